@@ -1,0 +1,208 @@
+import { z } from 'zod'
+import { CATEGORIES, CONSEQUENCES, KINDS_OF, LEVELS } from '../screening/kinds.ts'
+
+/** The shape of every policy file. Strict: a key that nobody reads is an error, because a typo must not pass as agreement. */
+
+export const LANGUAGES = ['nl', 'en', 'fr'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+export const WEEKDAYS = [
+  'maandag',
+  'dinsdag',
+  'woensdag',
+  'donderdag',
+  'vrijdag',
+  'zaterdag',
+  'zondag',
+] as const
+
+const line = (max: number) => z.string().trim().min(1).max(max)
+const isoDate = z.iso.date()
+const span = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d$/)
+/** One text in each language that is served; which ones must be there is checked against `languages`. */
+const perLanguage = (max: number) =>
+  z.strictObject({ nl: line(max), en: line(max).optional(), fr: line(max).optional() })
+const signed = z.strictObject({ by: line(100), on: isoDate })
+
+/** Opening hours: for each weekday its spans, on the clock of Brussels. A span may pass midnight ("20:00-01:00"). */
+export const openingHoursSchema = z.strictObject({
+  week: z.partialRecord(z.enum(WEEKDAYS), z.array(span).max(4)),
+  /** What happens on Belgian public holidays. */
+  holidays: z.enum(['open', 'closed']),
+  closed: z
+    .array(z.strictObject({ from: isoDate, until: isoDate, why: line(100).optional() }))
+    .max(60)
+    .default([]),
+})
+export type OpeningHours = z.infer<typeof openingHoursSchema>
+
+const minutes = z.int().min(1).max(10_080)
+const days = z.int().min(1).max(366)
+
+export const houseSchema = z.strictObject({
+  name: line(60),
+  organisation: z.strictObject({
+    kind: z.enum(['ambtenaar', 'vzw', 'zorg']),
+    name: line(100),
+    signedOff: signed,
+  }),
+  /** The first is the language of the house. */
+  languages: z.array(z.enum(LANGUAGES)).min(1).max(3),
+  /** `reports`: the bot reads nothing by itself. `full`: it reads every message; asks for a name and a date. */
+  reading: z.discriminatedUnion('way', [
+    z.strictObject({ way: z.literal('reports') }),
+    z.strictObject({ way: z.literal('full'), decided: signed }),
+  ]),
+  hours: openingHoursSchema,
+  /** Names (or ids) of Discord roles. */
+  roles: z.strictObject({ youthWorker: line(100), moderator: line(100) }),
+  /** Names (or ids) of Discord channels. */
+  channels: z.strictObject({ notice: z.array(line(100)).min(1).max(10), queue: line(100) }),
+  contacts: z.strictObject({ integrity: z.strictObject({ name: line(100), contact: line(200) }) }),
+  /** Answers "Vertellen jullie het aan mijn ouders?"; the house must think about it. */
+  parents: perLanguage(400),
+  /** Minutes, while the house is open, within which somebody takes a flag of that level. */
+  targetMinutes: z.strictObject({ groen: minutes, geel: minutes, rood: minutes, acuut: minutes }),
+  retention: z.strictObject({
+    /** Days that the words of an open flag are kept at most. */
+    openFlagDays: days,
+    /** Days that they are kept after closing. */
+    closedFlagDays: days,
+    /** Days that the audit remembers who and which flag. */
+    auditIdsDays: z.int().min(30).max(1_830),
+  }),
+})
+export type HousePolicy = z.infer<typeof houseSchema>
+
+/** How soon a category's rules apply in a channel. `off` is not there for worry: a cry for help is heard everywhere. */
+export const STRICTNESS = ['off', 'soft', 'normal', 'strict'] as const
+export type Strictness = (typeof STRICTNESS)[number]
+
+const channelShape = {
+  purpose: line(200),
+  norms: z.array(line(200)).max(12),
+  strictness: z.partialRecord(z.enum(CATEGORIES), z.enum(STRICTNESS)),
+  /** Sayings that are ordinary here ("ik maak u kapot" in a game), with the category that they do not count for. */
+  usual: z.array(z.strictObject({ says: line(100), about: z.enum(CATEGORIES) })).max(200),
+}
+export const channelsSchema = z.strictObject({
+  defaults: z.strictObject(channelShape),
+  channels: z.record(
+    line(100),
+    z
+      .strictObject({ staff: z.boolean().default(false) })
+      .extend(z.object(channelShape).partial().shape)
+      .strict(),
+  ),
+})
+export type ChannelsPolicy = z.infer<typeof channelsSchema>
+
+/** Letters, digits, hyphens: an id that stands in the audit, on cards and in statistics. */
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(60)
+const sentences = z.array(line(500)).min(1).max(400)
+
+const ruleBase = {
+  id: slug,
+  /** A sentence for the moderators: why this is brought to them. */
+  why: perLanguage(200),
+  level: z.enum(LEVELS),
+  /** The strictness of the channel from which this rule applies. */
+  from: z.enum(['soft', 'normal', 'strict']).default('normal'),
+  /** Words or sequences of words; a word that ends in * stands for every ending. */
+  terms: z.array(line(100)).min(1).max(2_000),
+  /** Sayings in which a term does not count ("ik ga dood van het lachen"). */
+  notWhen: z.array(line(100)).max(500).default([]),
+  mustHit: sentences,
+  mustNotHit: sentences,
+}
+export const ruleSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...ruleBase,
+    kind: z.literal('conduct'),
+    may: z.array(z.enum(CONSEQUENCES.conduct)).min(1),
+  }),
+  z.strictObject({ ...ruleBase, kind: z.literal('worry'), may: z.array(z.enum(CONSEQUENCES.worry)).min(1) }),
+  z.strictObject({ ...ruleBase, kind: z.literal('harm'), may: z.array(z.enum(CONSEQUENCES.harm)).min(1) }),
+])
+/** A rule within its file, before the category of the file is added. */
+export type RuleEntry = z.infer<typeof ruleSchema>
+
+export const ruleFileSchema = z
+  .strictObject({ category: z.enum(CATEGORIES), rules: z.array(ruleSchema).min(1).max(100) })
+  .superRefine((file, ctx) => {
+    const allowed: readonly string[] = KINDS_OF[file.category]
+    for (const [index, rule] of file.rules.entries()) {
+      if (!allowed.includes(rule.kind)) {
+        ctx.addIssue({ code: 'custom', path: ['rules', index, 'kind'], params: { allowed }, message: 'kind' })
+      }
+    }
+  })
+export type RuleFile = z.infer<typeof ruleFileSchema>
+
+export const helplineSchema = z.strictObject({
+  id: slug,
+  name: line(60),
+  /** One sentence for a young person: who answers, what for. */
+  about: perLanguage(200),
+  ageMin: z.int().min(0).max(99).optional(),
+  ageMax: z.int().min(0).max(120).optional(),
+  languages: z.array(z.enum([...LANGUAGES, 'de'])).min(1),
+  /** Absent means unknown, never guessed: then people are told to look on the site. */
+  phone: z
+    .strictObject({ number: line(20), hours: openingHoursSchema.or(z.literal('24/7')).optional() })
+    .optional(),
+  chat: z
+    .strictObject({
+      url: z.url({ protocol: /^https$/ }),
+      hours: openingHoursSchema.or(z.literal('24/7')).optional(),
+    })
+    .optional(),
+  web: z.url({ protocol: /^https$/ }).optional(),
+  free: z.boolean().optional(),
+  anonymous: z.boolean().optional(),
+  source: line(300),
+  certainty: z.enum(['HIGH', 'MED']),
+  verifiedOn: isoDate,
+})
+export type Helpline = z.infer<typeof helplineSchema>
+export const helplinesSchema = z.strictObject({ helplines: z.array(helplineSchema).min(1).max(60) })
+
+/** A subject of `/praat`: what a young person chooses, and the lines for it, best first, for each language. */
+export const subjectSchema = z.strictObject({
+  id: slug,
+  label: perLanguage(80),
+  /** Said first of all, where life may be at stake. */
+  urgent: perLanguage(300).optional(),
+  /** What somebody can do or say now. */
+  advice: perLanguage(600).optional(),
+  lines: z.strictObject({ nl: z.array(slug).min(1), en: z.array(slug).min(1), fr: z.array(slug).min(1) }),
+})
+export type Subject = z.infer<typeof subjectSchema>
+export const subjectsSchema = z.strictObject({ subjects: z.array(subjectSchema).min(1).max(25) })
+
+/** The sentence about what may have to be passed on, for each kind of organisation and language. A gap turns the language off. */
+export const noticeSchema = z.strictObject({
+  /** Raised by the house when the substance changes. */
+  version: z.int().min(1),
+  meldplicht: z.strictObject({ ambtenaar: perLanguage(400), vzw: perLanguage(400), zorg: perLanguage(400) }),
+})
+export type NoticePolicy = z.infer<typeof noticeSchema>
+
+/** A rule as the screening uses it. */
+export type Rule = RuleEntry & { readonly category: RuleFile['category'] }
+
+/** The agreements of a house, checked. `version` is a digest of all of it: the same text is the same version. */
+export interface Policy {
+  readonly version: string
+  readonly house: HousePolicy
+  readonly channels: ChannelsPolicy
+  readonly rules: readonly Rule[]
+  readonly helplines: readonly Helpline[]
+  readonly subjects: readonly Subject[]
+  readonly notice: NoticePolicy
+  /** Texts that the house words in its own way: key of the text → wording, for each language. */
+  readonly texts: Readonly<Partial<Record<Language, Readonly<Record<string, string>>>>>
+}
