@@ -1,0 +1,17 @@
+/** Where a text stands on Discord, told by the end of its key, with the length that Discord takes there (UTF-16 units). */
+const PLACES: readonly (readonly [RegExp, number])[] = [
+  [/^report\.name$/, 32], // name of a context-menu command
+  [/\.description$/, 100], // description of a slash command
+  [/\.button\./, 80],
+  [/\.placeholder$/, 100], // a select takes 150, a text input 100
+  [/\.title$/, 45], // modal
+  [/\.label$/, 45], // label in a modal
+  [/\.option$/, 100], // label of a select option
+  [/\.why$/, 100], // description of a select option
+]
+
+/** The longest that a text may be: a message otherwise. */
+const MESSAGE = 2_000
+
+/** How long the text of a key may be, before values are filled in. */
+export const maxLengthOf = (key: string): number => PLACES.find(([place]) => place.test(key))?.[1] ?? MESSAGE
