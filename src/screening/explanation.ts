@@ -1,0 +1,38 @@
+import type { Strictness } from '../policy/schema.ts'
+import type { Decision } from './finding.ts'
+import type { Category, Kind, Level } from './kinds.ts'
+
+/** One term that was found while explaining. Positions are in the original text (UTF-16 units). */
+export interface ExplainedHit {
+  readonly start: number
+  readonly end: number
+  /** The words of the message as they were read. */
+  readonly read: string
+  /** The term of the policy. */
+  readonly term: string
+  /** The saying of the policy that makes it not count. */
+  readonly cancelledBy?: { readonly saying: string; readonly because: 'notWhen' | 'usual' }
+}
+
+export interface ExplainedRule {
+  readonly ruleId: string
+  readonly category: Category
+  readonly kind: Kind
+  readonly level: Level
+  /** How strictly the channel takes this rule, and from where the rule applies. */
+  readonly strictness: Strictness
+  readonly from: Strictness
+  readonly looked: boolean
+  /** What its terms found, also when the rule did not look in this channel. */
+  readonly hits: readonly ExplainedHit[]
+}
+
+/** Why a message was decided about as it was. Holds words of the message: for the screen of staff, never for a log. */
+export interface Explanation {
+  readonly version: string
+  readonly channel: { readonly name: string; readonly known: boolean; readonly staff: boolean }
+  /** The message as it was read: small letters, no accents, no invisible characters. */
+  readonly read: string
+  readonly rules: readonly ExplainedRule[]
+  readonly decision: Decision
+}
