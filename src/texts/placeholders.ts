@@ -7,7 +7,8 @@ export const placeholdersOf = (ast: Ast): ReadonlySet<string> => {
   const names = new Set<string>()
   for (const element of ast) {
     // Type 0 is plain text, 7 the "#" of a plural; everything else carries the name of a value.
-    if (element.type === 0 || element.type === 7) continue
+    const type: number = element.type
+    if (type === 0 || type === 7 || !('value' in element)) continue
     names.add(element.value)
     if ('options' in element) {
       for (const option of Object.values(element.options)) {

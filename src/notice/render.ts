@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto'
+import { describeWeek } from '../duty/describe.ts'
+import type { Language, Policy } from '../policy/schema.ts'
+import type { Texts } from '../texts/texts.ts'
+import { NoticeError } from './problem.ts'
+
+/** The longest pinned message, and the longest text that is shown to one person at once (in UTF-16 units). */
+export const PINNED_MAX = 2_000
+export const FULL_MAX = 4_000
+
+export interface NoticeInput {
+  readonly policy: Policy
+  readonly texts: Texts
+  readonly language: Language
+  /** How the bot and the role of the youth workers are called where the notice stands. */
+  readonly names: { readonly bot: string; readonly youthWorkerRole: string }
+}
+
+export interface Notice {
+  /** Five sentences that also help when the bot is down: at most 2,000 characters. */
+  readonly pinned: string
+  /** All of it, for "Alles lezen": at most 4,000 characters, in paragraphs ({@link noticePages}). */
+  readonly full: string
+  /** The same for the same texts: tells whether what stands on Discord is still true. */
+  readonly digest: string
+}
+
+/**
+ * What the policy still needs before the notice can be made in a language: paths of policy files. Empty when it can.
+ * A language in which the organisation has not said what it must pass on stays off (domain §5.2b).
+ */
+export const noticeGaps = (policy: Policy, language: Language): readonly string[] => [
+  ...(policy.notice.meldplicht[policy.house.organisation.kind][language] === undefined
+    ? [`notice.yaml: meldplicht.${policy.house.organisation.kind}.${language}`]
+    : []),
+  ...(policy.house.parents[language] === undefined ? [`house.yaml: parents.${language}`] : []),
+]
+
+const pinnedOf = ({ policy, texts, names }: NoticeInput, meldplicht: string, hours: string): string =>
+  [
+    `**${texts.t('notice.pinned.heading')}**`,
+    texts.t('notice.pinned.who', { house: policy.house.name, role: names.youthWorkerRole, bot: names.bot }),
+    texts.t(`notice.pinned.reads.${policy.house.reading.way}`),
+    texts.t('notice.pinned.hours', { hours }),
+    texts.t('notice.pinned.secret', { meldplicht }),
+    texts.t('notice.pinned.elsewhere'),
+  ].join('\n\n')
+
+const fullOf = (input: NoticeInput, meldplicht: string, hours: string, answer: string): string => {
+  const { policy, texts, names } = input
+  const { house } = policy
+  return [
+    `**${texts.t('notice.full.heading')}**`,
+    texts.t('notice.full.who', { house: house.name, role: names.youthWorkerRole, bot: names.bot }),
+    texts.t('notice.full.hours', { hours }),
+    texts.t('notice.full.discord'),
+    texts.t('notice.full.anything'),
+    texts.t('notice.full.secret', { meldplicht }),
+    texts.t('notice.full.then'),
+    texts.t('notice.full.parents', { answer }),
+    [
+      texts.t(`notice.full.reads.${house.reading.way}`),
+      texts.t('notice.full.voice'),
+      texts.t('notice.full.decides'),
+    ].join(' '),
+    texts.t('notice.full.report'),
+    texts.t('notice.full.contact', house.contacts.integrity),
+    texts.t('notice.full.danger'),
+    texts.t('notice.full.version', { version: policy.notice.version }),
+  ].join('\n\n')
+}
+
+const digestOf = (parts: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)
+
+/**
+ * The notice of a house in one language: who reads along, what the bot reads, what cannot stay secret, where to go.
+ * It follows from the policy and the names alone, so it is the same at every start.
+ *
+ * @throws {@link NoticeError} `language-incomplete` when a sentence of the house is missing in that language;
+ * `too-long` when the wordings of the house make it too long for Discord.
+ */
+export const renderNotice = (input: NoticeInput): Notice => {
+  const { policy, language, texts } = input
+  const gaps = noticeGaps(policy, language)
+  const meldplicht = policy.notice.meldplicht[policy.house.organisation.kind][language]
+  const answer = policy.house.parents[language]
+  if (meldplicht === undefined || answer === undefined) {
+    throw new NoticeError('language-incomplete', language, gaps)
+  }
+  const hours = describeWeek(policy.house.hours, language, texts)
+  const pinned = pinnedOf(input, meldplicht, hours)
+  const full = fullOf(input, meldplicht, hours, answer)
+  const tooLong = [
+    ...(pinned.length > PINNED_MAX ? ['notice.pinned.*'] : []),
+    ...(full.length > FULL_MAX ? ['notice.full.*'] : []),
+  ]
+  if (tooLong.length > 0) throw new NoticeError('too-long', language, tooLong)
+  return { pinned, full, digest: digestOf([pinned, full]) }
+}
+
+/**
+ * The full notice in pages that each fit in one message, cut between paragraphs only; two pages at most for a notice
+ * that {@link renderNotice} made. Where 4,000 characters fit at once (a text display, an embed), no cut is needed.
+ *
+ * @param max - the longest page in UTF-16 units; no paragraph of a notice is longer than 2,000
+ */
+export const noticePages = (full: string, max = PINNED_MAX): readonly string[] => {
+  const pages: string[] = []
+  for (const paragraph of full.split('\n\n')) {
+    const last = pages.at(-1)
+    const joined = last === undefined ? paragraph : `${last}\n\n${paragraph}`
+    if (last !== undefined && joined.length <= max) pages[pages.length - 1] = joined
+    else pages.push(paragraph)
+  }
+  return pages
+}

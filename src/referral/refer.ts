@@ -1,0 +1,132 @@
+import { localMoment } from '../duty/clock.ts'
+import type { Helpline, Language, Subject } from '../policy/schema.ts'
+import { bestWay, isStale, type Way, waysOf } from './ways.ts'
+
+/** One line to turn to, and the best way to reach it now. */
+export interface Step {
+  readonly helpline: Helpline
+  /** `unknown`: the hours are not known, so people are told to look on the site, never that it is open. */
+  readonly now: 'open' | 'closed' | 'unknown'
+  readonly by: 'phone' | 'chat' | 'site'
+  /** When that way opens again, if it is closed now. */
+  readonly opensAt?: Date
+  /** Its facts were not checked for too long: staff must look. */
+  readonly stale: boolean
+  /** Does it speak the language of the person? If not, that must be said with it. */
+  readonly speaks: boolean
+  /** All ways to reach it. */
+  readonly ways: readonly Way[]
+}
+
+/** Where somebody can go: one clear first step; `others` and `beside` together are at most two. */
+export interface Referral {
+  readonly first: Step
+  readonly others: readonly Step[]
+  /** A line that is open now, beside a first step whose hours are not known. */
+  readonly beside?: Step
+  /** At night, when we know no chat in this language that is open: then that is said. */
+  readonly noChat: boolean
+}
+
+export interface ReferInput {
+  readonly subject: Subject
+  readonly language: Language
+  readonly helplines: readonly Helpline[]
+  readonly at: Date
+  /** What the person likes better; nothing is lost by it, it only orders. */
+  readonly prefer?: 'phone' | 'chat'
+}
+
+/** The chat that this house points to first, also while its hours are not known (seed:952, domain §0.9). */
+const JAC = 'jac'
+/** By day somebody may well be at the JAC; outside these hours it is never a first step on a guess. */
+const DAY_FROM = 9
+const DAY_UNTIL = 21
+/** Always named in the answer by itself; never one of the steps. */
+const EMERGENCY: ReadonlySet<string> = new Set(['112', '101'])
+const MOST_OTHERS = 2
+
+const stepOf = (helpline: Helpline, input: ReferInput): Step | undefined => {
+  const ways = waysOf(helpline, input.at)
+  const best = bestWay(ways, input.prefer)
+  return (
+    best && {
+      helpline,
+      now: best.now,
+      by: best.by,
+      ...(best.opensAt && { opensAt: best.opensAt }),
+      stale: isStale(helpline, input.at),
+      speaks: helpline.languages.includes(input.language),
+      ways,
+    }
+  )
+}
+
+const stepsOf = (ids: readonly string[], input: ReferInput): readonly Step[] =>
+  ids.flatMap((id) => {
+    const helpline = input.helplines.find((each) => each.id === id)
+    return (helpline && stepOf(helpline, input)) ?? []
+  })
+
+/** A line for any worry that answers day and night, in the person's language if there is one. */
+const fallback = (input: ReferInput): Step | undefined =>
+  input.helplines
+    .filter((each) => each.phone?.hours === '24/7' && !EMERGENCY.has(each.id))
+    .flatMap((each) => stepOf(each, input) ?? [])
+    .toSorted((a, b) => Number(b.speaks) - Number(a.speaks))[0]
+
+/** Lower comes first. Somebody who speaks your language and is there now beats everything else. */
+const rank = (step: Step, prefer: ReferInput['prefer']): number => {
+  if (step.now === 'open') return (step.speaks ? 0 : 2) + (prefer === undefined || step.by === prefer ? 0 : 1)
+  if (step.speaks) return step.now === 'unknown' ? 4 : 5
+  return 6
+}
+
+const isDay = (at: Date): boolean => {
+  const { hour } = localMoment(at, 'nl')
+  return DAY_FROM <= hour && hour < DAY_UNTIL
+}
+
+/** The lines of the subject, best first, with a line that answers now when none of them does. */
+const candidates = (input: ReferInput): readonly Step[] => {
+  const listed = stepsOf(input.subject.lines[input.language], input)
+  if (listed.some((step) => step.now === 'open' && step.speaks)) return listed
+  const rescue = fallback(input)
+  if (!rescue || listed.some((step) => step.helpline.id === rescue.helpline.id)) return listed
+  return [...listed, rescue]
+}
+
+const knownChatOpen = (input: ReferInput): boolean =>
+  input.helplines.some(
+    (each) =>
+      each.languages.includes(input.language) &&
+      waysOf(each, input.at).some((way) => way.by === 'chat' && way.now === 'open'),
+  )
+
+/**
+ * Where somebody with a subject can go now: one first step and at most two others (knack.be 2020 in domain §1.1: a
+ * long list confuses), what is open now first. Pure: nothing about who asks goes in, so nothing can be kept.
+ *
+ * The JAC comes first where the subject puts it first and it is open; while its hours are not known, only between
+ * 9 and 21 h in Brussels, and then with a line beside it that is open. At night the first step is always somebody
+ * who is there.
+ *
+ * @throws Error when the subject names no line that exists and no line answers day and night: a broken policy.
+ */
+export const refer = (input: ReferInput): Referral => {
+  const steps = candidates(input)
+  const ordered = steps.toSorted((a, b) => rank(a, input.prefer) - rank(b, input.prefer))
+  const [best] = ordered
+  if (!best) throw new Error(`subject ${input.subject.id} has no line for ${input.language}`)
+
+  const day = isDay(input.at)
+  const noChat = !day && !knownChatOpen(input)
+  const jac = steps[0]
+  if (day && jac?.helpline.id === JAC && jac.speaks && jac.now === 'unknown' && input.prefer !== 'phone') {
+    const rest = ordered.filter((step) => step !== jac)
+    const beside = rest.find((step) => step.now === 'open' && step.speaks)
+    const others = rest.filter((step) => step !== beside).slice(0, MOST_OTHERS - (beside ? 1 : 0))
+    return { first: jac, others, ...(beside && { beside }), noChat }
+  }
+  return { first: best, others: ordered.slice(1, 1 + MOST_OTHERS), noChat }
+}
