@@ -18,7 +18,8 @@ export const WEEKDAYS = [
 
 const line = (max: number) => z.string().trim().min(1).max(max)
 const isoDate = z.iso.date()
-const span = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d$/)
+// The message of a pattern is the key of its sentence in sentences.ts.
+const span = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'span')
 /** One text in each language that is served; which ones must be there is checked against `languages`. */
 const perLanguage = (max: number) =>
   z.strictObject({ nl: line(max), en: line(max).optional(), fr: line(max).optional() })
@@ -74,7 +75,10 @@ export const houseSchema = z.strictObject({
 })
 export type HousePolicy = z.infer<typeof houseSchema>
 
-/** How soon a category's rules apply in a channel. `off` is not there for worry: a cry for help is heard everywhere. */
+/**
+ * How soon a category's rules apply in a channel. A cry for help is heard everywhere: `off` is refused for a
+ * category of worry, and no channel makes a rule of worry wait beyond `normal`.
+ */
 export const STRICTNESS = ['off', 'soft', 'normal', 'strict'] as const
 export type Strictness = (typeof STRICTNESS)[number]
 
@@ -100,7 +104,7 @@ export type ChannelsPolicy = z.infer<typeof channelsSchema>
 /** Letters, digits, hyphens: an id that stands in the audit, on cards and in statistics. */
 export const slug = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'slug')
   .max(60)
 const sentences = z.array(line(500)).min(1).max(400)
 
@@ -111,7 +115,10 @@ const ruleBase = {
   level: z.enum(LEVELS),
   /** The strictness of the channel from which this rule applies. */
   from: z.enum(['soft', 'normal', 'strict']).default('normal'),
-  /** Words or sequences of words; a word that ends in * stands for every ending. */
+  /**
+   * Words or sequences of words; a word that ends in * stands for every ending, a full stop at the very end for
+   * "only where the sentence stops".
+   */
   terms: z.array(line(100)).min(1).max(2_000),
   /** Sayings in which a term does not count ("ik ga dood van het lachen"). */
   notWhen: z.array(line(100)).max(500).default([]),

@@ -1,0 +1,91 @@
+import { CATEGORIES, type Category, KINDS_OF } from '../screening/kinds.ts'
+import { isPhrase, parsePhrase } from '../screening/phrase.ts'
+import { hoursProblems } from './hours-problems.ts'
+import { nearest } from './nearest.ts'
+import type { Part, Parts } from './parts.ts'
+import type { Problem } from './problem.ts'
+import { phraseSentence } from './phrase-sentences.ts'
+import type { ChannelsPolicy, HousePolicy, Strictness } from './schema.ts'
+import { problemAt } from './validate.ts'
+
+/** An id of Discord: somebody copied it instead of a name. */
+const isId = (name: string): boolean => /^\d{17,20}$/.test(name)
+
+function channelNames({ value, source }: Part<HousePolicy>, channels: ChannelsPolicy): Problem[] {
+  const known = Object.keys(channels.channels)
+  const problems: Problem[] = []
+  const check = (name: string, path: readonly PropertyKey[]): void => {
+    if (isId(name) || known.includes(name)) return
+    const meant = nearest(name, known)
+    const help = meant === undefined ? `Zet het erbij in channels.yaml.` : `Bedoelde je "${meant}"?`
+    problems.push(problemAt(source, path, `Het kanaal "${name}" staat niet in channels.yaml. ${help}`))
+  }
+  for (const [index, name] of value.channels.notice.entries()) check(name, ['channels', 'notice', index])
+  const { queue } = value.channels
+  check(queue, ['channels', 'queue'])
+  if (Object.hasOwn(channels.channels, queue) && channels.channels[queue]?.staff !== true) {
+    const message = `De wachtrij toont berichten van jongeren. Zet bij "${queue}" in channels.yaml: staff: true.`
+    problems.push(problemAt(source, ['channels', 'queue'], message))
+  }
+  return problems
+}
+
+/** What is wrong in house.yaml beyond its shape. */
+export function crossHouse({ house, channels }: Parts): readonly Problem[] {
+  if (house === undefined) return []
+  const { value, source } = house
+  const problems = hoursProblems(value.hours, ['hours']).map(({ path, message }) =>
+    problemAt(source, path, message),
+  )
+  for (const [index, language] of value.languages.entries()) {
+    if (value.languages.indexOf(language) === index) continue
+    problems.push(
+      problemAt(source, ['languages', index], `"${language}" staat er twee keer. Haal er één weg.`),
+    )
+  }
+  if (channels !== undefined) problems.push(...channelNames(house, channels.value))
+  return problems
+}
+
+const hasWorry = (category: Category): boolean => (KINDS_OF[category] as readonly string[]).includes('worry')
+const onlyWorry = (category: Category): boolean => hasWorry(category) && KINDS_OF[category].length === 1
+
+function strictnessSentence(category: Category, strictness: Strictness): string | undefined {
+  if (onlyWorry(category) && (strictness === 'off' || strictness === 'soft')) {
+    return (
+      `"${category}" kan niet "${strictness}" zijn: een roep om hulp wordt in elk kanaal gehoord. ` +
+      'Kies "normal" of "strict".'
+    )
+  }
+  if (hasWorry(category) && strictness === 'off') {
+    return (
+      `"${category}" kan niet "off" zijn: hier zitten ook zorgen over de schrijver in, en die worden in elk ` +
+      'kanaal gehoord. Kies "soft", "normal" of "strict".'
+    )
+  }
+  return undefined
+}
+
+/** What is wrong in channels.yaml beyond its shape. */
+export function crossChannels({ channels }: Parts): readonly Problem[] {
+  if (channels === undefined) return []
+  const { value, source } = channels
+  const problems: Problem[] = []
+  const blocks = [
+    { path: ['defaults'], block: value.defaults },
+    ...Object.entries(value.channels).map(([name, block]) => ({ path: ['channels', name], block })),
+  ]
+  for (const { path, block } of blocks) {
+    for (const category of CATEGORIES) {
+      const strictness = block.strictness?.[category]
+      const message = strictness === undefined ? undefined : strictnessSentence(category, strictness)
+      if (message !== undefined) problems.push(problemAt(source, [...path, 'strictness', category], message))
+    }
+    for (const [index, { says }] of (block.usual ?? []).entries()) {
+      const phrase = parsePhrase(says)
+      if (isPhrase(phrase)) continue
+      problems.push(problemAt(source, [...path, 'usual', index, 'says'], phraseSentence(says, phrase)))
+    }
+  }
+  return problems
+}

@@ -1,0 +1,70 @@
+import type { Parts } from './parts.ts'
+import type { Problem } from './problem.ts'
+import type { Language } from './schema.ts'
+import type { Path, Source } from './source.ts'
+import { problemAt } from './validate.ts'
+
+type PerLanguage = { readonly [L in Language]?: string | undefined }
+interface Needed {
+  readonly source: Source
+  readonly path: Path
+  readonly text: PerLanguage
+}
+
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  nl: 'Nederlands',
+  en: 'Engels',
+  fr: 'Frans',
+}
+
+/** Every text of the policy that people read in their own language. */
+function needed({ house, rules, helplines, subjects, notice }: Parts): readonly Needed[] {
+  const all: Needed[] = []
+  if (house !== undefined) {
+    all.push({ source: house.source, path: ['parents'], text: house.value.parents })
+    const { kind } = house.value.organisation
+    if (notice !== undefined) {
+      // Only the sentence of this kind of organisation is said; the others wait until somebody needs them.
+      all.push({ source: notice.source, path: ['meldplicht', kind], text: notice.value.meldplicht[kind] })
+    }
+  }
+  for (const { source, value } of rules) {
+    for (const [index, { why }] of value.rules.entries()) {
+      all.push({ source, path: ['rules', index, 'why'], text: why })
+    }
+  }
+  for (const [index, { about }] of (helplines?.value.helplines ?? []).entries()) {
+    if (helplines !== undefined) {
+      all.push({ source: helplines.source, path: ['helplines', index, 'about'], text: about })
+    }
+  }
+  for (const [index, subject] of (subjects?.value.subjects ?? []).entries()) {
+    for (const key of ['label', 'urgent', 'advice'] as const) {
+      const text = subject[key]
+      if (subjects === undefined || text === undefined) continue
+      all.push({ source: subjects.source, path: ['subjects', index, key], text })
+    }
+  }
+  return all
+}
+
+/**
+ * Texts that are missing in a language that the house says it serves. Such a language must stay off: half a
+ * notice in French is worse than none (design decision 13).
+ */
+export function crossLanguages(parts: Parts): readonly Problem[] {
+  if (parts.house === undefined) return []
+  const languages = new Set(parts.house.value.languages)
+  return needed(parts).flatMap(({ source, path, text }) =>
+    [...languages]
+      .filter((language) => text[language] === undefined)
+      .map((language) =>
+        problemAt(
+          source,
+          path,
+          `De tekst in het ${LANGUAGE_NAMES[language]} ontbreekt. Schrijf hier ${language}: "…", of haal ` +
+            `${language} weg bij "languages" in house.yaml. Tot dan blijft die taal uit.`,
+        ),
+      ),
+  )
+}

@@ -1,0 +1,87 @@
+/**
+ * What to write, for each key that is easily forgotten or written differently: shown after what is wrong.
+ * By the name of the key; `file:key` where one name means different things.
+ */
+const EXAMPLES: Readonly<Record<string, string>> = {
+  name: 'name: Het Praktijkhuis',
+  'organisation.kind': 'kind: vzw',
+  organisation: 'organisation: met daaronder kind, name en signedOff',
+  signedOff: 'signedOff: { by: Naam van wie het nakeek, on: 2026-11-23 }',
+  decided:
+    'decided: { by: Naam van wie besliste, on: 2026-11-23 } (wie alles laat lezen, zegt wie dat besliste)',
+  by: 'by: Naam Familienaam',
+  on: 'on: 2026-11-23',
+  languages: 'languages: [nl, en, fr]',
+  reading: 'reading: met daaronder way: reports',
+  way: 'way: reports',
+  hours: 'hours: met daaronder week en holidays',
+  week: 'week: met daaronder per dag de uren, zoals woensdag: ["14:00-18:00"]',
+  holidays: 'holidays: closed',
+  closed: 'closed: met per sluiting - { from: 2026-12-24, until: 2027-01-03 }',
+  from: 'from: 2026-12-24',
+  until: 'until: 2027-01-03',
+  roles: 'roles: met daaronder youthWorker en moderator',
+  youthWorker: 'youthWorker: Jeugdwerker',
+  moderator: 'moderator: Moderator',
+  channels: 'channels: met daaronder notice en queue (house.yaml) of de naam van elk kanaal (channels.yaml)',
+  notice: 'notice: [welkom]',
+  queue: 'queue: wachtrij',
+  contacts: 'contacts: met daaronder integrity, en daaronder name en contact',
+  integrity: 'integrity: met daaronder name en contact',
+  contact: 'contact: api@voorbeeld.be',
+  parents:
+    'parents: met daaronder nl: "Wat jullie antwoorden als iemand vraagt of zijn ouders het te weten komen."',
+  targetMinutes: 'targetMinutes: { groen: 240, geel: 120, rood: 60, acuut: 5 }',
+  retention: 'retention: { openFlagDays: 60, closedFlagDays: 14, auditIdsDays: 365 }',
+  nl: 'nl: "De tekst in het Nederlands."',
+  en: 'en: "De tekst in het Engels."',
+  fr: 'fr: "De tekst in het Frans."',
+  defaults: 'defaults: met daaronder purpose, norms, strictness en usual',
+  purpose: 'purpose: Waarvoor dit kanaal dient',
+  norms: 'norms: [] (of een lijst met afspraken)',
+  strictness: 'strictness: {} (of per soort hoe streng)',
+  usual: 'usual: [] (of een lijst met says en about)',
+  says: 'says: ik maak u kapot',
+  about: 'about: threat',
+  category: 'category: hate',
+  rules: 'rules: met daaronder per regel - id: …',
+  id: 'id: naam-van-de-regel',
+  why: 'why: met daaronder nl: "Waarom de moderator dit ziet."',
+  level: 'level: geel',
+  kind: 'kind: harm',
+  may: 'may: [flag]',
+  terms: 'terms: met daaronder de woorden, elk op een regel met een streepje',
+  mustHit: 'mustHit: met daaronder zinnen die de regel moet vinden',
+  mustNotHit: 'mustNotHit: met daaronder zinnen die de regel met rust moet laten',
+  source: 'source: waar je dit nakeek',
+  certainty: 'certainty: HIGH',
+  verifiedOn: 'verifiedOn: 2026-11-23',
+  number: 'number: "1712"',
+  url: 'url: https://www.jac.be',
+  label: 'label: met daaronder nl: "Naam van het onderwerp"',
+  lines: 'lines: met daaronder nl, en en fr, elk met een lijst van ids uit helplines.yaml',
+  version: 'version: 1',
+  meldplicht: 'meldplicht: met daaronder ambtenaar, vzw en zorg, elk met nl, en en fr',
+}
+
+const own = (key: string): string | undefined => (Object.hasOwn(EXAMPLES, key) ? EXAMPLES[key] : undefined)
+
+/** How somebody writes a key, with an example; nothing for a key that needs none. */
+export function exampleFor(path: readonly PropertyKey[]): string | undefined {
+  const names = path.filter((step): step is string => typeof step === 'string')
+  const last = names.at(-1)
+  return last === undefined ? undefined : (own(names.slice(-2).join('.')) ?? own(last))
+}
+
+/** Why a word that exists elsewhere, or that somebody may expect, is not allowed here. */
+export function whyNot(path: readonly PropertyKey[], value: unknown): string | undefined {
+  if (!path.includes('may')) return undefined
+  if (value === 'remind') {
+    return 'Een herinnering kan alleen bij gedrag (kind: conduct), nooit bij zorgen of bij schade aan een ander.'
+  }
+  if (value === 'offer') return 'Hulp aanbieden hoort bij zorgen over de schrijver (kind: worry).'
+  if (typeof value === 'string' && MEASURES.has(value.toLowerCase())) {
+    return 'Een maatregel neemt alleen een mens, nooit een regel.'
+  }
+  return undefined
+}

@@ -1,0 +1,131 @@
+import { z } from 'zod'
+import { crossHelplines, crossSubjects } from './cross-help.ts'
+import { crossChannels, crossHouse } from './cross-house.ts'
+import { crossLanguages } from './cross-languages.ts'
+import { crossRules } from './cross-rules.ts'
+import { crossTexts } from './cross-texts.ts'
+import { FILES, type Folder, readFolder } from './folder.ts'
+import type { Part, Parts } from './parts.ts'
+import { PolicyError, type Problem } from './problem.ts'
+import {
+  channelsSchema,
+  helplinesSchema,
+  houseSchema,
+  LANGUAGES,
+  noticeSchema,
+  type Policy,
+  type Rule,
+  ruleFileSchema,
+  subjectsSchema,
+} from './schema.ts'
+import type { Path, Source } from './source.ts'
+import { validate } from './validate.ts'
+import { versionOf } from './version.ts'
+
+/** Wordings of the house: the key of a text and what it says instead. */
+export const textsSchema = z.record(z.string().max(100), z.string().trim().min(1).max(4_000))
+
+/** A policy that still knows in which file and on which line its rules stand. */
+export interface LocatedPolicy {
+  readonly policy: Policy
+  readonly placeOf: (ruleId: string, inside: Path) => { file: string; line?: number }
+}
+
+const CROSS = [
+  crossHouse,
+  crossChannels,
+  crossRules,
+  crossHelplines,
+  crossSubjects,
+  crossLanguages,
+  crossTexts,
+] as const satisfies readonly ((parts: Parts) => readonly Problem[])[]
+
+function partsOf(folder: Folder, problems: Problem[]): Parts {
+  const part = <S extends z.ZodType>(
+    source: Source | undefined,
+    schema: S,
+  ): Part<z.output<S>> | undefined => {
+    if (source === undefined) return undefined
+    const checked = validate(source, schema)
+    if ('value' in checked) return { source, value: checked.value }
+    problems.push(...checked.problems)
+    return undefined
+  }
+  const { files } = folder
+  const house = part(files.house, houseSchema)
+  const channels = part(files.channels, channelsSchema)
+  const helplines = part(files.helplines, helplinesSchema)
+  const subjects = part(files.subjects, subjectsSchema)
+  const notice = part(files.notice, noticeSchema)
+  return {
+    ...(house === undefined ? {} : { house }),
+    ...(channels === undefined ? {} : { channels }),
+    ...(helplines === undefined ? {} : { helplines }),
+    ...(subjects === undefined ? {} : { subjects }),
+    ...(notice === undefined ? {} : { notice }),
+    rules: folder.rules.flatMap((source) => part(source, ruleFileSchema) ?? []),
+    texts: LANGUAGES.flatMap((language) => {
+      // A file with nothing but comments changes no text.
+      const source = folder.texts[language]
+      const texts = source?.data === null ? undefined : part(source, textsSchema)
+      return texts === undefined ? [] : [{ ...texts, language }]
+    }),
+  }
+}
+
+/** Reads a policy folder and keeps the places of its rules. Throws as `loadPolicy` does. */
+export async function loadLocated(folder: string): Promise<LocatedPolicy> {
+  const read = await readFolder(folder)
+  const problems = [...read.problems]
+  const parts = partsOf(read, problems)
+  for (const cross of CROSS) problems.push(...cross(parts))
+  const { house, channels, helplines, subjects, notice } = parts
+  if (
+    problems.length > 0 ||
+    house === undefined ||
+    channels === undefined ||
+    helplines === undefined ||
+    subjects === undefined ||
+    notice === undefined
+  ) {
+    throw new PolicyError(problems)
+  }
+
+  const places = new Map<string, { source: Source; index: number }>()
+  const rules: Rule[] = []
+  for (const { source, value } of parts.rules) {
+    for (const [index, rule] of value.rules.entries()) {
+      rules.push({ ...rule, category: value.category })
+      places.set(rule.id, { source, index })
+    }
+  }
+  const content: Omit<Policy, 'version'> = {
+    house: house.value,
+    channels: channels.value,
+    rules,
+    helplines: helplines.value.helplines,
+    subjects: subjects.value.subjects,
+    notice: notice.value,
+    texts: Object.fromEntries(parts.texts.map(({ language, value }) => [language, value])),
+  }
+  return {
+    policy: { version: versionOf(content), ...content },
+    placeOf(ruleId, inside) {
+      const place = places.get(ruleId)
+      if (place === undefined) return { file: FILES.house }
+      const line = place.source.lineOf(['rules', place.index, ...inside])
+      return { file: place.source.file, ...(line === undefined ? {} : { line }) }
+    },
+  }
+}
+
+/**
+ * Reads and checks the agreements of a house.
+ *
+ * @param folder - the folder that holds house.yaml
+ * @throws {@link PolicyError} with every problem that was found: file, line, and in Dutch what to write instead.
+ */
+export async function loadPolicy(folder: string): Promise<Policy> {
+  return (await loadLocated(folder)).policy
+}

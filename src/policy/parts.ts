@@ -1,0 +1,27 @@
+import type {
+  ChannelsPolicy,
+  Helpline,
+  HousePolicy,
+  Language,
+  NoticePolicy,
+  RuleFile,
+  Subject,
+} from './schema.ts'
+import type { Source } from './source.ts'
+
+/** A file that fits its schema, with where everything stands in it. */
+export interface Part<T> {
+  readonly source: Source
+  readonly value: T
+}
+
+/** The parts of a policy that fit their schemas. A part with a problem is absent; the others are still checked. */
+export interface Parts {
+  readonly house?: Part<HousePolicy>
+  readonly channels?: Part<ChannelsPolicy>
+  readonly helplines?: Part<{ readonly helplines: readonly Helpline[] }>
+  readonly subjects?: Part<{ readonly subjects: readonly Subject[] }>
+  readonly notice?: Part<NoticePolicy>
+  readonly rules: readonly Part<RuleFile>[]
+  readonly texts: readonly (Part<Readonly<Record<string, string>>> & { readonly language: Language })[]
+}

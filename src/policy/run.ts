@@ -1,0 +1,95 @@
+import { parseArgs } from 'node:util'
+import { compileScreening } from '../screening/compile.ts'
+import { checkPolicy } from './check.ts'
+import { describeCheck, describeExplanation } from './describe.ts'
+import { loadPolicy } from './load.ts'
+import { nearest } from './nearest.ts'
+import { PolicyError, tell } from './problem.ts'
+
+/** Where the command writes; handed in, so that it can be read in a test. */
+export interface Output {
+  out(text: string): void
+  err(text: string): void
+}
+
+const USAGE = `Zo gebruik je dit:
+  npm run policy                                      kijkt alle afspraken na
+  npm run policy -- explain "een zin" --channel gaming   legt uit wat de bot met een zin doet
+  npm run policy -- --policies MAP                    gebruikt een andere map`
+
+class UsageError extends Error {}
+
+interface Wanted {
+  readonly folder: string
+  readonly explain?: { readonly text: string; readonly channel: string }
+}
+
+const OPTIONS = {
+  policies: { type: 'string', default: 'policies' },
+  channel: { type: 'string' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const
+
+function parse(args: readonly string[]): Wanted | 'help' {
+  const parsed = (() => {
+    try {
+      return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
+    } catch {
+      const known = Object.keys(OPTIONS).map((name) => `--${name}`)
+      const wrong = args.find((arg) => arg.startsWith('--') && !known.includes(arg.split('=')[0] ?? ''))
+      if (wrong === undefined) throw new UsageError('Na --channel en --policies moet nog een naam komen.')
+      const meant = nearest(wrong.split('=')[0] ?? '', known)
+      throw new UsageError(
+        meant === undefined ? `"${wrong}" ken ik niet.` : `"${wrong}" ken ik niet. Bedoelde je "${meant}"?`,
+      )
+    }
+  })()
+  const { values, positionals } = parsed
+  if (values.help) return 'help'
+  const folder = values.policies
+  const [command, ...words] = positionals
+  if (command === undefined) {
+    if (values.channel !== undefined) throw new UsageError('--channel hoort bij explain "een zin".')
+    return { folder }
+  }
+  if (command !== 'explain') throw new UsageError(`"${command}" ken ik niet. Bedoelde je "explain"?`)
+  if (words.length === 0) throw new UsageError('Na explain moet een zin komen, tussen aanhalingstekens.')
+  return { folder, explain: { text: words.join(' '), channel: values.channel ?? 'algemeen' } }
+}
+
+/**
+ * Checks the policy, or explains what happens with one sentence.
+ *
+ * @returns the exit code: 0 all is well, 1 something in the policy must be mended, 2 the command was used wrongly.
+ */
+export async function runPolicy(args: readonly string[], output: Output): Promise<0 | 1 | 2> {
+  try {
+    const wanted = parse(args)
+    if (wanted === 'help') {
+      output.out(USAGE)
+      return 0
+    }
+    if (wanted.explain !== undefined) {
+      const screening = compileScreening(await loadPolicy(wanted.folder))
+      output.out(describeExplanation(screening.explain(wanted.explain)))
+      return 0
+    }
+    const checked = await checkPolicy(wanted.folder)
+    if (checked.failures.length > 0) output.err(describeCheck(checked))
+    else output.out(describeCheck(checked))
+    return checked.failures.length > 0 ? 1 : 0
+  } catch (error) {
+    if (error instanceof UsageError) {
+      output.err(`${error.message}\n\n${USAGE}`)
+      return 2
+    }
+    if (error instanceof PolicyError) {
+      const { problems } = error
+      const head =
+        problems.length === 1 ? 'Er klopt één ding niet:' : `Er kloppen ${problems.length} dingen niet:`
+      output.err([head, ...problems.map(tell)].join('\n'))
+      return 1
+    }
+    throw error
+  }
+}
