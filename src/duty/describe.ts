@@ -1,7 +1,7 @@
 import { type Language, type OpeningHours, WEEKDAYS } from '../policy/schema.ts'
 import { createTexts, type Texts } from '../texts/texts.ts'
 import { clockOf, listOf, localMoment, weekdayName } from './clock.ts'
-import { minutesOfSpan } from './opening.ts'
+import { minutesOfSpan, nextOpening, openingOf } from './opening.ts'
 
 /** An opening that ends within this time is told by its hour alone: "tot 1 uur". */
 const SAME_NIGHT_HOURS = 18
@@ -31,6 +31,28 @@ const daysText = (days: readonly number[], texts: Texts): string => {
   return listOf(parts, texts.language)
 }
 
+/** The week in parts: days with the same hours together, then what happens on holidays. */
+const weekParts = (hours: OpeningHours, texts: Texts): readonly string[] => {
+  const byHours = new Map<string, number[]>()
+  for (const [index, day] of WEEKDAYS.entries()) {
+    const spans = (hours.week[day] ?? []).toSorted()
+    if (spans.length === 0) continue
+    const key = spans.join()
+    byHours.set(key, [...(byHours.get(key) ?? []), index + 1])
+  }
+  if (byHours.size === 0) return [texts.t('hours.closed-all-week')]
+  const groups = [...byHours].map(([spans, days]) =>
+    texts.t('hours.day', {
+      days: daysText(days, texts),
+      spans: listOf(
+        spans.split(',').map((span) => spanText(span, texts)),
+        texts.language,
+      ),
+    }),
+  )
+  return [...groups, ...(hours.holidays === 'closed' ? [texts.t('hours.holidays-closed')] : [])]
+}
+
 /**
  * The week of a house in one line: "maandag tot vrijdag 14 tot 22 uur; zaterdag 14 uur tot middernacht". It does not
  * depend on the day it is asked, so a posted notice stays true; closed periods are told by {@link describeClosed}.
@@ -39,26 +61,7 @@ export const describeWeek = (
   hours: OpeningHours,
   language: Language,
   texts: Texts = createTexts(language),
-): string => {
-  const byHours = new Map<string, number[]>()
-  for (const [index, day] of WEEKDAYS.entries()) {
-    const spans = (hours.week[day] ?? []).toSorted()
-    if (spans.length === 0) continue
-    const key = spans.join()
-    byHours.set(key, [...(byHours.get(key) ?? []), index + 1])
-  }
-  if (byHours.size === 0) return texts.t('hours.closed-all-week')
-  const groups = [...byHours].map(([spans, days]) =>
-    texts.t('hours.day', {
-      days: daysText(days, texts),
-      spans: listOf(
-        spans.split(',').map((span) => spanText(span, texts)),
-        language,
-      ),
-    }),
-  )
-  return [...groups, ...(hours.holidays === 'closed' ? [texts.t('hours.holidays-closed')] : [])].join('; ')
-}
+): string => weekParts(hours, texts).join('; ')
 
 /** A moment as people say it, seen from `now`: "vandaag om 18 uur", "woensdag om 14 uur", "woensdag 2 december om 14 uur". */
 export const describeMoment = (
@@ -113,4 +116,26 @@ export const describeClosed = (
           : texts.t('hours.period', { from: dateText(from, language), until: dateText(until, language) })
       return why === undefined ? period : texts.t('hours.period-why', { period, why })
     })
+}
+
+/**
+ * The whole answer to "when is somebody there?", for one person at one moment: now, the week, the days off to come,
+ * and who answers meanwhile.
+ */
+export const describeHours = (hours: OpeningHours, texts: Texts, now: Date): string => {
+  const { language } = texts
+  const opening = openingOf(hours, now)
+  const next = nextOpening(hours, now)
+  const state = opening
+    ? texts.t('hours.open-now', { until: describeUntil(opening.until, language, now, texts) })
+    : next
+      ? texts.t('hours.closed-now', { next: describeMoment(next, language, now, texts) })
+      : texts.t('hours.closed-no-next')
+  return [
+    `**${texts.t('hours.heading')}**`,
+    state,
+    ...weekParts(hours, texts).map((part) => `- ${part}`),
+    ...describeClosed(hours, language, now, texts),
+    ...(opening ? [] : [texts.t('hours.cannot-wait')]),
+  ].join('\n')
 }

@@ -83,7 +83,12 @@ const digestOf = (parts: readonly string[]): string =>
 export const renderNotice = (input: NoticeInput): Notice => {
   const { policy, language, texts } = input
   const gaps = noticeGaps(policy, language)
-  const meldplicht = policy.notice.meldplicht[policy.house.organisation.kind][language]
+  const { organisation } = policy.house
+  // The sentence of a care organisation names it (domain §5.2).
+  const meldplicht = policy.notice.meldplicht[organisation.kind][language]?.replaceAll(
+    '{organisatie}',
+    organisation.name,
+  )
   const answer = policy.house.parents[language]
   if (meldplicht === undefined || answer === undefined) {
     throw new NoticeError('language-incomplete', language, gaps)

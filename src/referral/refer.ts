@@ -38,7 +38,7 @@ export interface ReferInput {
 }
 
 /** The chat that this house points to first, also while its hours are not known (seed:952, domain §0.9). */
-const JAC = 'jac'
+export const JAC = 'jac'
 /** By day somebody may well be at the JAC; outside these hours it is never a first step on a guess. */
 const DAY_FROM = 9
 const DAY_UNTIL = 21

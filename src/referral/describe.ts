@@ -1,0 +1,142 @@
+import { listOf } from '../duty/clock.ts'
+import { describeMoment, describeUntil } from '../duty/describe.ts'
+import type { Helpline, Subject } from '../policy/schema.ts'
+import type { Texts } from '../texts/texts.ts'
+import { JAC, type Referral, type Step } from './refer.ts'
+import type { Way } from './ways.ts'
+
+export interface DescribeInput {
+  readonly referral: Referral
+  readonly subject: Subject
+  readonly texts: Texts
+  /** The moment that the referral was made for. */
+  readonly now: Date
+}
+
+/** What fits in one message on Discord (in UTF-16 units). */
+const MESSAGE_MAX = 2_000
+
+/** A line of the answer; the ones with the highest number go first when all of it does not fit. */
+interface Line {
+  readonly text: string
+  readonly spare: number
+}
+
+const hoursText = (way: Way, { texts, now }: DescribeInput): string => {
+  if (way.now === 'unknown') {
+    return texts.t(way.by === 'phone' ? 'praat.phone-hours-unknown' : 'praat.hours-unknown')
+  }
+  if (way.now === 'closed') {
+    if (way.opensAt === undefined) return texts.t('praat.closed')
+    const moment = describeMoment(way.opensAt, texts.language, now, texts)
+    return texts.t('praat.opens-at', { moment })
+  }
+  if (way.until === undefined) return texts.t('praat.open-always')
+  return texts.t('praat.open-now', { until: describeUntil(way.until, texts.language, now, texts) })
+}
+
+const wayText = (helpline: Helpline, way: Way, input: DescribeInput): string => {
+  const { texts } = input
+  // In angle brackets Discord shows no preview: a big picture of a helpline on the screen gives somebody away.
+  const address =
+    way.by === 'phone'
+      ? texts.t('praat.phone', { number: helpline.phone?.number ?? '' })
+      : way.by === 'chat'
+        ? texts.t('praat.chat', { url: `<${helpline.chat?.url ?? ''}>` })
+        : texts.t('praat.site', { url: `<${helpline.web ?? ''}>` })
+  return `${address}. ${hoursText(way, input)}`
+}
+
+const agesText = ({ ageMin, ageMax }: Helpline, texts: Texts): readonly string[] => {
+  if (ageMin !== undefined && ageMax !== undefined)
+    return [texts.t('praat.ages', { min: ageMin, max: ageMax })]
+  if (ageMin !== undefined) return [texts.t('praat.ages-from', { min: ageMin })]
+  return ageMax === undefined ? [] : [texts.t('praat.ages-until', { max: ageMax })]
+}
+
+const speaksText = ({ helpline, speaks }: Step, texts: Texts): readonly string[] => {
+  if (speaks) return []
+  const languages = helpline.languages.map((language) => texts.t(`language.${language}`))
+  return [texts.t('praat.speaks', { languages: listOf(languages, texts.language) })]
+}
+
+const aboutText = (step: Step, texts: Texts): string => {
+  const { helpline } = step
+  const about = helpline.about[texts.language] ?? helpline.about.nl
+  return [about, ...agesText(helpline, texts), ...speaksText(step, texts)].join(' ')
+}
+
+const bestWayOf = (step: Step): Way | undefined => step.ways.find((way) => way.by === step.by)
+
+/** The first step, with every way to reach it; the JAC is explained, because few young people know it (seed:952). */
+const firstLines = (input: DescribeInput): readonly Line[] => {
+  const { referral, texts } = input
+  const { helpline, ways } = referral.first
+  const best = bestWayOf(referral.first)
+  const people = ways.filter((way) => way.by !== 'site' && way !== best)
+  const intro =
+    helpline.id === JAC
+      ? texts.t('praat.jac')
+      : [
+          aboutText(referral.first, texts),
+          ...(helpline.free === true ? [texts.t('praat.free')] : []),
+          ...(helpline.anonymous === true ? [texts.t('praat.anonymous')] : []),
+        ].join(' ')
+  return [
+    { text: `**${texts.t('praat.first')}: ${helpline.name}.** ${intro}`, spare: 0 },
+    ...[...(best ? [best] : []), ...people].map((way) => ({
+      text: `- ${wayText(helpline, way, input)}`,
+      spare: way === best ? 0 : 3,
+    })),
+  ]
+}
+
+const shortLine = (step: Step, input: DescribeInput): string => {
+  const way = bestWayOf(step)
+  const reach = way ? ` ${wayText(step.helpline, way, input)}` : ''
+  return `**${step.helpline.name}.** ${aboutText(step, input.texts)}${reach}`
+}
+
+const textIn = (texts: Texts, text: Subject['advice']): readonly string[] => {
+  const own = text?.[texts.language] ?? text?.nl
+  return own === undefined ? [] : [own]
+}
+
+const must = (text: string): Line => ({ text, spare: 0 })
+
+const linesOf = (input: DescribeInput): readonly Line[] => {
+  const { referral, subject, texts } = input
+  return [
+    ...textIn(texts, subject.urgent).map((text) => must(`**${text}**`)),
+    must(texts.t('praat.intro')),
+    ...textIn(texts, subject.advice).map((text) => ({ text, spare: 4 })),
+    ...(referral.first.speaks ? [] : [must(texts.t('praat.no-line-in-your-language'))]),
+    ...firstLines(input),
+    ...(referral.beside ? [must(`${texts.t('praat.beside')} ${shortLine(referral.beside, input)}`)] : []),
+    ...(referral.noChat ? [must(texts.t('praat.no-chat-now'))] : []),
+    ...(referral.others.length > 0 ? [{ text: texts.t('praat.others'), spare: 1 }] : []),
+    ...referral.others.map((step, index) => ({ text: `- ${shortLine(step, input)}`, spare: 1 + index })),
+    must(texts.t('praat.with-us')),
+    must(texts.t('praat.danger')),
+    { text: texts.t('praat.only-you'), spare: 5 },
+  ]
+}
+
+/**
+ * A referral in lines that a young person reads, in the language of `texts`: what is urgent first, one clear first
+ * step, the others, the door to the youth workers, 112. Together at most 2,000 characters: when a house has written
+ * long texts, the lines that matter least are left out; never what is urgent, the first step or 112.
+ */
+export const referralLines = (input: DescribeInput): readonly string[] => {
+  let lines = linesOf(input)
+  const length = () => lines.reduce((sum, line) => sum + line.text.length + 1, -1)
+  while (length() > MESSAGE_MAX) {
+    const spare = Math.max(...lines.map((line) => line.spare))
+    if (spare === 0) break
+    lines = lines.filter((line) => line.spare !== spare)
+  }
+  return lines.map((line) => line.text)
+}
+
+/** {@link referralLines} as one message. */
+export const describeReferral = (input: DescribeInput): string => referralLines(input).join('\n')
