@@ -18,9 +18,11 @@ CREATE TABLE "Flag" (
     "kind" TEXT NOT NULL,
     "category" TEXT NOT NULL,
     "level" TEXT NOT NULL,
+    "rank" INTEGER NOT NULL,
     "state" TEXT NOT NULL,
     "version" INTEGER NOT NULL DEFAULT 1,
     "ownerId" TEXT,
+    "loweredById" TEXT,
     "proposedOutcome" TEXT,
     "proposedById" TEXT,
     "outcome" TEXT,
@@ -29,10 +31,12 @@ CREATE TABLE "Flag" (
     "words" TEXT,
     "wordsMark" TEXT,
     "policyVersion" TEXT NOT NULL,
+    "queueChannelId" TEXT NOT NULL,
     "createdAt" DATETIME NOT NULL,
     "changedAt" DATETIME NOT NULL,
     "closedAt" DATETIME,
-    "deleteAfter" DATETIME NOT NULL
+    "deleteAfter" DATETIME NOT NULL,
+    "idsUntil" DATETIME
 );
 
 -- CreateTable
@@ -106,7 +110,8 @@ CREATE TABLE "OutboxTarget" (
     "attemptedAt" DATETIME,
     "leasedBy" TEXT,
     "leasedUntil" DATETIME,
-    "nextTry" DATETIME NOT NULL,
+    "nextTry" DATETIME,
+    "priority" INTEGER NOT NULL DEFAULT 0,
     "tries" INTEGER NOT NULL DEFAULT 0,
     "lastError" TEXT,
     "createdAt" DATETIME NOT NULL
@@ -156,7 +161,7 @@ CREATE TABLE "DailyCount" (
 );
 
 -- CreateIndex
-CREATE INDEX "Flag_houseId_state_createdAt_idx" ON "Flag"("houseId", "state", "createdAt");
+CREATE INDEX "Flag_houseId_state_rank_createdAt_idx" ON "Flag"("houseId", "state", "rank", "createdAt");
 
 -- CreateIndex
 CREATE INDEX "Flag_deleteAfter_idx" ON "Flag"("deleteAfter");

@@ -1,0 +1,279 @@
+import type { OutboxTarget as TargetRow } from '../generated/sqlite/client.ts'
+import type { HouseId } from '../house/id.ts'
+import type { Db, Tx } from '../storage/db.ts'
+import { type JsonObject, jsonObject, readJson } from '../storage/json.ts'
+import { leaseEnd, leaseIsFree } from '../storage/lease.ts'
+import { nonceOf } from './nonce.ts'
+
+export const TARGET_KINDS = ['card', 'notice', 'line', 'removal'] as const
+export type TargetKind = (typeof TARGET_KINDS)[number]
+
+/** What must stand (or be gone) on Discord. The key is unique in the house; there is one row for each target. */
+export interface Wish {
+  readonly house: HouseId
+  readonly targetKey: string
+  readonly kind: TargetKind
+  readonly channelId: string
+  /** Ids and codes from which the text is rendered when it is sent. */
+  readonly desired: JsonObject
+  /** Higher goes first; 0 when left out. */
+  readonly priority?: number
+}
+export interface Target {
+  readonly id: string
+  readonly houseId: HouseId
+  readonly targetKey: string
+  readonly kind: TargetKind
+  readonly channelId: string
+  readonly desired: JsonObject
+  readonly desiredVersion: number
+  readonly doneVersion: number
+  readonly generation: number
+  readonly messageId: string | null
+  /** When the oldest attempt began of which nobody knows whether Discord carried it out; null when there is none. */
+  readonly attemptedAt: Date | null
+  readonly tries: number
+  readonly lastError: string | null
+  readonly createdAt: Date
+}
+/** A target that this worker may bring up to date until its lease ends. */
+export interface Claim extends Target {
+  /** The version that was read, and that `done` confirms. */
+  readonly version: number
+  readonly nonce: string
+  readonly lease: string
+  readonly leasedUntil: Date
+}
+
+/** Another worker has the target by now: whoever gets this must not touch Discord for it. */
+export class LeaseLostError extends Error {
+  override readonly name = 'LeaseLostError'
+  constructor(targetKey: string) {
+    super(`The lease of ${targetKey} is over; another worker may have it.`)
+  }
+}
+
+export interface Outbox {
+  /**
+   * Wants a target, or a newer picture of it. Written in the transaction of what causes it, after which `announce` is
+   * called; given the database itself instead of a transaction, it announces by itself.
+   */
+  want(tx: Tx | Db, wish: Wish): Promise<void>
+  /** Tells the listeners that there is work. Called after the transaction of `want` was committed. */
+  announce(): void
+  onWanted(listener: () => void): () => void
+  /** Takes at most `limit` targets that need work and that nobody works on, the most urgent first. */
+  claim(limit: number): Promise<readonly Claim[]>
+  /**
+   * Writes down that Discord is about to be asked; killed after this, it is known that something may have been posted.
+   *
+   * @throws LeaseLostError when another worker has the target
+   */
+  attempted(claim: Claim): Promise<void>
+  /** Discord shows the version that was claimed. A newer wish stays wanted. False when the lease was lost. */
+  done(claim: Claim, result: { readonly messageId?: string }): Promise<boolean>
+  /** The message is gone or in a place that cannot be edited: it is to be posted anew, under another nonce. */
+  repost(claim: Claim, to?: { readonly channelId: string }): Promise<void>
+  /**
+   * It did not work. `refused` says that Discord surely did not carry it out; without that the attempt stays open,
+   * and is looked for before it is repeated.
+   */
+  failed(
+    claim: Claim,
+    why: { readonly code: string; readonly retryAt: Date; readonly refused?: boolean },
+  ): Promise<void>
+  /** Somebody deleted the message of a target. False when it is not one of ours. */
+  missing(house: HouseId, messageId: string): Promise<boolean>
+  /** A press was answered with the picture of that version, so that it need not be sent again. */
+  settle(house: HouseId, targetKey: string, version: number): Promise<boolean>
+  /** How many targets are not up to date. */
+  pending(): Promise<number>
+  target(house: HouseId, targetKey: string): Promise<Target | undefined>
+}
+
+export interface OutboxDeps {
+  readonly db: Db
+  readonly newId: () => string
+  /** The name of this process in the leases. */
+  readonly worker: string
+  readonly now: () => Date
+}
+
+const targetOf = (row: TargetRow): Target => ({
+  id: row.id,
+  houseId: row.houseId as HouseId,
+  targetKey: row.targetKey,
+  kind: row.kind as TargetKind,
+  channelId: row.channelId,
+  desired: readJson(jsonObject, row.desired, 'OutboxTarget.desired'),
+  desiredVersion: row.desiredVersion,
+  doneVersion: row.doneVersion,
+  generation: row.generation,
+  messageId: row.messageId,
+  attemptedAt: row.attemptedAt,
+  tries: row.tries,
+  lastError: row.lastError,
+  createdAt: row.createdAt,
+})
+
+const claimOf = (row: TargetRow, lease: string, leasedUntil: Date): Claim => ({
+  ...targetOf(row),
+  version: row.desiredVersion,
+  nonce: nonceOf(`${row.houseId}/${row.targetKey}`, row.generation),
+  lease,
+  leasedUntil,
+})
+
+const FREE = { leasedBy: null, leasedUntil: null } as const
+
+/**
+ * The one way in which something comes to stand on Discord: what must be shown is written with what causes it, and
+ * one reconciler makes Discord match. Order is kept for each target and never across targets: one channel that
+ * refuses does not stop the others.
+ */
+export const createOutbox = ({ db, newId, worker, now }: OutboxDeps): Outbox => {
+  const listeners = new Set<() => void>()
+  const mine = (claim: Claim) => ({ id: claim.id, leasedBy: claim.lease })
+  const announce = (): void => {
+    for (const listener of listeners) listener()
+  }
+
+  return {
+    want: async (tx, { house, targetKey, kind, channelId, desired, priority = 0 }) => {
+      const at = now()
+      const wish = { desired: JSON.stringify(desired), nextTry: at, priority }
+      await tx.outboxTarget.upsert({
+        where: { houseId_targetKey: { houseId: house, targetKey } },
+        create: { id: newId(), houseId: house, targetKey, kind, channelId, createdAt: at, ...wish },
+        // A person who waits for a new picture does not wait for the back-off of the old one.
+        update: { ...wish, desiredVersion: { increment: 1 } },
+      })
+      // Without a transaction around it, it is committed by now.
+      if (tx === db) announce()
+    },
+    announce,
+    onWanted: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+
+    claim: async (limit) => {
+      const at = now()
+      // What never failed is due whatever the clock says: a clock that was put back does not hold up a card.
+      const due = { AND: [{ OR: [{ nextTry: { lte: at } }, { tries: 0 }] }, leaseIsFree(at)] }
+      const wanted = { nextTry: { not: null }, ...due }
+      const found = await db.outboxTarget.findMany({
+        where: wanted,
+        orderBy: [{ priority: 'desc' }, { nextTry: 'asc' }],
+        take: limit,
+        select: { id: true },
+      })
+      if (found.length === 0) return []
+      const lease = `${worker}:${newId()}`
+      const leasedUntil = leaseEnd(at)
+      const ids = { in: found.map(({ id }) => id) }
+      await db.outboxTarget.updateMany({
+        where: { ...wanted, id: ids },
+        data: { leasedBy: lease, leasedUntil },
+      })
+      const rows = await db.outboxTarget.findMany({
+        where: { id: ids, leasedBy: lease },
+        orderBy: [{ priority: 'desc' }, { nextTry: 'asc' }],
+      })
+      return rows.map((row) => claimOf(row, lease, leasedUntil))
+    },
+
+    attempted: async (claim) => {
+      const at = now()
+      const { count } = await db.outboxTarget.updateMany({
+        where: mine(claim),
+        data: { attemptedAt: claim.attemptedAt ?? at, leasedUntil: leaseEnd(at) },
+      })
+      if (count !== 1) throw new LeaseLostError(claim.targetKey)
+    },
+
+    done: async (claim, { messageId }) => {
+      const reached = {
+        ...FREE,
+        doneVersion: claim.version,
+        attemptedAt: null,
+        tries: 0,
+        lastError: null,
+        ...(messageId === undefined ? {} : { messageId }),
+      }
+      const sent = { ...mine(claim), generation: claim.generation }
+      const { count } = await db.outboxTarget.updateMany({
+        where: { ...sent, desiredVersion: claim.version },
+        data: { ...reached, nextTry: null },
+      })
+      if (count === 1) return true
+      // Somebody wanted a newer picture meanwhile: only what was sent is confirmed, and there is another round.
+      const again = await db.outboxTarget.updateMany({ where: sent, data: { ...reached, nextTry: now() } })
+      if (again.count === 1) return true
+      // Or somebody deleted the message meanwhile: nothing is confirmed, it is posted anew.
+      const free = await db.outboxTarget.updateMany({ where: mine(claim), data: { ...FREE, nextTry: now() } })
+      return free.count === 1
+    },
+
+    repost: async (claim, to) => {
+      await db.outboxTarget.updateMany({
+        where: mine(claim),
+        data: {
+          ...FREE,
+          ...to,
+          generation: { increment: 1 },
+          messageId: null,
+          attemptedAt: null,
+          nextTry: now(),
+        },
+      })
+    },
+
+    failed: async (claim, { code, retryAt, refused = false }) => {
+      await db.outboxTarget.updateMany({
+        where: mine(claim),
+        data: {
+          ...FREE,
+          lastError: code,
+          nextTry: retryAt,
+          tries: { increment: 1 },
+          ...(refused ? { attemptedAt: null } : {}),
+        },
+      })
+    },
+
+    missing: async (house, messageId) => {
+      const { count } = await db.outboxTarget.updateMany({
+        where: { houseId: house, messageId },
+        data: { generation: { increment: 1 }, messageId: null, attemptedAt: null, nextTry: now() },
+      })
+      if (count > 0) announce()
+      return count > 0
+    },
+
+    settle: async (house, targetKey, version) => {
+      // Not while a worker is sending: what it sends may land after the answer to the press, and be older.
+      const { count } = await db.outboxTarget.updateMany({
+        where: {
+          houseId: house,
+          targetKey,
+          desiredVersion: version,
+          messageId: { not: null },
+          attemptedAt: null,
+          ...leaseIsFree(now()),
+        },
+        data: { doneVersion: version, nextTry: null, tries: 0, lastError: null },
+      })
+      return count === 1
+    },
+
+    pending: () => db.outboxTarget.count({ where: { nextTry: { not: null } } }),
+
+    target: async (house, targetKey) => {
+      const row = await db.outboxTarget.findUnique({
+        where: { houseId_targetKey: { houseId: house, targetKey } },
+      })
+      return row === null ? undefined : targetOf(row)
+    },
+  }
+}

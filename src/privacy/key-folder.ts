@@ -1,0 +1,185 @@
+import { randomBytes } from 'node:crypto'
+import { link, mkdir, open, readdir, readFile, stat, unlink } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** A UTC day, `2026-11-24`. */
+export type Day = string
+
+export const utcDay = (at: Date): Day => at.toISOString().slice(0, 10)
+
+/** The folder that holds one key for each day on which something is to be forgotten. */
+export interface KeyFolder {
+  /** The key of that day, made when it is not there. Before it is given out it is safe on the disk. */
+  keyOf(day: Day): Promise<Buffer>
+  /** The key of that day when it is still there. */
+  find(day: Day): Promise<Buffer | undefined>
+  /**
+   * Makes the folder, checks that it can be written, and clears what a killed process left half done.
+   *
+   * @throws KeyFolderError `cannot-write`
+   */
+  prepare(): Promise<void>
+  /** Destroys the keys of the days before `today`. Answers which days those were, oldest first. */
+  forgetBefore(today: Day): Promise<readonly Day[]>
+}
+
+/** The key folder cannot be used. Says what to do; holds no key. */
+export class KeyFolderError extends Error {
+  override readonly name = 'KeyFolderError'
+  readonly code: 'damaged-key' | 'cannot-write'
+
+  constructor(code: KeyFolderError['code'], at: string, cause?: unknown) {
+    super(
+      code === 'damaged-key'
+        ? `The key file ${at} is damaged; put it back from where the key folder is kept safe, or remove it and lose what it opens.`
+        : `Huisbot cannot write keys in the folder ${at}; give the user that runs Huisbot write permission on it.`,
+      cause === undefined ? undefined : { cause },
+    )
+    this.code = code
+  }
+}
+
+const KEY_BYTES = 32
+const KEY_FILE = /^(\d{4}-\d{2}-\d{2})\.key$/
+const DRAFT_FILE = /^\.\d{4}-\d{2}-\d{2}\.[0-9a-f]+\.new$/
+
+const codeOf = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+const unless = (code: string) => (error: unknown) => {
+  if (codeOf(error) !== code) throw error
+}
+
+/** A new name is only safe once the folder itself is written. Windows knows no such thing for folders. */
+const syncFolder = async (path: string): Promise<void> => {
+  if (process.platform === 'win32') return
+  const folder = await open(path, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}
+
+const writeNew = async (path: string, content: Buffer): Promise<void> => {
+  const file = await open(path, 'wx', 0o600)
+  try {
+    await file.writeFile(content)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** Not one that another process is writing at this moment. */
+const isOld = async (path: string): Promise<boolean> => {
+  const made = await stat(path).catch(() => undefined)
+  return made !== undefined && Date.now() - made.mtimeMs > 60_000
+}
+
+/**
+ * A folder of keys, outside the database and its backups: `2026-11-24.key`, 32 random bytes, for its owner only.
+ * Removing one shuts for ever everything that was to be forgotten that day, also in every copy of the database.
+ * (A disk that keeps old blocks, or a copy made of this folder, is out of reach.)
+ */
+export const createKeyFolder = (path: string, random: (bytes: number) => Buffer = randomBytes): KeyFolder => {
+  const keys = new Map<Day, Promise<Buffer>>()
+  const fileOf = (day: Day): string => join(path, `${day}.key`)
+
+  const read = async (day: Day): Promise<Buffer | undefined> => {
+    let key: Buffer
+    try {
+      key = await readFile(fileOf(day))
+    } catch (error) {
+      unless('ENOENT')(error)
+      return undefined
+    }
+    if (key.length !== KEY_BYTES) throw new KeyFolderError('damaged-key', fileOf(day))
+    return key
+  }
+
+  // Written whole under another name and then linked: nobody ever reads half a key, and of two writers one wins.
+  const make = async (day: Day): Promise<void> => {
+    await mkdir(path, { recursive: true, mode: 0o700 })
+    const draft = join(path, `.${day}.${randomBytes(8).toString('hex')}.new`)
+    const key = random(KEY_BYTES)
+    try {
+      await writeNew(draft, key)
+      await link(draft, fileOf(day)).catch(async (error: unknown) => {
+        if (codeOf(error) === 'EEXIST') return
+        // A disk without hard links: written in place, still by one writer only.
+        await writeNew(fileOf(day), key).catch(unless('EEXIST'))
+      })
+    } finally {
+      await unlink(draft).catch(unless('ENOENT'))
+    }
+  }
+
+  const prepare = async (): Promise<void> => {
+    try {
+      await mkdir(path, { recursive: true, mode: 0o700 })
+      const probe = join(path, `.probe.${randomBytes(8).toString('hex')}`)
+      await writeNew(probe, Buffer.alloc(0))
+      await unlink(probe)
+      for (const name of await readdir(path)) {
+        if (DRAFT_FILE.test(name) && (await isOld(join(path, name))))
+          await unlink(join(path, name)).catch(unless('ENOENT'))
+      }
+    } catch (error) {
+      throw new KeyFolderError('cannot-write', path, error)
+    }
+  }
+
+  const readOrMake = async (day: Day): Promise<Buffer> => {
+    const there = await read(day)
+    if (there !== undefined) return there
+    try {
+      await make(day)
+      await syncFolder(path)
+    } catch (error) {
+      throw new KeyFolderError('cannot-write', path, error)
+    }
+    const made = await read(day)
+    if (made === undefined) throw new KeyFolderError('damaged-key', fileOf(day))
+    return made
+  }
+
+  const remembered = (day: Day, get: () => Promise<Buffer>): Promise<Buffer> => {
+    const known = keys.get(day)
+    if (known !== undefined) return known
+    const key = get()
+    keys.set(day, key)
+    key.catch(() => keys.delete(day))
+    return key
+  }
+
+  const destroy = async (day: Day): Promise<void> => {
+    const known = keys.get(day)
+    keys.delete(day)
+    await known?.then((key) => key.fill(0)).catch(() => undefined)
+    // Overwritten first: on an ordinary disk the bytes themselves are then gone, not only the name.
+    const file = await open(fileOf(day), 'r+')
+    try {
+      await file.write(Buffer.alloc(KEY_BYTES), 0, KEY_BYTES, 0)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await unlink(fileOf(day))
+  }
+
+  return {
+    prepare,
+    keyOf: (day) => remembered(day, () => readOrMake(day)),
+    find: async (day) => keys.get(day) ?? read(day),
+    forgetBefore: async (today) => {
+      const names = await readdir(path).catch((error: unknown) => {
+        unless('ENOENT')(error)
+        return []
+      })
+      const over = names.flatMap((name) => KEY_FILE.exec(name)?.[1] ?? []).filter((day) => day < today)
+      for (const day of over) await destroy(day).catch(unless('ENOENT'))
+      if (over.length > 0) await syncFolder(path)
+      return over.sort()
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import type { HouseId } from '../house/id.ts'
+import type { Tx } from '../storage/db.ts'
+import type { State } from './row.ts'
+import type { AuditAct } from './step.ts'
+
+/** A code cannot hold a sentence: no space, no capital, no more than sixty characters. */
+const auditCodes = z.record(z.string(), z.string().regex(/^[a-z0-9][a-z0-9:_-]{0,59}$/))
+
+export interface AuditEntry {
+  readonly house: HouseId
+  readonly at: Date
+  readonly act: AuditAct
+  readonly flagId: string
+  readonly actorId?: string
+  readonly fromState?: State
+  readonly toState?: State
+  readonly codes: Readonly<Record<string, string>>
+  /** When the line forgets who and which flag. */
+  readonly idsUntil: Date
+}
+
+/**
+ * Adds a line to the audit, in the transaction of what it tells.
+ *
+ * @throws ZodError when something that is not a code would come to stand in it: a bug, told before anything is stored
+ */
+export const writeAudit = async (tx: Tx, entry: AuditEntry): Promise<void> => {
+  const { house, at, act, flagId, actorId, fromState, toState, codes, idsUntil } = entry
+  await tx.auditLine.create({
+    data: {
+      houseId: house,
+      at,
+      act,
+      flagId,
+      actorId: actorId ?? null,
+      fromState: fromState ?? null,
+      toState: toState ?? null,
+      codes: JSON.stringify(auditCodes.parse(codes)),
+      idsUntil,
+    },
+  })
+}

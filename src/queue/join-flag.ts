@@ -1,0 +1,154 @@
+import { asSealed } from '../privacy/sealed.ts'
+import { LEVELS } from '../screening/kinds.ts'
+import { type Tx, transact } from '../storage/db.ts'
+import { writeAudit } from './audit.ts'
+import { ChangedMeanwhile, daysAfter, type FlagsDeps, offerKey, wantCard } from './deps.ts'
+import { isNewReport, isNews, joinJudgements, type News, newFindings, stateAfterNews } from './join.ts'
+import {
+  addFindings,
+  type Raised,
+  type RaiseInput,
+  reasonCode,
+  reportRow,
+  type Shut,
+  scheduleOffer,
+} from './parts.ts'
+import { aboutFlag, type FlagFile, type StoredFlag, storedFlagOf } from './row.ts'
+
+/**
+ * Adds what is new to the flag that the message has already, or does nothing when nothing is.
+ *
+ * @throws ChangedMeanwhile when somebody wrote the flag between the reading and the writing: read again
+ */
+export const joinFlag = async (deps: FlagsDeps, input: RaiseInput, sealed: Shut): Promise<Raised> => {
+  const file = await readFile(deps, input)
+  const { flag } = file
+  const news: News = {
+    words: await hasOtherWords(deps, flag, input.words),
+    report: isNewReport(file, input.report),
+    findings: newFindings(file.findings, input.findings, input.policyVersion),
+  }
+  if (!isNews(file, news, input)) return { flagId: flag.id, result: 'unchanged' }
+  const kept = await keepWords(deps, flag, input, sealed, news)
+  await transact(deps.db, (tx) => write(deps, tx, flag, input, sealed, news, kept))
+  return { flagId: flag.id, result: flag.state === 'closed' ? 'reopened' : 'joined' }
+}
+
+const readFile = async ({ db }: FlagsDeps, { house, subjectKey }: RaiseInput): Promise<FlagFile> => {
+  const { findings, reports, ...row } = await db.flag.findUniqueOrThrow({
+    where: { houseId_subjectKey: { houseId: house, subjectKey } },
+    include: { findings: true, reports: true },
+  })
+  return { flag: storedFlagOf(row), findings, reports }
+}
+
+/** Words whose mark can no longer be tried count as other words: looking once too often loses nothing. */
+const hasOtherWords = async (
+  { seal }: FlagsDeps,
+  { wordsMark }: StoredFlag,
+  words: string | undefined,
+): Promise<boolean> => {
+  if (words === undefined) return false
+  return wordsMark === null || (await seal.sameWords(wordsMark, words)) !== true
+}
+
+type KeptWords = Partial<Pick<StoredFlag, 'words' | 'wordsMark' | 'deleteAfter'>>
+
+/** New words replace the old ones; a flag that opens again keeps its words for as long as an open flag does. */
+const keepWords = async (
+  { seal }: FlagsDeps,
+  flag: StoredFlag,
+  { house, subjectKey, keepUntil }: RaiseInput,
+  sealed: Shut,
+  news: News,
+): Promise<KeptWords> => {
+  const deleteAfter = keepUntil > flag.deleteAfter ? keepUntil : flag.deleteAfter
+  if (sealed.words !== null && (news.words || flag.state === 'closed')) {
+    return { words: sealed.words, wordsMark: sealed.mark, deleteAfter }
+  }
+  if (flag.state !== 'closed') return {}
+  if (flag.words === null) return { deleteAfter }
+  const about = aboutFlag(house, subjectKey)
+  const words = await seal.open(asSealed(flag.words), about)
+  if (words === undefined) return { words: null, wordsMark: null, deleteAfter }
+  return {
+    words: await seal.seal(words, deleteAfter, about),
+    wordsMark: await seal.mark(words, deleteAfter),
+    deleteAfter,
+  }
+}
+
+const write = async (
+  deps: FlagsDeps,
+  tx: Tx,
+  flag: StoredFlag,
+  input: RaiseInput,
+  sealed: Shut,
+  news: News,
+  kept: KeptWords,
+): Promise<void> => {
+  const at = deps.now()
+  const joined = joinJudgements(flag, input)
+  const rank = LEVELS.indexOf(joined.level)
+  const state = stateAfterNews(flag)
+  const { count } = await tx.flag.updateMany({
+    where: { id: flag.id, version: flag.version },
+    data: {
+      ...joined,
+      ...state,
+      ...kept,
+      rank,
+      version: flag.version + 1,
+      changedAt: at,
+      policyVersion: input.policyVersion,
+      ...(flag.state === 'closed' ? { seenLate: input.seenLate } : {}),
+      messageId: flag.messageId ?? input.messageId ?? null,
+      authorId: flag.authorId ?? input.authorId ?? null,
+    },
+  })
+  if (count !== 1) throw new ChangedMeanwhile()
+  await addFindings(deps, tx, input, flag.id, news.findings)
+  await addReport(deps, tx, input, sealed, flag.id, news)
+  await writeAudit(tx, {
+    house: flag.houseId,
+    at,
+    act: flag.state === 'closed' ? 'reopened' : 'joined',
+    flagId: flag.id,
+    ...(input.report === undefined ? {} : { actorId: input.report.reporterId }),
+    fromState: flag.state,
+    toState: state.state ?? flag.state,
+    codes: { source: input.source, ...joined, ...reasonCode(input.report) },
+    idsUntil: daysAfter(at, deps.retention(flag.houseId).auditIdsDays),
+  })
+  await wantCard(deps, tx, { ...flag, rank, version: flag.version + 1 })
+  await offerAgain(deps, tx, input, flag)
+}
+
+/** One report for each person and message: the last thing that they said stands. */
+const addReport = async (
+  deps: FlagsDeps,
+  tx: Tx,
+  input: RaiseInput,
+  sealed: Shut,
+  flagId: string,
+  news: News,
+): Promise<void> => {
+  if (input.report === undefined || !news.report) return
+  const row = reportRow(deps, input, input.report, sealed, flagId)
+  const { reason, deleteAfter } = row
+  await tx.report.upsert({
+    where: { flagId_reporterId: { flagId, reporterId: input.report.reporterId } },
+    create: row,
+    update: { reason, deleteAfter, ...(sealed.reportWords === null ? {} : { words: sealed.reportWords }) },
+  })
+}
+
+/** The line is offered once for each time that a flag lies open; nobody needs it once somebody took the flag. */
+const offerAgain = async (deps: FlagsDeps, tx: Tx, input: RaiseInput, flag: StoredFlag): Promise<void> => {
+  if (input.offer === undefined || (flag.state !== 'open' && flag.state !== 'closed')) return
+  if (flag.state === 'open') {
+    const where = { houseId_key: { houseId: flag.houseId, key: offerKey(flag.id) } }
+    if ((await tx.timer.findUnique({ where, select: { id: true } })) !== null) return
+  }
+  await scheduleOffer(deps, tx, input, flag.id)
+}

@@ -1,0 +1,27 @@
+import type { Kind, Level } from '../screening/kinds.ts'
+
+/**
+ * How a flag can end, for each kind. What is not in this table cannot be chosen, on a card or anywhere: a message of
+ * worry is never removed or answered with a reminder, and a victim is never left with a reminder to the writer
+ * (design decision 1, a safeguard).
+ */
+export const OUTCOMES_OF = {
+  conduct: ['no-problem', 'talked', 'reminded', 'removed', 'referred', 'made-safe', 'passed-on'],
+  worry: ['no-problem', 'talked', 'referred', 'made-safe', 'passed-on'],
+  harm: ['no-problem', 'talked', 'removed', 'referred', 'made-safe', 'passed-on'],
+} as const satisfies Record<Kind, readonly string[]>
+export type OutcomeOf<K extends Kind> = (typeof OUTCOMES_OF)[K][number]
+export type Outcome = OutcomeOf<Kind>
+
+/** Every outcome, in the order in which a person chooses: the lightest first. */
+export const OUTCOMES: readonly Outcome[] = OUTCOMES_OF.conduct
+
+/** The outcomes that a flag of that kind can end with. */
+export const outcomesFor = <K extends Kind>(kind: K): readonly OutcomeOf<K>[] => OUTCOMES_OF[kind]
+
+/** Escalating never waits: one person does it at once, whoever took the flag (design decision 6, a safeguard). */
+export const isProtective = (outcome: Outcome): outcome is 'made-safe' | 'passed-on' =>
+  outcome === 'made-safe' || outcome === 'passed-on'
+
+/** Levels at which "no problem" takes two people (design decision 6, a safeguard). */
+export const isSerious = (level: Level): boolean => level === 'rood' || level === 'acuut'

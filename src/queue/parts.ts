@@ -1,0 +1,120 @@
+import type { Prisma } from '../generated/sqlite/client.ts'
+import type { HouseId } from '../house/id.ts'
+import type { Sealed } from '../privacy/sealed.ts'
+import type { Finding } from '../screening/finding.ts'
+import type { Tx } from '../storage/db.ts'
+import { type FlagsDeps, offerKey } from './deps.ts'
+import type { Judgement } from './join.ts'
+import type { ReportReason } from './report-reasons.ts'
+import { aboutFlag, aboutReport, type Source } from './row.ts'
+
+/** A message that a person must look at, and why. */
+export interface RaiseInput extends Judgement {
+  readonly house: HouseId
+  /** The permanent key of the message; the same message always has the same. */
+  readonly subjectKey: string
+  readonly channelId: string
+  readonly messageId?: string
+  readonly authorId?: string
+  readonly source: Source
+  readonly findings: readonly Finding[]
+  /** The text, where the bot has it. Sealed before it is stored. */
+  readonly words?: string
+  readonly policyVersion: string
+  readonly seenLate: boolean
+  /** When the words are forgotten at the latest. */
+  readonly keepUntil: Date
+  readonly queueChannelId: string
+  readonly report?: {
+    readonly reporterId: string
+    readonly reason: ReportReason
+    readonly words?: string
+  }
+  /** When the general line is said if nobody took the flag by then. */
+  readonly offer?: { readonly dueAt: Date }
+}
+export interface Raised {
+  readonly flagId: string
+  readonly result: 'raised' | 'joined' | 'reopened' | 'unchanged'
+}
+
+/** The words of an input, shut. Made before the transaction: sealing may wait for a key file. */
+export interface Shut {
+  readonly words: Sealed | null
+  readonly mark: string | null
+  readonly reportWords: Sealed | null
+}
+
+export const shut = async ({ seal }: FlagsDeps, input: RaiseInput): Promise<Shut> => {
+  const { house, subjectKey, words, keepUntil, report } = input
+  return {
+    words: words === undefined ? null : await seal.seal(words, keepUntil, aboutFlag(house, subjectKey)),
+    mark: words === undefined ? null : await seal.mark(words, keepUntil),
+    reportWords:
+      report?.words === undefined
+        ? null
+        : await seal.seal(report.words, keepUntil, aboutReport(house, subjectKey, report.reporterId)),
+  }
+}
+
+export const reasonCode = (report: RaiseInput['report']): { readonly reason?: string } =>
+  report === undefined ? {} : { reason: report.reason }
+
+export const reportRow = (
+  { newId, now }: FlagsDeps,
+  { house, keepUntil }: RaiseInput,
+  { reporterId, reason }: NonNullable<RaiseInput['report']>,
+  { reportWords }: Shut,
+  flagId: string,
+): Prisma.ReportUncheckedCreateInput => ({
+  id: newId(),
+  houseId: house,
+  flagId,
+  reporterId,
+  reason,
+  words: reportWords,
+  createdAt: now(),
+  deleteAfter: keepUntil,
+})
+
+export const addFindings = async (
+  { newId, now }: FlagsDeps,
+  tx: Tx,
+  { house, policyVersion }: RaiseInput,
+  flagId: string,
+  findings: readonly Finding[],
+): Promise<void> => {
+  if (findings.length === 0) return
+  const createdAt = now()
+  await tx.finding.createMany({
+    data: findings.map(({ ruleId, category, kind, level, start, end }) => ({
+      id: newId(),
+      houseId: house,
+      flagId,
+      ruleId,
+      category,
+      kind,
+      level,
+      start,
+      end,
+      policyVersion,
+      createdAt,
+    })),
+  })
+}
+
+export const scheduleOffer = async (
+  { timers }: FlagsDeps,
+  tx: Tx,
+  { house, offer, channelId }: RaiseInput,
+  flagId: string,
+): Promise<void> => {
+  if (offer === undefined) return
+  await timers.schedule(tx, {
+    house,
+    key: offerKey(flagId),
+    kind: 'offer',
+    payload: { flagId, channelId },
+    dueAt: offer.dueAt,
+  })
+}

@@ -1,0 +1,101 @@
+import { Prisma } from '../generated/sqlite/client.ts'
+import type { HouseId } from '../house/id.ts'
+import { type Db, type Tx, transact } from './db.ts'
+import { isNewer } from './snowflake.ts'
+
+/** Messages after `fromId`, up to and including `toId`, that were not read yet. */
+export interface Gap {
+  readonly id: string
+  readonly channelId: string
+  readonly fromId: string
+  readonly toId: string
+  readonly reason: string
+  readonly createdAt: Date
+}
+/** A channel as Discord describes it on connecting: its newest message, or null when it has none. */
+export interface ChannelEnd {
+  readonly channelId: string
+  readonly lastMessageId: string | null
+}
+export interface Cursors {
+  /** Writes down what was missed, and moves the cursors past it, in one transaction: from then on it is a debt. */
+  openGaps(house: HouseId, channels: readonly ChannelEnd[], at: Date, reason: string): Promise<void>
+  /** Moves cursors forward, never back. The caller names only what is durably handled. */
+  advance(house: HouseId, upTo: ReadonlyMap<string, string>): Promise<void>
+  /** The open gaps, oldest first. */
+  gaps(house: HouseId): Promise<readonly Gap[]>
+  /** Everything of the gap up to and including `fromId` is handled. */
+  narrow(gapId: string, fromId: string): Promise<void>
+  close(gapId: string): Promise<void>
+}
+
+/** Before every message: where a channel without messages begins. */
+const BEGINNING = '0'
+
+/** A channel seen for the first time begins at its end: what was said before the bot came was not said to it. */
+const begin = async (tx: Tx, houseId: HouseId, { channelId, lastMessageId }: ChannelEnd): Promise<void> => {
+  await tx.channelCursor.create({ data: { houseId, channelId, handledUpTo: lastMessageId ?? BEGINNING } })
+}
+
+/** Where the cursors of the house stand: how far each channel was durably handled, and what must still be read. */
+export const createCursors = (db: Db, newId: () => string): Cursors => {
+  const pass = async (
+    tx: Tx,
+    gap: { houseId: HouseId; channelId: string; fromId: string; toId: string; reason: string; at: Date },
+  ): Promise<void> => {
+    const { houseId, channelId, fromId, toId, reason, at } = gap
+    const moved = await tx.channelCursor.updateMany({
+      where: { houseId, channelId, handledUpTo: fromId },
+      data: { handledUpTo: toId },
+    })
+    // Another process moved it between the reading and now: that process also wrote the gap.
+    if (moved.count !== 1) return
+    await tx.gap.create({ data: { id: newId(), houseId, channelId, fromId, toId, reason, createdAt: at } })
+  }
+
+  return {
+    openGaps: (house, channels, at, reason) =>
+      transact(db, async (tx) => {
+        const rows = await tx.channelCursor.findMany({ where: { houseId: house } })
+        const cursors = new Map(rows.map((row) => [row.channelId, row.handledUpTo]))
+        for (const channel of channels) {
+          const { channelId, lastMessageId } = channel
+          const fromId = cursors.get(channelId)
+          if (fromId === undefined) await begin(tx, house, channel)
+          else if (lastMessageId !== null && isNewer(lastMessageId, fromId)) {
+            await pass(tx, { houseId: house, channelId, fromId, toId: lastMessageId, reason, at })
+          }
+        }
+      }),
+
+    advance: async (house, upTo) => {
+      if (upTo.size === 0) return
+      const rows = [...upTo].map(([channelId, id]) => Prisma.sql`(${house}, ${channelId}, ${id})`)
+      // One statement for the whole batch, and forward only whoever else writes: ids are decimal text.
+      await db.$executeRaw`
+        INSERT INTO "ChannelCursor" ("houseId", "channelId", "handledUpTo") VALUES ${Prisma.join(rows)}
+        ON CONFLICT ("houseId", "channelId") DO UPDATE SET "handledUpTo" = excluded."handledUpTo"
+        WHERE length(excluded."handledUpTo") > length("ChannelCursor"."handledUpTo")
+          OR (length(excluded."handledUpTo") = length("ChannelCursor"."handledUpTo")
+            AND excluded."handledUpTo" > "ChannelCursor"."handledUpTo")`
+    },
+
+    gaps: (house) =>
+      db.gap.findMany({
+        where: { houseId: house },
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+        omit: { houseId: true },
+      }),
+
+    narrow: async (gapId, fromId) => {
+      const gap = await db.gap.findUnique({ where: { id: gapId } })
+      if (gap === null || !isNewer(fromId, gap.fromId)) return
+      if (!isNewer(gap.toId, fromId)) await db.gap.deleteMany({ where: { id: gapId } })
+      else await db.gap.updateMany({ where: { id: gapId, fromId: gap.fromId }, data: { fromId } })
+    },
+
+    close: async (gapId) => {
+      await db.gap.deleteMany({ where: { id: gapId } })
+    },
+  }
+}

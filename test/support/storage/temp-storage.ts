@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { type HouseId, houseId } from '../../../src/house/id.ts'
+import { createOutbox, type Outbox } from '../../../src/outbox/outbox.ts'
+import { createKeyFolder } from '../../../src/privacy/key-folder.ts'
+import { createSeal, type Seal } from '../../../src/privacy/sealed.ts'
+import { createFlags, type Flags } from '../../../src/queue/flags.ts'
+import type { Db } from '../../../src/storage/db.ts'
+import { openStorage, type Storage } from '../../../src/storage/open.ts'
+import { createTimers, type Timers } from '../../../src/storage/timers.ts'
+
+export const HOUSE: HouseId = houseId('900000000000000001')
+
+/** A folder of its own, gone when the test is over. */
+export const tempFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'huisbot-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** A clock that stands still until it is set. */
+export interface Clock {
+  now(): Date
+  set(at: string | Date): void
+  /** Moves the clock, back with a negative number. */
+  pass(ms: number): void
+}
+
+export const clockAt = (iso: string): Clock => {
+  let at = new Date(iso)
+  return {
+    now: () => at,
+    set: (to) => {
+      at = new Date(to)
+    },
+    pass: (ms) => {
+      at = new Date(at.getTime() + ms)
+    },
+  }
+}
+
+/** Ids that count up, so that a failing test reads the same each time. */
+export const countingIds = (prefix = 'id'): (() => string) => {
+  let last = 0
+  return () => `${prefix}-${String((last += 1)).padStart(5, '0')}`
+}
+
+/** Everything that stores, real, on a migrated SQLite file and a key folder of its own. */
+export interface TempHouse {
+  readonly folder: string
+  readonly file: string
+  readonly keys: string
+  readonly url: string
+  readonly storage: Storage
+  readonly db: Db
+  readonly seal: Seal
+  readonly outbox: Outbox
+  readonly timers: Timers
+  readonly flags: Flags
+  readonly clock: Clock
+  readonly newId: () => string
+}
+
+export const RETENTION = { closedFlagDays: 30, auditIdsDays: 365 } as const
+
+export const openTempHouse = async (folder: string = tempFolder()): Promise<TempHouse> => {
+  const file = join(folder, 'huisbot.db')
+  const keys = join(folder, 'keys')
+  const url = `file:${file}`
+  const storage = await openStorage(url)
+  onTestFinished(() => storage.close())
+  const clock = clockAt('2026-03-02T18:00:00.000Z')
+  const newId = countingIds()
+  const { db } = storage
+  const { now } = clock
+  const seal = createSeal(createKeyFolder(keys))
+  const outbox = createOutbox({ db, newId, worker: 'test', now })
+  const timers = createTimers({ db, newId, worker: 'test' })
+  const flags = createFlags({ db, seal, outbox, timers, newId, now, retention: () => RETENTION })
+  return { folder, file, keys, url, storage, db, seal, outbox, timers, flags, clock, newId }
+}
