@@ -40,6 +40,7 @@ export class KeyFolderError extends Error {
 }
 
 const KEY_BYTES = 32
+const DESTROYED = Buffer.alloc(KEY_BYTES)
 const KEY_FILE = /^(\d{4}-\d{2}-\d{2})\.key$/
 const DRAFT_FILE = /^\.\d{4}-\d{2}-\d{2}\.[0-9a-f]+\.new$/
 
@@ -94,7 +95,8 @@ export const createKeyFolder = (path: string, random: (bytes: number) => Buffer 
       return undefined
     }
     if (key.length !== KEY_BYTES) throw new KeyFolderError('damaged-key', fileOf(day))
-    return key
+    // Overwritten, and its name not gone yet: somebody was killed while destroying it. It opens and shuts nothing.
+    return key.equals(DESTROYED) ? undefined : key
   }
 
   // Written whole under another name and then linked: nobody ever reads half a key, and of two writers one wins.
@@ -153,13 +155,10 @@ export const createKeyFolder = (path: string, random: (bytes: number) => Buffer 
   }
 
   const destroy = async (day: Day): Promise<void> => {
-    const known = keys.get(day)
-    keys.delete(day)
-    await known?.then((key) => key.fill(0)).catch(() => undefined)
     // Overwritten first: on an ordinary disk the bytes themselves are then gone, not only the name.
     const file = await open(fileOf(day), 'r+')
     try {
-      await file.write(Buffer.alloc(KEY_BYTES), 0, KEY_BYTES, 0)
+      await file.write(DESTROYED, 0, KEY_BYTES, 0)
       await file.sync()
     } finally {
       await file.close()
@@ -176,6 +175,8 @@ export const createKeyFolder = (path: string, random: (bytes: number) => Buffer 
         unless('ENOENT')(error)
         return []
       })
+      // Also those that another process destroyed: what is remembered would go on opening.
+      for (const day of keys.keys()) if (day < today) keys.delete(day)
       const over = names.flatMap((name) => KEY_FILE.exec(name)?.[1] ?? []).filter((day) => day < today)
       for (const day of over) await destroy(day).catch(unless('ENOENT'))
       if (over.length > 0) await syncFolder(path)

@@ -16,6 +16,7 @@ import {
 import { step } from './lifecycle.ts'
 import { aboutFlag, aboutReport, type FlagRow, flagRowOf, type StoredFlag, storedFlagOf } from './row.ts'
 import type { FlagAct, Refusal, Step } from './step.ts'
+import { unpackWords } from './words.ts'
 
 export interface ActInput {
   readonly house: HouseId
@@ -48,17 +49,11 @@ export const act = (deps: FlagsDeps, input: ActInput): Promise<FlagResult> =>
     const facts = { ...flag, reporterIds: reports.map(({ reporterId }) => reporterId) }
     const press = { actorId, act: input.act, ...(seenVersion === undefined ? {} : { seenVersion }) }
     const decided = step(facts, press)
-    switch (decided.type) {
-      case 'refused':
-        return { ok: false, refusal: decided.refusal, flag: flagRowOf(flag) }
-      case 'same':
-        return { ok: true, flag: flagRowOf(flag) }
-      case 'noted':
-        await transact(deps.db, (tx) => audit(deps, tx, flag, input.actorId, decided.audit, flag.state, {}))
-        return { ok: true, flag: flagRowOf(flag) }
-      case 'moved':
-        return { ok: true, flag: flagRowOf(await move(deps, read, input.actorId, decided)) }
-    }
+    if (decided.type === 'refused') return { ok: false, refusal: decided.refusal, flag: flagRowOf(flag) }
+    if (decided.type === 'moved')
+      return { ok: true, flag: flagRowOf(await move(deps, read, actorId, decided)) }
+    if (decided.type === 'noted') await audit(deps, deps.db, flag, actorId, decided.audit, flag.state, {})
+    return { ok: true, flag: flagRowOf(flag) }
   })
 
 const readFlag = async (
@@ -84,17 +79,17 @@ const move = async (
   const closes = changes.state === 'closed'
   // Sealing may wait for a key file, so before the transaction; the version says whether it still fits.
   const shortened = closes ? await shorten(deps, flag, reports, at) : undefined
-  const after: StoredFlag = {
-    ...flag,
+  // Only what changes is written: a sweep that forgets at this moment must not be undone.
+  const data = {
     ...changes,
     ...shortened?.flag,
     rank: LEVELS.indexOf(changes.level ?? flag.level),
     version: flag.version + 1,
     changedAt: at,
   }
-  const { id, ...values } = after
+  const after: StoredFlag = { ...flag, ...data }
   await transact(deps.db, async (tx) => {
-    const { count } = await tx.flag.updateMany({ where: { id, version: flag.version }, data: values })
+    const { count } = await tx.flag.updateMany({ where: { id: flag.id, version: flag.version }, data })
     if (count !== 1) throw new ChangedMeanwhile()
     for (const { id: reportId, ...data } of shortened?.reports ?? []) {
       await tx.report.updateMany({ where: { id: reportId }, data })
@@ -194,5 +189,8 @@ const markAgain = async (
   const about = aboutFlag(houseId, subjectKey)
   const words = shut === null ? undefined : await seal.open(asSealed(shut), about)
   if (words === undefined) return { words: null, wordsMark: null }
-  return { words: await seal.seal(words, until, about), wordsMark: await seal.mark(words, until) }
+  return {
+    words: await seal.seal(words, until, about),
+    wordsMark: await seal.mark(unpackWords(words)[0], until),
+  }
 }

@@ -14,6 +14,7 @@ import {
   scheduleOffer,
 } from './parts.ts'
 import { aboutFlag, type FlagFile, type StoredFlag, storedFlagOf } from './row.ts'
+import { packWords, unpackWords } from './words.ts'
 
 /**
  * Adds what is new to the flag that the message has already, or does nothing when nothing is.
@@ -54,26 +55,26 @@ const hasOtherWords = async (
 
 type KeptWords = Partial<Pick<StoredFlag, 'words' | 'wordsMark' | 'deleteAfter'>>
 
-/** New words replace the old ones; a flag that opens again keeps its words for as long as an open flag does. */
+/**
+ * New words come before the old ones. A flag that opens again keeps its words for as long as an open flag does.
+ */
 const keepWords = async (
   { seal }: FlagsDeps,
   flag: StoredFlag,
-  { house, subjectKey, keepUntil }: RaiseInput,
+  { house, subjectKey, keepUntil, words: said }: RaiseInput,
   sealed: Shut,
   news: News,
 ): Promise<KeptWords> => {
+  if (!news.words && flag.state !== 'closed') return {}
   const deleteAfter = keepUntil > flag.deleteAfter ? keepUntil : flag.deleteAfter
-  if (sealed.words !== null && (news.words || flag.state === 'closed')) {
-    return { words: sealed.words, wordsMark: sealed.mark, deleteAfter }
-  }
-  if (flag.state !== 'closed') return {}
-  if (flag.words === null) return { deleteAfter }
   const about = aboutFlag(house, subjectKey)
-  const words = await seal.open(asSealed(flag.words), about)
-  if (words === undefined) return { words: null, wordsMark: null, deleteAfter }
+  const before = flag.words === null ? undefined : await seal.open(asSealed(flag.words), about)
+  if (before === undefined) return { words: sealed.words, wordsMark: sealed.mark, deleteAfter }
+  const versions = unpackWords(before)
+  const newest = said ?? versions[0]
   return {
-    words: await seal.seal(words, deleteAfter, about),
-    wordsMark: await seal.mark(words, deleteAfter),
+    words: await seal.seal(packWords(newest, versions), deleteAfter, about),
+    wordsMark: await seal.mark(newest, deleteAfter),
     deleteAfter,
   }
 }

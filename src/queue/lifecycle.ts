@@ -10,18 +10,12 @@ import { type FlagFacts, NO_PROPOSAL, type Press, refused, SAME, type Step } fro
 export const step = (flag: FlagFacts, press: Press): Step => {
   const { actorId, act } = press
   if (flag.authorId === actorId) return refused('own-flag')
-  switch (act.type) {
-    case 'claim':
-      return claim(flag, actorId)
-    case 'release':
-      return release(flag, actorId)
-    case 'level':
-      return setLevel(flag, press, act.level)
-    case 'decide':
-      return decide(flag, press, act.outcome)
-    case 'show':
-      return { type: 'noted', audit: 'shown' }
-  }
+  if (act.type === 'claim') return claim(flag, actorId)
+  if (act.type === 'release') return release(flag, actorId)
+  if (act.type === 'level') return setLevel(flag, press, act.level)
+  if (act.type === 'decide') return decide(flag, press, act.outcome)
+  act.type satisfies 'show'
+  return { type: 'noted', audit: 'shown' }
 }
 
 const isReporter = (flag: FlagFacts, actorId: string): boolean => flag.reporterIds.includes(actorId)

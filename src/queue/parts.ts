@@ -7,6 +7,7 @@ import { type FlagsDeps, offerKey } from './deps.ts'
 import type { Judgement } from './join.ts'
 import type { ReportReason } from './report-reasons.ts'
 import { aboutFlag, aboutReport, type Source } from './row.ts'
+import { packWords } from './words.ts'
 
 /** A message that a person must look at, and why. */
 export interface RaiseInput extends Judgement {
@@ -48,7 +49,8 @@ export interface Shut {
 export const shut = async ({ seal }: FlagsDeps, input: RaiseInput): Promise<Shut> => {
   const { house, subjectKey, words, keepUntil, report } = input
   return {
-    words: words === undefined ? null : await seal.seal(words, keepUntil, aboutFlag(house, subjectKey)),
+    words:
+      words === undefined ? null : await seal.seal(packWords(words), keepUntil, aboutFlag(house, subjectKey)),
     mark: words === undefined ? null : await seal.mark(words, keepUntil),
     reportWords:
       report?.words === undefined

@@ -71,7 +71,9 @@ const BY_SQLITE_CODE: readonly (readonly [prefix: string, code: StorageErrorCode
   ['EPERM', 'no-permission'],
   ['EROFS', 'no-permission'],
   ['ENOSPC', 'disk-full'],
-  ['E', 'cannot-open'],
+  ...(['ENOENT', 'ENOTDIR', 'EISDIR', 'EEXIST', 'ENAMETOOLONG', 'ELOOP', 'EMFILE'] as const).map(
+    (code) => [code, 'cannot-open'] as const,
+  ),
 ]
 
 /** Turns what SQLite or the file system said while opening into the sentence for it; a bug stays a bug. */

@@ -22,7 +22,7 @@ export const tempFolder = (): string => {
 
 /** A clock that stands still until it is set. */
 export interface Clock {
-  now(): Date
+  readonly now: () => Date
   set(at: string | Date): void
   /** Moves the clock, back with a negative number. */
   pass(ms: number): void
