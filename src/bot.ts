@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto'
+import { type Client, Events } from 'discord.js'
+import { createArrivals } from './discord/arrivals.ts'
+import { createCatchUp } from './discord/catch-up.ts'
+import { createClient } from './discord/client.ts'
+import type { Desk } from './discord/desk.ts'
+import { createEffectsRest } from './discord/effects-rest.ts'
+import { type Ears, listen, snapshotOf } from './discord/events.ts'
+import { createHouseBook } from './discord/house-book.ts'
+import { fireOffer } from './discord/lines.ts'
+import { login } from './discord/login.ts'
+import { wantNotice } from './discord/notice-message.ts'
+import { createPlaces } from './discord/place.ts'
+import { createPulse, type Every } from './discord/pulse.ts'
+import { createReconciler } from './discord/reconciler.ts'
+import { registerCommands } from './discord/registration.ts'
+import type { Log } from './log.ts'
+import { openDesk } from './open-desk.ts'
+import { createRetention } from './privacy/retention.ts'
+import type { Storage } from './storage/open.ts'
+
+/** What the bot is started with; it reads nothing else. */
+export interface BotOptions {
+  readonly token: string
+  /** Discord's REST interface, without the version. */
+  readonly api: string
+  readonly databaseUrl: string
+  readonly keyFolder: string
+  readonly policyFolder: string
+  readonly log: Log
+  readonly now?: () => Date
+  readonly newId?: () => string
+  readonly every?: Every
+}
+
+/** A bot that is running. */
+export interface Bot {
+  readonly desk: Desk
+  /** Messages of people that Discord sent since the start, read or not. */
+  received(): number
+  /** Messages of members that were read for the rules of their channel. */
+  heard(): number
+  /** Resolves when everything that is known now was written, posted and done. */
+  idle(): Promise<void>
+  /** Does at once what time would bring: due timers, cursors, retention. */
+  tick(): Promise<void>
+  /** Stops in order: no new events, then what is under way, then the database. */
+  stop(): Promise<void>
+}
+
+const SECOND = 1_000
+
+/**
+ * Starts the bot: agreements, database, connection, houses, in that order, so that a mistake in a file is told before
+ * anybody sees the bot come online.
+ *
+ * @throws StartError, PolicyError or StorageError: one sentence for the person who starts it; nothing is left open
+ */
+export async function startBot(options: BotOptions): Promise<Bot> {
+  const now = options.now ?? (() => new Date())
+  const newId = options.newId ?? randomUUID
+  const { desk, storage } = await openDesk({ ...options, now, newId })
+  const client = createClient(desk.policy.house.reading.way, options.api)
+  try {
+    return await run(client, desk, options, storage)
+  } catch (error) {
+    await client.destroy()
+    await storage.close()
+    throw error
+  }
+}
+
+async function run(client: Client, desk: Desk, options: BotOptions, storage: Storage): Promise<Bot> {
+  const places = createPlaces(desk.policy)
+  const houses = createHouseBook(desk)
+  const arrivals = createArrivals(desk, houses, createCatchUp(desk, client.rest, places))
+  const counted = { received: 0, heard: 0 }
+  const refusals: Error[] = []
+  const guarded = (job: Promise<unknown>): Promise<void> =>
+    job.then(
+      () => undefined,
+      (error: unknown) =>
+        desk.log.error({ err: error }, 'what happened on Discord could not be written down'),
+    )
+  const ears: Ears = {
+    desk,
+    places,
+    houses,
+    counted,
+    arrived(guild, snapshot) {
+      const refused = arrivals.open(guild, snapshot)
+      if (refused !== undefined) desk.log.error({ code: refused.code, guild: guild.id }, refused.message)
+    },
+    deleted(guildId, messageIds) {
+      const house = houses.get(guildId)?.house
+      if (house === undefined) return
+      for (const messageId of messageIds) houses.underWay(guarded(desk.outbox.missing(house.id, messageId)))
+    },
+    pinsChanged(guildId, channelId) {
+      const house = houses.get(guildId)?.house
+      if (house?.noticeChannelIds.includes(channelId) !== true) return
+      houses.underWay(guarded(wantNotice(desk, house, channelId)))
+    },
+  }
+  client.once(Events.ClientReady, () => {
+    // In the same turn as the event: what Discord sends after this comes to the listeners, what was before is in the snapshot.
+    for (const guild of client.guilds.cache.values()) {
+      const refused = arrivals.open(guild, snapshotOf(guild, places))
+      if (refused !== undefined) refusals.push(refused)
+    }
+    listen(client, ears)
+  })
+  await login(client, options.token)
+  if (refusals.length > 0 && refusals.length === client.guilds.cache.size) throw refusals[0]
+  for (const refused of refusals) desk.log.error(refused.message)
+  if (client.guilds.cache.size === 0)
+    desk.log.warn('the bot is in no server yet: npm run invite prints the link')
+
+  const effectsRest = createEffectsRest(options.token, options.api)
+  await registerCommands(effectsRest, client.application?.id ?? '')
+  const reconciler = createReconciler({ rest: effectsRest, desk, botId: client.user?.id ?? '' })
+  desk.outbox.onWanted(() => reconciler.wake())
+  const retention = createRetention({ db: desk.db, seal: desk.seal, compact: () => storage.checkpoint() })
+  const pulse = createPulse(
+    [
+      { name: 'cursors', everyMs: SECOND, run: () => houses.flush() },
+      {
+        name: 'timers',
+        everyMs: SECOND,
+        async run() {
+          const fired = await desk.timers.fireDue(desk.now(), (tx, timer) => fireOffer(desk, tx, timer))
+          if (fired > 0) desk.outbox.announce()
+        },
+      },
+      { name: 'outbox', everyMs: SECOND, run: async () => reconciler.wake() },
+      {
+        name: 'retention',
+        everyMs: 600 * SECOND,
+        async run() {
+          await retention.sweep(desk.now())
+        },
+      },
+    ],
+    desk.log,
+    options.every,
+  )
+  await pulse.now()
+
+  const idle = async (): Promise<void> => {
+    await arrivals.settled()
+    await houses.settled()
+    await reconciler.idle()
+  }
+  return {
+    desk,
+    received: () => counted.received,
+    heard: () => counted.heard,
+    idle,
+    async tick() {
+      await pulse.now()
+      await idle()
+    },
+    async stop() {
+      client.removeAllListeners()
+      await pulse.stop()
+      await arrivals.settled()
+      await houses.settled()
+      await reconciler.stop()
+      await houses.flush()
+      await client.destroy()
+      await storage.close()
+    },
+  }
+}

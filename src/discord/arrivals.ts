@@ -1,0 +1,63 @@
+import type { Guild } from 'discord.js'
+import { StartError } from '../start-error.ts'
+import type { CatchUp, Snapshot } from './catch-up.ts'
+import type { Desk, House } from './desk.ts'
+import type { HouseBook } from './house-book.ts'
+import { wantNotice } from './notice-message.ts'
+import { openHouse } from './open-house.ts'
+
+export interface Arrivals {
+  /** Opens the house of a server that arrived. @returns why it could not be opened */
+  open(guild: Guild, snapshot: readonly Snapshot[]): StartError | undefined
+  /** Resolves when all that was begun for arrived servers is done. */
+  settled(): Promise<void>
+}
+
+/**
+ * What happens when a server arrives: its house opens at once, so that no live message is missed; then what was missed
+ * before is written down, the notices are made true, and what was missed is read.
+ */
+export function createArrivals(desk: Desk, houses: HouseBook, catchUp: CatchUp): Arrivals {
+  const underWay = new Set<Promise<void>>()
+
+  const remember = async (house: House, guild: Guild): Promise<void> => {
+    const now = desk.now()
+    await desk.db.house.upsert({
+      where: { id: house.id },
+      create: { id: house.id, name: guild.name, policyVersion: desk.policy.version, firstSeenAt: now },
+      update: { name: guild.name, policyVersion: desk.policy.version },
+    })
+  }
+  const settle = async (house: House, guild: Guild, snapshot: readonly Snapshot[]): Promise<void> => {
+    await remember(house, guild)
+    if (desk.policy.house.reading.way === 'full') await catchUp.note(house, snapshot)
+    const entry = houses.get(house.id)
+    if (entry !== undefined) entry.gapsNoted = true
+    for (const channelId of house.noticeChannelIds) await wantNotice(desk, house, channelId)
+    if (desk.policy.house.reading.way === 'full') await catchUp.read(house, guild)
+    desk.log.info({ house: house.id }, 'the house is open')
+  }
+
+  return {
+    open(guild, snapshot) {
+      let house: House
+      try {
+        house = openHouse(guild, desk.policy)
+      } catch (error) {
+        if (!(error instanceof StartError)) throw error
+        return error
+      }
+      houses.open(house)
+      const job = settle(house, guild, snapshot)
+        .catch((error: unknown) =>
+          desk.log.error({ err: error, house: house.id }, 'the house could not settle'),
+        )
+        .finally(() => underWay.delete(job))
+      underWay.add(job)
+      return undefined
+    },
+    async settled() {
+      await Promise.all(underWay)
+    },
+  }
+}

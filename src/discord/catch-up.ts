@@ -1,0 +1,82 @@
+import { type APIMessage, type Guild, type REST, Routes } from 'discord.js'
+import type { Gap } from '../storage/cursors.ts'
+import type { Desk, House } from './desk.ts'
+import { raiseFlag, readMessage } from './hear.ts'
+import { fromHistory } from './heard-message.ts'
+import type { createPlaces } from './place.ts'
+
+const PAGE = 100
+
+/** Where each read channel of a server stood when the server arrived: newer messages come by the gateway. */
+export interface Snapshot {
+  readonly channelId: string
+  readonly lastMessageId: string | null
+}
+
+export interface CatchUp {
+  /** Writes down what was missed, before any newer message can move a cursor. */
+  note(house: House, snapshot: readonly Snapshot[]): Promise<void>
+  /** Reads what was written down, page by page; goes on after a restart where it stopped. */
+  read(house: House, guild: Guild): Promise<void>
+}
+
+/**
+ * Reading what was said while the bot was away (design decision 10). Each gap is a row that shrinks as it is read, so
+ * being killed in between costs nothing but a page read twice, which raises nothing twice.
+ */
+export function createCatchUp(desk: Desk, rest: REST, places: ReturnType<typeof createPlaces>): CatchUp {
+  const { cursors } = desk
+
+  const readPage = async (house: House, gap: Gap, channel: string): Promise<string | undefined> => {
+    const query = new URLSearchParams({ after: gap.fromId, limit: String(PAGE) })
+    const page = (await rest.get(Routes.channelMessages(gap.channelId), { query })) as APIMessage[]
+    const oldestFirst = page
+      .map((message) => ({ message, id: BigInt(message.id) }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+    const until = BigInt(gap.toId)
+    for (const { message, id } of oldestFirst) {
+      if (id > until) return undefined
+      const heard = fromHistory(message, house.id, channel)
+      const decision = heard && readMessage(desk, heard)
+      if (heard !== undefined && decision !== undefined) await raiseFlag(desk, house, heard, decision, true)
+    }
+    const last = oldestFirst.at(-1)
+    return page.length < PAGE || last === undefined || last.id >= until ? undefined : last.message.id
+  }
+
+  const readGap = async (house: House, gap: Gap, channel: string): Promise<void> => {
+    let fromId: string | undefined = gap.fromId
+    while (fromId !== undefined) {
+      fromId = await readPage(house, { ...gap, fromId }, channel)
+      if (fromId !== undefined) await cursors.narrow(gap.id, fromId)
+    }
+    await cursors.close(gap.id)
+  }
+
+  return {
+    note: (house, snapshot) => cursors.openGaps(house.id, snapshot, desk.now(), 'away'),
+    async read(house, guild) {
+      for (const gap of await cursors.gaps(house.id)) {
+        const channel = guild.channels.cache.get(gap.channelId)
+        const place = channel?.isTextBased() === true ? places.of(channel) : undefined
+        if (place?.read !== true) {
+          desk.log.warn(
+            { house: house.id, channel: gap.channelId },
+            'a channel with unread messages is not read any more',
+          )
+          await cursors.close(gap.id)
+          continue
+        }
+        try {
+          await readGap(house, gap, place.name)
+        } catch (error) {
+          // The row stays: the next connection tries again.
+          desk.log.error(
+            { err: error, house: house.id, channel: gap.channelId },
+            'could not catch up in a channel',
+          )
+        }
+      }
+    },
+  }
+}

@@ -1,0 +1,69 @@
+import {
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  Locale,
+  type LocalizationMap,
+  type MessageContextMenuCommandInteraction,
+  type ModalSubmitInteraction,
+  type RESTPostAPIApplicationCommandsJSONBody,
+  type StringSelectMenuInteraction,
+} from 'discord.js'
+import { LANGUAGES } from '../policy/schema.ts'
+import { createTexts, type TextKey } from '../texts/texts.ts'
+import type { Desk, House } from './desk.ts'
+
+export type CommandInteraction = ChatInputCommandInteraction | MessageContextMenuCommandInteraction
+export type ComponentInteraction = ButtonInteraction | StringSelectMenuInteraction
+
+/** What a command is handed with each interaction. */
+export interface Visit {
+  readonly desk: Desk
+  readonly house: House
+}
+
+/**
+ * One file of commands/: the command as Discord registers it, and what it does. Its own buttons, selects and forms
+ * carry its name in their custom id, and are answered here too: whoever looks for a button finds it by its command.
+ */
+export interface Command {
+  /** The first part of the custom ids of this command. */
+  readonly id: string
+  readonly payload: RESTPostAPIApplicationCommandsJSONBody
+  /** `staff`: checked again at each press, because Discord's own settings may have been changed. */
+  readonly who: 'everyone' | 'staff'
+  run(interaction: CommandInteraction, visit: Visit): Promise<void>
+  /** Buttons and selects, by the action in their custom id. */
+  readonly components?: Readonly<
+    Record<
+      string,
+      (interaction: ComponentInteraction, args: readonly string[], visit: Visit) => Promise<void>
+    >
+  >
+  /** Forms, by the action in their custom id. */
+  readonly forms?: Readonly<
+    Record<
+      string,
+      (interaction: ModalSubmitInteraction, args: readonly string[], visit: Visit) => Promise<void>
+    >
+  >
+}
+
+/** Discord's names for the languages that the bot speaks. */
+const DISCORD_LOCALES = {
+  nl: [Locale.Dutch],
+  en: [Locale.EnglishUS, Locale.EnglishGB],
+  fr: [Locale.French],
+} as const
+
+/**
+ * A description in every language. Names are never localised: notices and friends say `/praat` (design decision 13).
+ *
+ * @param key - the text; at most 100 characters in each language
+ */
+export function localised(key: TextKey): { description: string; description_localizations: LocalizationMap } {
+  const localizations: LocalizationMap = {}
+  for (const language of LANGUAGES) {
+    for (const locale of DISCORD_LOCALES[language]) localizations[locale] = createTexts(language).t(key)
+  }
+  return { description: createTexts('nl').t(key), description_localizations: localizations }
+}

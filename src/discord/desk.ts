@@ -1,0 +1,41 @@
+import type { HouseId } from '../house/id.ts'
+import type { Log } from '../log.ts'
+import type { createOutbox } from '../outbox/outbox.ts'
+import type { Policy } from '../policy/schema.ts'
+import type { Seal } from '../privacy/sealed.ts'
+import type { createFlags } from '../queue/flags.ts'
+import type { Screening } from '../screening/compile.ts'
+import type { createCounts } from '../statistics/counts.ts'
+import type { createCursors } from '../storage/cursors.ts'
+import type { Db } from '../storage/db.ts'
+import type { createTimers } from '../storage/timers.ts'
+import type { Language } from '../policy/schema.ts'
+import type { Texts } from '../texts/texts.ts'
+
+/** Everything that events and commands are handed; they take nothing else from anywhere. */
+export interface Desk {
+  readonly policy: Policy
+  readonly screening: Screening
+  readonly flags: ReturnType<typeof createFlags>
+  readonly outbox: ReturnType<typeof createOutbox>
+  readonly timers: ReturnType<typeof createTimers>
+  readonly cursors: ReturnType<typeof createCursors>
+  readonly counts: ReturnType<typeof createCounts>
+  readonly seal: Seal
+  readonly db: Db
+  readonly log: Log
+  readonly now: () => Date
+  readonly newId: () => string
+  /** The texts in a language that the house serves; in the language of the house for any other. */
+  texts(language?: Language): Texts
+}
+
+/** A house that is open for business: its channels and roles were found. */
+export interface House {
+  readonly id: HouseId
+  readonly queueChannelId: string
+  readonly noticeChannelIds: readonly string[]
+  /** Role ids of youth workers and moderators; only they see and decide flags. */
+  readonly staffRoleIds: readonly string[]
+  readonly youthWorkerRoleName: string
+}

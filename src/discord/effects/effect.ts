@@ -1,0 +1,32 @@
+import type { REST } from 'discord.js'
+import type { Claim, TargetKind } from '../../outbox/outbox.ts'
+import type { Desk } from '../desk.ts'
+
+/** What became of one attempt to make Discord match a row. */
+export type Effected =
+  /** Discord shows what the row says; `messageId` where a message now stands. */
+  | { readonly did: 'done'; readonly messageId?: string }
+  /** What stood there is gone (somebody deleted it): post it anew. */
+  | { readonly did: 'repost' }
+  /** Not now. `refused`: Discord surely did not do it. */
+  | { readonly did: 'retry'; readonly code: string; readonly afterMs: number; readonly refused: boolean }
+
+/** What an effect is handed. */
+export interface Hands {
+  readonly rest: REST
+  readonly desk: Desk
+  readonly botId: string
+}
+
+export type Effect = (claim: Claim, hands: Hands) => Promise<Effected>
+
+/**
+ * Why doing each kind twice does no harm. A kind without such a reason must not be added: the bot can be killed
+ * between an act and the note that it was done.
+ */
+export const SAFE_TO_REPEAT = {
+  card: 'posted with a nonce that Discord enforces for minutes; later looked for among our own messages by its buttons',
+  notice: 'looked for among our own pinned messages before it is posted; editing and pinning are idempotent',
+  line: 'posted with a nonce; later looked for among our own messages by its text',
+  removal: 'deleting what is gone answers 10008, which is what was wanted',
+} as const satisfies Record<TargetKind, string>

@@ -1,0 +1,89 @@
+import {
+  type APIMessage,
+  DiscordAPIError,
+  type RESTPostAPIChannelMessageJSONBody,
+  RESTJSONErrorCodes,
+  Routes,
+} from 'discord.js'
+import type { Claim } from '../../outbox/outbox.ts'
+import { snowflakeAt } from '../../storage/snowflake.ts'
+import type { Effected, Hands } from './effect.ts'
+
+export type MessageBody = Omit<
+  RESTPostAPIChannelMessageJSONBody,
+  'nonce' | 'enforce_nonce' | 'allowed_mentions'
+>
+
+/** Discord keeps a nonce for "the past few minutes"; after one minute we no longer lean on it. */
+const NONCE_TRUSTED_MS = 60_000
+/** Our clock and Discord's may differ by this much. */
+const CLOCK_SLACK_MS = 30_000
+
+/** Nothing that the bot posts by itself ever mentions anybody. */
+const quiet = { allowed_mentions: { parse: [] } } satisfies Pick<
+  RESTPostAPIChannelMessageJSONBody,
+  'allowed_mentions'
+>
+
+/** Whether Discord says that the message is not there (any more). */
+export const isGone = (error: unknown): boolean =>
+  error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage
+
+/** A message of ours that an attempt may have posted although we never heard so. */
+async function findOwn(
+  claim: Claim,
+  hands: Hands,
+  isIt: (message: APIMessage) => boolean,
+): Promise<string | undefined> {
+  if (claim.attemptedAt === null) return undefined
+  const after = snowflakeAt(new Date(claim.attemptedAt.getTime() - CLOCK_SLACK_MS))
+  const query = new URLSearchParams({ after, limit: '100' })
+  const messages = (await hands.rest.get(Routes.channelMessages(claim.channelId), { query })) as APIMessage[]
+  return messages.find((message) => message.author.id === hands.botId && isIt(message))?.id
+}
+
+/**
+ * Makes one message of ours stand in a channel: edits the one that stands there, finds the one of an attempt that was
+ * not confirmed, or posts it.
+ *
+ * @param isIt - recognises our message among others of ours
+ */
+export async function postOrEdit(
+  claim: Claim,
+  hands: Hands,
+  body: MessageBody,
+  isIt: (message: APIMessage) => boolean,
+): Promise<Effected> {
+  const messageId = claim.messageId ?? (await unconfirmed(claim, hands, isIt))
+  if (messageId !== undefined && messageId !== null) {
+    try {
+      await hands.rest.patch(Routes.channelMessage(claim.channelId, messageId), {
+        body: { ...body, ...quiet },
+      })
+      return { did: 'done', messageId }
+    } catch (error) {
+      if (isGone(error)) return { did: 'repost' }
+      throw error
+    }
+  }
+  await hands.desk.outbox.attempted(claim)
+  const posted = (await hands.rest.post(Routes.channelMessages(claim.channelId), {
+    body: {
+      ...body,
+      ...quiet,
+      nonce: claim.nonce,
+      enforce_nonce: true,
+    } satisfies RESTPostAPIChannelMessageJSONBody,
+  })) as APIMessage
+  return { did: 'done', messageId: posted.id }
+}
+
+function unconfirmed(
+  claim: Claim,
+  hands: Hands,
+  isIt: (message: APIMessage) => boolean,
+): Promise<string | undefined> {
+  if (claim.attemptedAt === null) return Promise.resolve(undefined)
+  const age = hands.desk.now().getTime() - claim.attemptedAt.getTime()
+  return age < NONCE_TRUSTED_MS ? Promise.resolve(undefined) : findOwn(claim, hands, isIt)
+}

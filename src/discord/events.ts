@@ -1,0 +1,91 @@
+import { type Client, Events, type Guild, type Message, type PartialMessage } from 'discord.js'
+import type { Snapshot } from './catch-up.ts'
+import type { Desk } from './desk.ts'
+import { raiseFlag, readMessage } from './hear.ts'
+import { fromGateway } from './heard-message.ts'
+import { answer } from './interactions.ts'
+import type { HouseBook } from './house-book.ts'
+import type { createPlaces } from './place.ts'
+
+/** What the listeners are handed. */
+export interface Ears {
+  readonly desk: Desk
+  readonly places: ReturnType<typeof createPlaces>
+  readonly houses: HouseBook
+  /** A server arrived, at the start or after a connection that could not be resumed. */
+  arrived(guild: Guild, snapshot: readonly Snapshot[]): void
+  /** Messages were deleted; some may be ours, and come back. */
+  deleted(guildId: string, messageIds: readonly string[]): void
+  /** Pins changed in a channel; the notice may no longer be one of them. */
+  pinsChanged(guildId: string, channelId: string): void
+  readonly counted: { received: number; heard: number }
+}
+
+/** The text channels of a server and their newest message, as the server arrived. */
+export function snapshotOf(guild: Guild, places: Ears['places']): Snapshot[] {
+  return [...guild.channels.cache.values()].flatMap((channel) =>
+    channel.isTextBased() && places.of(channel).read
+      ? [{ channelId: channel.id, lastMessageId: channel.lastMessageId }]
+      : [],
+  )
+}
+
+function hear(ears: Ears, message: Message | PartialMessage): void {
+  const { desk } = ears
+  if (desk.policy.house.reading.way !== 'full') return
+  const heard = fromGateway(message, ears.places)
+  if (heard === undefined) return
+  ears.counted.heard++
+  const open = ears.houses.get(heard.houseId)
+  if (open === undefined) return
+  const { house, watermark } = open
+  const decision = readMessage(desk, heard)
+  if (decision === undefined) {
+    watermark.handled(heard.channelId, heard.messageId)
+    return
+  }
+  watermark.started(heard.channelId, heard.messageId)
+  const job = raiseFlag(desk, house, heard, decision, false).then(
+    () => watermark.finished(heard.channelId, heard.messageId),
+    // The mark never passes this message, so it is read again after the next start: late, not lost.
+    (error: unknown) =>
+      desk.log.error({ err: error, house: house.id, message: heard.messageId }, 'a flag could not be stored'),
+  )
+  ears.houses.underWay(job)
+}
+
+/** Connects the events of Discord to the house. Listeners return at once; work that waits is theirs to guard. */
+export function listen(client: Client, ears: Ears): void {
+  client.on(Events.MessageCreate, (message) => {
+    if (!message.author.bot) ears.counted.received++
+    hear(ears, message)
+  })
+  client.on(Events.MessageUpdate, (_before, after) => hear(ears, after))
+  client.on(
+    Events.InteractionCreate,
+    (interaction) => void answer(ears.desk, (id) => ears.houses.get(id)?.house, interaction),
+  )
+  client.on(Events.GuildAvailable, (guild) => ears.arrived(guild, snapshotOf(guild, ears.places)))
+  client.on(Events.GuildCreate, (guild) => ears.arrived(guild, snapshotOf(guild, ears.places)))
+  for (const event of [Events.ChannelUpdate, Events.GuildRoleUpdate, Events.ChannelCreate] as const) {
+    client.on(event, () => ears.places.forget())
+  }
+  client.on(Events.MessageDelete, (message) => {
+    if (message.guildId !== null) ears.deleted(message.guildId, [message.id])
+  })
+  client.on(Events.MessageBulkDelete, (messages, channel) =>
+    ears.deleted(channel.guildId, [...messages.keys()]),
+  )
+  client.on(Events.ChannelPinsUpdate, (channel) => {
+    if ('guildId' in channel && channel.guildId !== null) ears.pinsChanged(channel.guildId, channel.id)
+  })
+  client.on(Events.Error, (error) =>
+    ears.desk.log.error({ err: error }, 'the connection to Discord had a fault'),
+  )
+  client.on(Events.ShardReconnecting, () =>
+    ears.desk.log.warn('the connection to Discord was lost; connecting again'),
+  )
+  client.on(Events.ShardResume, (_shard, replayed) =>
+    ears.desk.log.info({ replayed }, 'connected again, nothing missed'),
+  )
+}

@@ -1,0 +1,54 @@
+import type { Desk, House } from './desk.ts'
+import { createWatermark, type Watermark } from './watermark.ts'
+
+/** A house that is open, and how far its channels were handled. */
+export interface OpenHouse {
+  readonly house: House
+  readonly watermark: Watermark
+  /**
+   * Whether what was missed before is written down. Until then no cursor moves: a live message must not carry it over
+   * messages that nobody read.
+   */
+  gapsNoted: boolean
+}
+
+export interface HouseBook {
+  get(guildId: string): OpenHouse | undefined
+  /** Opens the house, or takes over what is new when it was open already. */
+  open(house: House): OpenHouse
+  all(): Iterable<OpenHouse>
+  /** A flag is being stored; `settled` waits for it. */
+  underWay(job: Promise<void>): void
+  settled(): Promise<void>
+  /** Writes the marks that moved; marks that could not be written are simply written again after a restart. */
+  flush(): Promise<void>
+}
+
+/** The open houses of this process. */
+export function createHouseBook(desk: Pick<Desk, 'cursors' | 'log'>): HouseBook {
+  const open = new Map<string, OpenHouse>()
+  const jobs = new Set<Promise<void>>()
+  return {
+    underWay(job) {
+      jobs.add(job)
+      void job.finally(() => jobs.delete(job))
+    },
+    async settled() {
+      while (jobs.size > 0) await Promise.all(jobs)
+    },
+    get: (guildId) => open.get(guildId),
+    open(house) {
+      const entry = { house, watermark: open.get(house.id)?.watermark ?? createWatermark(), gapsNoted: false }
+      open.set(house.id, entry)
+      return entry
+    },
+    all: () => open.values(),
+    async flush() {
+      for (const { house, watermark, gapsNoted } of open.values()) {
+        if (!gapsNoted) continue
+        const moved = watermark.take()
+        if (moved.size > 0) await desk.cursors.advance(house.id, moved)
+      }
+    },
+  }
+}

@@ -1,0 +1,78 @@
+import { type Interaction, MessageFlags } from 'discord.js'
+import { commands } from '../../commands/index.ts'
+import type { Command, Visit } from './command.ts'
+import { readCustomId } from './custom-id.ts'
+import type { Desk, House } from './desk.ts'
+import { isStaff } from './staff.ts'
+
+type Answerable = Exclude<Interaction, { type: 4 }>
+
+interface Route {
+  readonly command: Command
+  run(visit: Visit): Promise<void>
+}
+
+const byName = new Map(commands.map((command) => [command.payload.name, command]))
+const byId = new Map(commands.map((command) => [command.id, command]))
+
+/** Finds who answers; undefined for a command or a component that is not (or no longer) ours. */
+function routeOf(interaction: Answerable): Route | undefined {
+  if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
+    const command = byName.get(interaction.commandName)
+    return command && { command, run: (visit) => command.run(interaction, visit) }
+  }
+  if (interaction.isButton() || interaction.isStringSelectMenu()) {
+    const id = readCustomId(interaction.customId)
+    const command = id && byId.get(id.command)
+    const handler = id && command?.components?.[id.action]
+    return handler && { command, run: (visit) => handler(interaction, id.args, visit) }
+  }
+  if (interaction.isModalSubmit()) {
+    const id = readCustomId(interaction.customId)
+    const command = id && byId.get(id.command)
+    const handler = id && command?.forms?.[id.action]
+    return handler && { command, run: (visit) => handler(interaction, id.args, visit) }
+  }
+  return undefined
+}
+
+async function whisper(interaction: Answerable, content: string): Promise<void> {
+  if (!interaction.isRepliable()) return
+  if (interaction.replied || interaction.deferred) {
+    await interaction.followUp({ content, flags: MessageFlags.Ephemeral })
+    return
+  }
+  await interaction.reply({ content, flags: MessageFlags.Ephemeral })
+}
+
+/**
+ * Answers one interaction: finds the command, checks who may, and turns a fault into a sentence with an id that the
+ * person can pass on. Everything that it says is seen by that person alone.
+ *
+ * @param houseOf - the open house of a server, if it is one
+ */
+export async function answer(
+  desk: Desk,
+  houseOf: (guildId: string) => House | undefined,
+  interaction: Interaction,
+): Promise<void> {
+  if (interaction.isAutocomplete()) return
+  const texts = desk.texts()
+  try {
+    const route = routeOf(interaction)
+    if (route === undefined) return await whisper(interaction, texts.t('error.unknown-button'))
+    if (!interaction.inCachedGuild()) return await whisper(interaction, texts.t('error.outside-house'))
+    const house = houseOf(interaction.guildId)
+    if (house === undefined) return await whisper(interaction, texts.t('error.not-ready'))
+    if (route.command.who === 'staff' && !isStaff(interaction.member, house)) {
+      return await whisper(interaction, texts.t('error.not-allowed'))
+    }
+    await route.run({ desk, house })
+  } catch (error) {
+    const id = desk.newId().slice(0, 8)
+    desk.log.error({ err: error, bug: id, interaction: interaction.id }, 'an interaction failed')
+    await whisper(interaction, texts.t('error.bug', { id })).catch((again: unknown) => {
+      desk.log.error({ err: again, bug: id }, 'could not tell about the failed interaction')
+    })
+  }
+}

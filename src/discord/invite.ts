@@ -1,0 +1,40 @@
+import { OAuth2Scopes, PermissionFlagsBits } from 'discord.js'
+
+type Permission = keyof typeof PermissionFlagsBits
+
+/** What the bot cannot do its work without. */
+export const BASE: readonly Permission[] = [
+  'ViewChannel',
+  'SendMessages',
+  'EmbedLinks',
+  'ReadMessageHistory',
+  'PinMessages',
+]
+
+/** Powers that a house gives only if it wants what they are for. */
+export const OPTIONAL = {
+  ManageMessages: 'a moderator removes a message from its card ("Bericht weggehaald")',
+} as const satisfies Partial<Record<Permission, string>>
+
+const bits = (permissions: readonly Permission[]): bigint =>
+  permissions.reduce((sum, name) => sum | PermissionFlagsBits[name], 0n)
+
+/**
+ * The link with which an owner brings the bot into a server, with exactly these permissions.
+ *
+ * @param applicationId - "Application ID" in the developer portal
+ */
+export function inviteLink(applicationId: string, permissions: readonly Permission[] = BASE): string {
+  const query = new URLSearchParams({
+    client_id: applicationId,
+    scope: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands].join(' '),
+    permissions: String(bits(permissions)),
+  })
+  return `https://discord.com/oauth2/authorize?${query.toString()}`
+}
+
+/** The application id that a bot token begins with (base64 of the id); undefined for something that is not a token. */
+export function applicationIdOf(token: string): string | undefined {
+  const id = Buffer.from(token.split('.')[0] ?? '', 'base64').toString('utf8')
+  return /^\d{17,20}$/.test(id) ? id : undefined
+}

@@ -1,0 +1,60 @@
+import { type Client, DiscordjsError, DiscordjsErrorCodes, Events } from 'discord.js'
+import { StartError } from '../start-error.ts'
+
+/** Discord's close code for an intent that is not switched on for the application. */
+const DISALLOWED_INTENTS = 4014
+
+function sentenceFor(error: unknown): StartError | undefined {
+  if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) {
+    return new StartError(
+      'token',
+      'Discord does not accept this token: copy it again (Developer Portal > Bot > Reset Token) into DISCORD_TOKEN in .env.',
+    )
+  }
+  const text = error instanceof Error ? error.message : ''
+  if (/disallowed intents/i.test(text)) return intentsRefused()
+  const code = (error as { code?: unknown } | null)?.code
+  if (
+    code === 'ECONNREFUSED' ||
+    code === 'ENOTFOUND' ||
+    code === 'EAI_AGAIN' ||
+    code === 'UND_ERR_CONNECT_TIMEOUT'
+  ) {
+    return new StartError(
+      'offline',
+      'Discord cannot be reached: check the connection to the internet (and DISCORD_API, if you set it), then start again.',
+    )
+  }
+  return undefined
+}
+
+const intentsRefused = (): StartError =>
+  new StartError(
+    'intents',
+    'Discord refuses the Message Content intent: switch it on (Developer Portal > Bot > Message Content Intent), or set "way: reports" under "reading" in policies/house.yaml.',
+  )
+
+/**
+ * Logs in and waits until every server is there.
+ *
+ * @throws StartError when the token, the intents or the connection are refused; these are never retried
+ */
+export async function login(client: Client, token: string): Promise<void> {
+  try {
+    await new Promise<void>((resolve, reject) => {
+      client.once(Events.ClientReady, () => resolve())
+      // A refused intent closes the connection after login() was answered, so the promise of login() never hears of it.
+      client.once(Events.ShardDisconnect, (event) => {
+        reject(
+          event.code === DISALLOWED_INTENTS
+            ? intentsRefused()
+            : new Error('the connection was closed for good'),
+        )
+      })
+      client.once(Events.Error, reject)
+      client.login(token).catch(reject)
+    })
+  } catch (error) {
+    throw error instanceof StartError ? error : (sentenceFor(error) ?? error)
+  }
+}

@@ -1,0 +1,57 @@
+import {
+  ChannelType,
+  type GuildBasedChannel,
+  type GuildTextBasedChannel,
+  PermissionFlagsBits,
+} from 'discord.js'
+import type { Policy } from '../policy/schema.ts'
+
+/** What a channel is to the house: read under the norms of `name`, or never read, and why. */
+export type Place =
+  | { readonly read: true; readonly name: string }
+  | { readonly read: false; readonly why: 'private talk' | 'staff' | 'hidden' | 'no text' }
+
+const never = (why: Exclude<Place, { read: true }>['why']): Place => ({ read: false, why })
+
+/**
+ * Decides whether a channel is ever screened (design decision 3, a safeguard). What is not plainly a channel of all
+ * members is not read: private threads, staff channels, and channels that not everybody sees unless the policy names
+ * them. A thread follows its parent.
+ *
+ * @param channel - any channel of the server
+ * @param policy - the agreements; names its channels
+ */
+export function placeOf(channel: GuildBasedChannel, policy: Policy): Place {
+  if (channel.type === ChannelType.PrivateThread) return never('private talk')
+  const home = channel.isThread() ? channel.parent : channel
+  if (home === null || !(channel.isTextBased() || channel.isThreadOnly())) return never('no text')
+  const named = policy.channels.channels[home.name] ?? policy.channels.channels[home.id]
+  if (named?.staff === true || isNamed(home, policy.house.channels.queue)) return never('staff')
+  const seenByAll =
+    home.permissionsFor(home.guild.roles.everyone)?.has(PermissionFlagsBits.ViewChannel) ?? false
+  if (!seenByAll && named === undefined) return never('hidden')
+  return {
+    read: true,
+    name: home.name in policy.channels.channels ? home.name : named === undefined ? home.name : home.id,
+  }
+}
+
+/** Policy files name channels and roles by name, as people do, or by id where a name is not unique. */
+export function isNamed(thing: { readonly id: string; readonly name: string }, nameOrId: string): boolean {
+  return thing.id === nameOrId || thing.name === nameOrId.replace(/^#/, '')
+}
+
+/**
+ * Places of channels, remembered until `forget`: permissions are costly to compute for each message.
+ */
+export function createPlaces(policy: Policy): { of(channel: GuildTextBasedChannel): Place; forget(): void } {
+  const known = new Map<string, Place>()
+  return {
+    of(channel) {
+      const place = known.get(channel.id) ?? placeOf(channel, policy)
+      known.set(channel.id, place)
+      return place
+    },
+    forget: () => known.clear(),
+  }
+}

@@ -1,0 +1,126 @@
+import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js'
+import type { Claim, TargetKind } from '../outbox/outbox.ts'
+import { card } from './effects/card.ts'
+import type { Effect, Effected, Hands } from './effects/effect.ts'
+import { line } from './effects/line.ts'
+import { notice } from './effects/notice.ts'
+import { removal } from './effects/removal.ts'
+
+const EFFECTS = { card, notice, line, removal } as const satisfies Record<TargetKind, Effect>
+
+/** Targets worked on at the same time. Order holds within a target, never across: one stuck card stops no other. */
+const AT_ONCE = 8
+const MINUTE = 60_000
+
+/** Faults that a person must mend (permissions, a channel that is gone) are asked about rarely; others soon, then less. */
+function retryOf(error: unknown, tries: number): Effected {
+  const soon = Math.min(1_000 * 2 ** Math.min(tries, 6), MINUTE)
+  if (error instanceof DiscordAPIError) {
+    const forPeople: readonly unknown[] = [
+      RESTJSONErrorCodes.MissingAccess,
+      RESTJSONErrorCodes.MissingPermissions,
+      RESTJSONErrorCodes.UnknownChannel,
+    ]
+    const afterMs = forPeople.includes(error.code)
+      ? Math.min(MINUTE * 2 ** Math.min(tries, 4), 10 * MINUTE)
+      : soon
+    // Discord answered with a refusal, so the act was surely not done: nothing has to be looked for.
+    return { did: 'retry', code: `discord-${error.code}`, afterMs, refused: true }
+  }
+  if (error instanceof RateLimitError)
+    return { did: 'retry', code: 'rate-limit', afterMs: Math.max(error.retryAfter, 1_000), refused: true }
+  if (error instanceof HTTPError)
+    return { did: 'retry', code: `http-${error.status}`, afterMs: soon, refused: false }
+  return {
+    did: 'retry',
+    code: error instanceof Error ? error.name : 'unknown',
+    afterMs: soon,
+    refused: false,
+  }
+}
+
+export interface Reconciler {
+  /** Something was written: look now. */
+  wake(): void
+  /** Resolves when nothing that can be done now is left. */
+  idle(): Promise<void>
+  /** Finishes what is under way, begins nothing new. */
+  stop(): Promise<void>
+}
+
+/**
+ * The one executor of consequences: everything that the bot does on Discord by itself passes here, from rows of the
+ * outbox. Killed at any point, the next start finds the same rows and goes on.
+ */
+export function createReconciler(hands: Hands): Reconciler {
+  const { desk } = hands
+  const underWay = new Set<Promise<void>>()
+  let stopped = false
+  let looking: Promise<void> | undefined
+  let again = false
+
+  const work = async (claim: Claim): Promise<void> => {
+    let effected: Effected
+    try {
+      effected = await EFFECTS[claim.kind](claim, hands)
+    } catch (error) {
+      effected = retryOf(error, claim.tries)
+      desk.log.warn(
+        { err: error, target: claim.id, kind: claim.kind, tries: claim.tries },
+        'not done on Discord yet',
+      )
+    }
+    if (effected.did === 'done')
+      await desk.outbox.done(claim, effected.messageId === undefined ? {} : { messageId: effected.messageId })
+    else if (effected.did === 'repost') await desk.outbox.repost(claim)
+    else {
+      const retryAt = new Date(desk.now().getTime() + effected.afterMs)
+      await desk.outbox.failed(claim, { code: effected.code, retryAt, refused: effected.refused })
+    }
+  }
+
+  const look = async (): Promise<void> => {
+    do {
+      again = false
+      const claims = stopped ? [] : await desk.outbox.claim(AT_ONCE - underWay.size)
+      for (const claim of claims) {
+        const job: Promise<void> = work(claim)
+          .catch((error: unknown) =>
+            desk.log.error({ err: error, target: claim.id }, 'could not write what became of a target'),
+          )
+          .finally(() => {
+            underWay.delete(job)
+            wake()
+          })
+        underWay.add(job)
+      }
+    } while (again && underWay.size < AT_ONCE)
+  }
+  const wake = (): void => {
+    again = true
+    if (stopped || looking !== undefined || underWay.size >= AT_ONCE) return
+    looking = look()
+      .catch((error: unknown) => desk.log.error({ err: error }, 'could not read the outbox'))
+      .finally(() => {
+        looking = undefined
+        if (again && !stopped && underWay.size < AT_ONCE) wake()
+      })
+  }
+
+  return {
+    wake,
+    async idle() {
+      wake()
+      for (;;) {
+        await Promise.all([looking, ...underWay])
+        // `finally` handlers that ask for another look run after the promise that we waited for.
+        await new Promise<void>((resolve) => void setImmediate(resolve))
+        if (looking === undefined && underWay.size === 0) return
+      }
+    },
+    async stop() {
+      stopped = true
+      await Promise.all([looking, ...underWay])
+    },
+  }
+}

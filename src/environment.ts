@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { StartError } from './start-error.ts'
+
+const path = z.string().trim().min(1)
+
+const environmentSchema = z.object({
+  DISCORD_TOKEN: z.string().trim().min(1).optional(),
+  /** Where Discord's REST interface is; only tests and the practice house change it. */
+  DISCORD_API: z.url().default('https://discord.com/api'),
+  DATABASE_URL: path.default('file:data/huisbot.db'),
+  HUISBOT_KEYS: path.default('data/keys'),
+  HUISBOT_POLICIES: path.default('policies'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+})
+
+export type Environment = z.infer<typeof environmentSchema>
+
+/**
+ * Reads the settings of the process once; nothing else in the bot looks at the environment.
+ *
+ * @param values - usually `process.env`; an empty value counts as absent
+ * @throws StartError that names each wrong setting, never its value (it may be a secret)
+ */
+export function readEnvironment(values: Readonly<Record<string, string | undefined>>): Environment {
+  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''))
+  const parsed = environmentSchema.safeParse(given)
+  if (parsed.success) return parsed.data
+  const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')} (${issue.message})`).join(', ')
+  throw new StartError(
+    'environment',
+    `These settings are not right: ${wrong}. Mend them in .env or in the environment; .env.example shows each one.`,
+  )
+}
+
+/** Settings may stand in a file `.env` in the folder that the bot is started in; without one the environment alone counts. */
+export function readDotEnv(): void {
+  try {
+    process.loadEnvFile('.env')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  }
+}

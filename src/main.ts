@@ -1,0 +1,43 @@
+import { startBot } from './bot.ts'
+import { readDotEnv, readEnvironment } from './environment.ts'
+import { createLog } from './log.ts'
+import { explainFailure } from './start-failure.ts'
+import { StartError } from './start-error.ts'
+
+async function main(): Promise<void> {
+  readDotEnv()
+  const environment = readEnvironment(process.env)
+  if (environment.DISCORD_TOKEN === undefined) {
+    throw new StartError(
+      'no-token',
+      'There is no DISCORD_TOKEN: copy .env.example to .env and put your bot token there (README, "On real Discord"), or run `npm run practice` to try the bot without Discord.',
+    )
+  }
+  const log = createLog(environment.LOG_LEVEL)
+  const bot = await startBot({
+    token: environment.DISCORD_TOKEN,
+    api: environment.DISCORD_API,
+    databaseUrl: environment.DATABASE_URL,
+    keyFolder: environment.HUISBOT_KEYS,
+    policyFolder: environment.HUISBOT_POLICIES,
+    log,
+  })
+  log.info('the bot is running; Ctrl-C stops it')
+  const stop = (): void => {
+    log.info('stopping')
+    bot.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'could not stop in order')
+        process.exit(1)
+      },
+    )
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${explainFailure(error)}\n`)
+  process.exit(1)
+})

@@ -1,0 +1,67 @@
+import type { Desk } from './discord/desk.ts'
+import type { Log } from './log.ts'
+import { createOutbox } from './outbox/outbox.ts'
+import { loadPolicy } from './policy/load.ts'
+import { LANGUAGES, type Language } from './policy/schema.ts'
+import { openSeal } from './privacy/open-seal.ts'
+import { createFlags } from './queue/flags.ts'
+import { compileScreening } from './screening/compile.ts'
+import { createCounts } from './statistics/counts.ts'
+import { createCursors } from './storage/cursors.ts'
+import { openStorage, type Storage } from './storage/open.ts'
+import { createTimers } from './storage/timers.ts'
+import { createTexts, type Texts } from './texts/texts.ts'
+
+interface DeskOptions {
+  readonly databaseUrl: string
+  readonly keyFolder: string
+  readonly policyFolder: string
+  readonly log: Log
+  readonly now: () => Date
+  readonly newId: () => string
+}
+
+/** Puts together everything that knows nothing of Discord, and says how to put it away again. */
+export async function openDesk(options: DeskOptions): Promise<{ desk: Desk; storage: Storage }> {
+  const { now, newId, log } = options
+  const policy = await loadPolicy(options.policyFolder)
+  const screening = compileScreening(policy)
+  const storage = await openStorage(options.databaseUrl)
+  const { db } = storage
+  const seal = await openSeal(options.keyFolder)
+  const worker = newId()
+  const outbox = createOutbox({ db, newId, worker, now })
+  const timers = createTimers({
+    db,
+    newId,
+    worker,
+    onError: (error, timer) =>
+      log.error({ err: error, timer: timer.id, kind: timer.kind }, 'a timer could not fire'),
+  })
+  const served = new Map<Language, Texts>(
+    LANGUAGES.filter((language) => policy.house.languages.includes(language)).map((language) => [
+      language,
+      createTexts(language, policy.texts[language]),
+    ]),
+  )
+  const [own] = policy.house.languages
+  const home = served.get(own ?? 'nl') ?? createTexts('nl')
+  return {
+    storage,
+    desk: {
+      policy,
+      screening,
+      outbox,
+      timers,
+      flags: createFlags({ db, seal, outbox, timers, newId, now, retention: () => policy.house.retention }),
+      cursors: createCursors(db, newId),
+      counts: createCounts(db),
+      seal,
+      db,
+      log,
+      now,
+      newId,
+      texts: (language) => (language === undefined ? home : (served.get(language) ?? home)),
+    },
+  }
+}

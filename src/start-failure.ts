@@ -1,0 +1,23 @@
+import { PolicyError } from './policy/problem.ts'
+import { KeyFolderError } from './privacy/key-folder.ts'
+import { StartError } from './start-error.ts'
+import { StorageError } from './storage/errors.ts'
+
+/** Failures whose message is a sentence for the person who starts the bot. */
+const KNOWN = [StartError, PolicyError, StorageError, KeyFolderError] as const
+
+/**
+ * What the person who starts the bot reads when it does not start. Failures that we know speak for themselves;
+ * anything else is a bug, told by its kind and place (never its message, which could quote a row).
+ */
+export function explainFailure(error: unknown): string {
+  const known = KNOWN.find((kind) => error instanceof kind)
+  if (known !== undefined) return (error as Error).message
+  const at =
+    error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')) : []
+  const kind = error instanceof Error ? error.name : typeof error
+  return [
+    `The bot stopped by a fault of its own (${kind}); nothing that was stored is lost. Please report this:`,
+    ...at.slice(0, 6),
+  ].join('\n')
+}
