@@ -62,6 +62,8 @@ export interface OutboxDeps {
   readonly now: () => Date
 }
 
+/** The row, as long as this worker has it. */
+const mine = (claim: Claim) => ({ id: claim.id, leasedBy: claim.lease })
 const FREE = { leasedBy: null, leasedUntil: null } as const
 
 /**
@@ -71,7 +73,6 @@ const FREE = { leasedBy: null, leasedUntil: null } as const
  */
 export const createOutbox = ({ db, newId, worker, now }: OutboxDeps): Outbox => {
   const listeners = new Set<() => void>()
-  const mine = (claim: Claim) => ({ id: claim.id, leasedBy: claim.lease })
   const announce = (): void => {
     for (const listener of listeners) listener()
   }

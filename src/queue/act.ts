@@ -91,8 +91,8 @@ const move = async (
   await transact(deps.db, async (tx) => {
     const { count } = await tx.flag.updateMany({ where: { id: flag.id, version: flag.version }, data })
     if (count !== 1) throw new ChangedMeanwhile()
-    for (const { id: reportId, ...data } of shortened?.reports ?? []) {
-      await tx.report.updateMany({ where: { id: reportId }, data })
+    for (const { id: reportId, ...sooner } of shortened?.reports ?? []) {
+      await tx.report.updateMany({ where: { id: reportId }, data: sooner })
     }
     await audit(deps, tx, flag, actorId, name, after.state, codes)
     await wantCard(deps, tx, after)

@@ -7,6 +7,7 @@ import { type FlagsDeps, wantCard } from './deps.ts'
 import type { Raised, RaiseInput } from './parts.ts'
 import { raise } from './raise.ts'
 import { aboutFlag, aboutReport, type FlagFile, type State, storedFlagOf } from './row.ts'
+import { unpackWords } from './words.ts'
 
 export type { ActInput, FlagResult } from './act.ts'
 export type { CardView } from './card.ts'
@@ -19,7 +20,14 @@ export type { FlagAct, Refusal } from './step.ts'
 /** What people wrote in a matter, opened for one pair of eyes. Never logged, never stored as it is. */
 export interface Said {
   /** `here`; `gone`: its time is over; `none`: the bot never had it. */
-  readonly message: { readonly state: 'here'; readonly words: string } | { readonly state: 'gone' | 'none' }
+  readonly message:
+    | {
+        readonly state: 'here'
+        readonly words: string
+        /** What it said before it was edited, the newest first. */
+        readonly before: readonly string[]
+      }
+    | { readonly state: 'gone' | 'none' }
   /** What reporters wrote with their report, without who. */
   readonly reports: readonly string[]
 }
@@ -63,7 +71,7 @@ export const createFlags = (deps: FlagsDeps): Flags => {
     const found = await file(house, flagId)
     if (found === undefined) return undefined
     const { flag, reports } = found
-    const words =
+    const packed =
       flag.words === null
         ? undefined
         : await seal.open(asSealed(flag.words), aboutFlag(house, flag.subjectKey))
@@ -73,7 +81,10 @@ export const createFlags = (deps: FlagsDeps): Flags => {
       const note = report.words === null ? undefined : await seal.open(asSealed(report.words), about)
       if (note !== undefined) notes.push(note)
     }
-    if (words !== undefined) return { message: { state: 'here', words }, reports: notes }
+    if (packed !== undefined) {
+      const [words, ...before] = unpackWords(packed)
+      return { message: { state: 'here', words, before }, reports: notes }
+    }
     const over = flag.words !== null || flag.deleteAfter <= deps.now()
     return { message: { state: over ? 'gone' : 'none' }, reports: notes }
   }

@@ -14,12 +14,14 @@ import {
   scheduleOffer,
   shut,
 } from './parts.ts'
+import { cleanWords } from './words.ts'
 
 /**
  * Brings a message to the queue. Inserts and lets the unique key say whether the message has a flag already; a message
  * never gets a second one, whoever raises it and however many at once. Words are sealed before the transaction.
  */
-export const raise = async (deps: FlagsDeps, input: RaiseInput): Promise<Raised> => {
+export const raise = async (deps: FlagsDeps, given: RaiseInput): Promise<Raised> => {
+  const input = given.words === undefined ? given : { ...given, words: cleanWords(given.words) }
   const sealed = await shut(deps, input)
   const flagId = deps.newId()
   try {

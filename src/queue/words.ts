@@ -8,9 +8,11 @@ const BETWEEN = '\u001e'
 /** More versions than this of one message are noise. */
 const MOST = 5
 
+/** A text as it is judged, marked and kept. */
+export const cleanWords = (text: string): string => text.replaceAll(BETWEEN, ' ')
+
 export const packWords = (newest: string, before: readonly string[] = []): string =>
   [newest, ...before]
-    .map((text) => text.replaceAll(BETWEEN, ' '))
     .filter((text, index, all) => all.indexOf(text) === index)
     .slice(0, MOST)
     .join(BETWEEN)
