@@ -1,0 +1,34 @@
+import type { Hub } from '../state/hub.ts'
+import type { StoredChannel, StoredMessage } from '../state/model.ts'
+
+/** "The past few minutes" of the documentation. */
+const remembered = 5 * 60_000
+
+const keyOf = (channelId: string, authorId: string, nonce: string | number): string =>
+  `${channelId} ${authorId} ${String(nonce)}`
+
+/** The message that this author made with this nonce a moment ago. Source: Discord, Message, Create Message. */
+export function enforcedNonce(
+  hub: Hub,
+  authorId: string,
+  channel: StoredChannel,
+  nonce: string | number | null | undefined,
+): StoredMessage | undefined {
+  if (nonce === null || nonce === undefined) return undefined
+  const there = hub.nonces.get(keyOf(channel.id, authorId, nonce))
+  if (there === undefined || hub.now() - there.at > remembered) return undefined
+  return hub.channels.get(there.channelId)?.messages.get(there.messageId)
+}
+
+/** Remembers the nonce of a new message, and forgets those that are too old. */
+export function rememberNonce(hub: Hub, message: StoredMessage): void {
+  if (message.nonce === undefined) return
+  for (const [key, one] of hub.nonces) {
+    // In the order of their making: the first that is young enough ends the search.
+    if (hub.now() - one.at <= remembered) break
+    hub.nonces.delete(key)
+  }
+  const key = keyOf(message.channelId, message.authorId, message.nonce)
+  hub.nonces.delete(key)
+  hub.nonces.set(key, { messageId: message.id, channelId: message.channelId, at: hub.now() })
+}

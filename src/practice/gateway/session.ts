@@ -1,0 +1,86 @@
+import type { WebSocket } from 'ws'
+
+/** Events that a session can still send again. Discord names no number; this holds a minute of a busy house. */
+const kept = 20_000
+/** How long a session waits for its bot to come back. Discord says "a few minutes". */
+export const sessionLasts = 3 * 60_000
+
+interface Sent {
+  readonly s: number
+  readonly t: string
+  readonly json: string
+}
+
+/** What Discord remembers of one connected bot, also while its connection is away. */
+export interface Session {
+  readonly id: string
+  readonly intents: number
+  readonly shard: readonly [number, number]
+  readonly seq: number
+  readonly socket: WebSocket | undefined
+  /** When the connection went away, in milliseconds. */
+  readonly awaySince: number | undefined
+  /** Sends an event, or keeps it for when the bot comes back. `json` is its `d`, made once for all sessions. */
+  dispatch(t: string, json: string): number
+  attach(socket: WebSocket): void
+  detach(socket: WebSocket, now: number): void
+  /** True when everything after `seq` is still there. */
+  canReplay(seq: number): boolean
+  /** Sends again what came after `seq`. */
+  replay(seq: number): void
+}
+
+/** Starts a session for a bot that has just identified. */
+export function createSession(input: {
+  id: string
+  intents: number
+  shard: readonly [number, number]
+  socket: WebSocket
+}): Session {
+  let socket: WebSocket | undefined = input.socket
+  let awaySince: number | undefined
+  let seq = 0
+  let ring: Sent[] = []
+
+  const send = (one: Sent): void => {
+    // Sending to a connection that is closing is no error: the event stays in the ring.
+    if (socket?.readyState !== 1) return
+    socket.send(`{"t":"${one.t}","s":${one.s},"op":0,"d":${one.json}}`)
+  }
+
+  return {
+    id: input.id,
+    intents: input.intents,
+    shard: input.shard,
+    get seq() {
+      return seq
+    },
+    get socket() {
+      return socket
+    },
+    get awaySince() {
+      return awaySince
+    },
+    dispatch(t, json) {
+      seq += 1
+      const one = { s: seq, t, json }
+      ring.push(one)
+      if (ring.length >= kept * 2) ring = ring.slice(-kept)
+      send(one)
+      return seq
+    },
+    attach(next) {
+      socket = next
+      awaySince = undefined
+    },
+    detach(gone, now) {
+      if (socket !== gone) return
+      socket = undefined
+      awaySince = now
+    },
+    canReplay: (from) => from <= seq && from >= (ring[0]?.s ?? seq + 1) - 1,
+    replay(from) {
+      for (const one of ring) if (one.s > from) send(one)
+    },
+  }
+}

@@ -1,0 +1,211 @@
+import { removeMessage } from '../acts/delete-message.ts'
+import { changeMessage } from '../acts/edit-message.ts'
+import { openDm } from '../acts/open-dm.ts'
+import { postMessage } from '../acts/post-message.ts'
+import { react } from '../acts/react.ts'
+import { discordError } from '../errors.ts'
+import type { StoredInteraction } from '../interactions/model.ts'
+import { lengthOf, invalidForm } from '../rest/check/form.ts'
+import { channelOr404, demand } from '../state/find.ts'
+import type { Hub } from '../state/hub.ts'
+import type {
+  StoredAttachment,
+  StoredChannel,
+  StoredGuild,
+  StoredMember,
+  StoredMessage,
+  StoredUser,
+} from '../state/model.ts'
+import { completeOption, runOnMessage, runSlash } from './commands.ts'
+import { choose, press } from './components.ts'
+import type { Wanted } from './components.ts'
+import { handleOf } from './handle.ts'
+import type { MessageHandle } from './handle.ts'
+import { channelNamed, seenBy } from './lookup.ts'
+import { submit } from './modals.ts'
+import type { FieldValues } from './modals.ts'
+import type { OptionValues } from './options.ts'
+import { orRefused, Refused } from './refused.ts'
+import { replyTo } from './reply.ts'
+import type { ModalHandle, Reply } from './reply.ts'
+
+export interface SayOptions {
+  readonly replyTo?: MessageHandle
+  readonly files?: readonly { readonly name: string; readonly size: number; readonly type?: string }[]
+}
+
+export interface RunOptions {
+  /** Where it is typed; the first channel that the member sees when absent. 'dm' is the talk with the bot. */
+  readonly channel?: string
+  /** The language of the member's app; that of the member when absent. */
+  readonly locale?: string
+}
+
+/** Something with a message on it: the message, or an answer that shows one. */
+export type OnMessage = MessageHandle | Reply
+
+/**
+ * A person in the house. What Discord would refuse throws `Refused` with Discord's code; what the bot does with
+ * an interaction comes back as a `Reply`.
+ */
+export interface Member {
+  readonly id: string
+  readonly name: string
+  says(channel: string, text: string, options?: SayOptions): Promise<MessageHandle>
+  /** Writes to the bot in private. */
+  dms(text: string): Promise<MessageHandle>
+  edits(message: MessageHandle, text: string): Promise<void>
+  deletes(message: MessageHandle): Promise<void>
+  reacts(message: MessageHandle, emoji: string): Promise<void>
+  runs(command: string, values?: OptionValues, options?: RunOptions): Promise<Reply>
+  /** What the bot offers while somebody types in an option. */
+  types(command: string, option: string, typed: string, options?: RunOptions): Promise<Reply>
+  /** A command of the menu on a message, such as 'Meld dit bericht'. */
+  usesOn(message: OnMessage, command: string, options?: RunOptions): Promise<Reply>
+  reports(message: OnMessage, command?: string): Promise<Reply>
+  presses(on: OnMessage, button: Wanted): Promise<Reply>
+  chooses(on: OnMessage, select: Wanted, values: readonly string[] | string): Promise<Reply>
+  submits(modal: ModalHandle | Reply, values: FieldValues): Promise<Reply>
+}
+
+const contentMost = 2000
+
+/** Makes the hands of one member. `drained` is waited for, so that a flood goes no faster than the bot reads. */
+export function createMember(
+  hub: Hub,
+  guild: StoredGuild,
+  who: { user: StoredUser; member: StoredMember },
+  drained: () => Promise<void> | undefined,
+): Member {
+  const { user } = who
+  const self = { id: user.id, locale: user.locale }
+  const channelOf = (name: string): StoredChannel =>
+    name === 'dm' ? openDm(hub, user.id) : channelNamed(hub, guild, name)
+  const usual = (): StoredChannel => {
+    for (const id of guild.channelIds) {
+      const channel = channelOr404(hub, id)
+      if (channel.type === 0 && sees(channel)) return channel
+    }
+    throw new Refused(`${user.username} sees no channel at all.`, 50001)
+  }
+  const sees = (channel: StoredChannel): boolean => {
+    try {
+      demand(hub, user.id, channel)
+      return true
+    } catch {
+      return false
+    }
+  }
+  const where = (options: RunOptions = {}, channel?: StoredChannel) => ({
+    userId: user.id,
+    channel: channel ?? (options.channel === undefined ? usual() : channelOf(options.channel)),
+    locale: options.locale ?? user.locale,
+  })
+  const answered = (interaction: StoredInteraction) => replyTo(hub, interaction)
+  const own = (handle: MessageHandle): StoredMessage => {
+    const message = seenBy(hub, user.id, handle.id)
+    if (message.authorId !== user.id)
+      throw new Refused('Cannot edit a message authored by another user.', 50005)
+    return message
+  }
+
+  return {
+    id: user.id,
+    name: user.username,
+    async says(channelName, text, options = {}) {
+      const message = say(hub, user.id, channelOf(channelName), text, options)
+      await drained()
+      return handleOf(hub, message)
+    },
+    async dms(text) {
+      return handleOf(hub, say(hub, user.id, openDm(hub, user.id), text, {}))
+    },
+    async edits(handle, text) {
+      const message = own(handle)
+      const content = orRefused('editing', () => checkedText(text, message.attachments.length > 0))
+      changeMessage(hub, message, { content })
+    },
+    async deletes(handle) {
+      const message = seenBy(hub, user.id, handle.id)
+      if (message.authorId !== user.id) {
+        orRefused('deleting', () =>
+          demand(hub, user.id, channelOr404(hub, message.channelId), 'ManageMessages'),
+        )
+      }
+      removeMessage(hub, message)
+    },
+    async reacts(handle, emoji) {
+      const message = seenBy(hub, user.id, handle.id)
+      orRefused('reacting', () => {
+        demand(hub, user.id, channelOr404(hub, message.channelId), 'ReadMessageHistory', 'AddReactions')
+        react(hub, message, user.id, emoji)
+      })
+    },
+    runs: async (command, values = {}, options) => answered(runSlash(hub, where(options), command, values)),
+    types: async (command, name, typed, options) =>
+      answered(completeOption(hub, where(options), command, { name, typed })),
+    usesOn: async (on, command, options) => {
+      const message = seenBy(hub, user.id, messageOn(on).id)
+      return answered(
+        runOnMessage(hub, where(options, channelOr404(hub, message.channelId)), message, command),
+      )
+    },
+    reports(on, command = 'Meld dit bericht') {
+      return this.usesOn(on, command)
+    },
+    presses: async (on, button) =>
+      answered(press(hub, user.id, user.locale, seenBy(hub, user.id, messageOn(on).id), button)),
+    chooses: async (on, select, values) => {
+      const list = typeof values === 'string' ? [values] : values
+      return answered(choose(hub, self, seenBy(hub, user.id, messageOn(on).id), select, list))
+    },
+    submits: async (form, values) => answered(submit(hub, self, modalIn(form), values)),
+  }
+}
+
+function messageOn(on: OnMessage): MessageHandle {
+  if (!('kind' in on)) return on
+  if (on.message !== undefined) return on.message
+  throw new Refused(`There is no message on this answer: it is "${on.kind}".`)
+}
+
+function modalIn(form: ModalHandle | Reply): ModalHandle {
+  if (!('kind' in form)) return form
+  if (form.modal !== undefined) return form.modal
+  throw new Refused(`There is no form on this answer: it is "${form.kind}".`)
+}
+
+function say(
+  hub: Hub,
+  userId: string,
+  channel: StoredChannel,
+  text: string,
+  options: SayOptions,
+): StoredMessage {
+  return orRefused(channel.recipientId === undefined ? `in #${channel.name}` : 'in a direct message', () => {
+    if (channel.type === 4) throw discordError(50008)
+    const attachments: StoredAttachment[] = (options.files ?? []).map((file) => ({
+      id: hub.newId(),
+      filename: file.name,
+      size: file.size,
+      contentType: file.type ?? 'application/octet-stream',
+      description: undefined,
+    }))
+    demand(hub, userId, channel, 'SendMessages')
+    if (attachments.length > 0) demand(hub, userId, channel, 'AttachFiles')
+    const content = checkedText(text, attachments.length > 0)
+    const replyTo = options.replyTo === undefined ? undefined : channel.messages.get(options.replyTo.id)
+    if (options.replyTo !== undefined && replyTo === undefined) throw discordError(10008)
+    return postMessage(hub, { channel, authorId: userId, content, attachments, replyTo })
+  })
+}
+
+function checkedText(text: string, hasFiles: boolean): string {
+  const content = text.trim()
+  if (content === '' && !hasFiles) throw discordError(50006)
+  if (content.length > contentMost && lengthOf(content) > contentMost) {
+    const message = `Must be ${contentMost} or fewer in length.`
+    throw invalidForm([{ code: 'BASE_TYPE_MAX_LENGTH', message, path: ['content'] }])
+  }
+  return content
+}

@@ -1,0 +1,122 @@
+import type { APIApplicationCommandOption } from 'discord-api-types/v10'
+import { bare } from '../seed.ts'
+import type { Hub } from '../state/hub.ts'
+import type { StoredChannel, StoredCommand } from '../state/model.ts'
+import { channelNamed, memberNamed } from './lookup.ts'
+import { Refused } from './refused.ts'
+
+export type OptionValues = Readonly<Record<string, string | number | boolean>>
+
+/** Ids that the payload must show in full. */
+export interface Collected {
+  readonly users: string[]
+  readonly roles: string[]
+  readonly channels: string[]
+}
+
+/** Turns what somebody filled in into the options of the payload; refuses what Discord's app would not send. */
+export function readOptions(
+  hub: Hub,
+  channel: StoredChannel,
+  command: Pick<StoredCommand, 'name' | 'options'>,
+  path: readonly string[],
+  values: OptionValues,
+  collected: Collected,
+): object[] {
+  const wanted = command.options ?? []
+  const sub = wanted.find((one) => one.type === 1 || one.type === 2)
+  if (sub !== undefined) {
+    const chosen = wanted.find((one) => one.name === path[0])
+    if (chosen === undefined)
+      throw new Refused(`/${command.name} needs one of: ${wanted.map((one) => one.name).join(', ')}.`)
+    const inner = 'options' in chosen ? (chosen.options as APIApplicationCommandOption[]) : []
+    const next = { name: `${command.name} ${chosen.name}`, options: inner }
+    const options = readOptions(hub, channel, next, path.slice(1), values, collected)
+    return [{ name: chosen.name, type: chosen.type, options }]
+  }
+  for (const name of Object.keys(values)) {
+    if (!wanted.some((one) => one.name === name))
+      throw new Refused(`/${command.name} has no option "${name}".`)
+  }
+  return wanted.flatMap((one) => {
+    const value = values[one.name]
+    if (value === undefined) {
+      if (one.required === true) throw new Refused(`/${command.name} needs "${one.name}".`)
+      return []
+    }
+    return [{ name: one.name, type: one.type, value: read(hub, channel, one, value, collected) }]
+  })
+}
+
+function read(
+  hub: Hub,
+  channel: StoredChannel,
+  option: APIApplicationCommandOption,
+  value: string | number | boolean,
+  collected: Collected,
+): string | number | boolean {
+  const guild = channel.guildId === undefined ? undefined : hub.guilds.get(channel.guildId)
+  const wrong = () => new Refused(`"${option.name}" does not take ${JSON.stringify(value)}.`)
+  if ('choices' in option && option.choices !== undefined && option.choices.length > 0) {
+    const choice = option.choices.find((one) => one.value === value || one.name === value)
+    if (choice === undefined)
+      throw new Refused(`"${option.name}" is one of: ${option.choices.map((one) => one.name).join(', ')}.`)
+    return choice.value
+  }
+  switch (option.type) {
+    case 3:
+      return readText(option, value, wrong)
+    case 4:
+    case 10:
+      return readNumber(option, value, wrong)
+    case 5:
+      if (typeof value !== 'boolean') throw wrong()
+      return value
+    case 6:
+    case 9: {
+      if (guild === undefined) throw wrong()
+      const { user } = memberNamed(hub, guild, String(value))
+      collected.users.push(user.id)
+      return user.id
+    }
+    case 7: {
+      if (guild === undefined) throw wrong()
+      const found = channelNamed(hub, guild, String(value))
+      collected.channels.push(found.id)
+      return found.id
+    }
+    case 8: {
+      const role = [...(guild?.roles.values() ?? [])].find(
+        (one) => one.name === bare(String(value)) || one.id === value,
+      )
+      if (role === undefined) throw wrong()
+      collected.roles.push(role.id)
+      return role.id
+    }
+    default:
+      throw wrong()
+  }
+}
+
+function readText(
+  option: { name: string; min_length?: number; max_length?: number },
+  value: string | number | boolean,
+  wrong: () => Refused,
+): string {
+  if (typeof value !== 'string') throw wrong()
+  const length = [...value].length
+  if (length < (option.min_length ?? 0) || length > (option.max_length ?? 6000)) {
+    throw new Refused(`"${option.name}" has the wrong length.`, 50035)
+  }
+  return value
+}
+
+function readNumber(
+  option: { type: 4 | 10; min_value?: number; max_value?: number },
+  value: string | number | boolean,
+  wrong: () => Refused,
+): number {
+  if (typeof value !== 'number' || (option.type === 4 && !Number.isInteger(value))) throw wrong()
+  if (value < (option.min_value ?? -Infinity) || value > (option.max_value ?? Infinity)) throw wrong()
+  return value
+}

@@ -1,0 +1,19 @@
+import type { Route } from '../request.ts'
+import { channelRoutes } from './channels.ts'
+import { commandRoutes } from './commands.ts'
+import { gatewayRoutes } from './gateway.ts'
+import { guildRoutes } from './guilds.ts'
+import { interactionRoutes } from './interactions.ts'
+import { messageRoutes } from './messages.ts'
+import { userRoutes } from './users.ts'
+
+/** Every route that the local Discord has. */
+export const allRoutes = (gatewayUrl: () => string): Route[] => [
+  ...gatewayRoutes(gatewayUrl),
+  ...userRoutes,
+  ...commandRoutes,
+  ...guildRoutes,
+  ...channelRoutes,
+  ...messageRoutes,
+  ...interactionRoutes,
+]

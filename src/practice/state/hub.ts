@@ -1,0 +1,93 @@
+import type { Clock } from '../clock.ts'
+import type { StoredInteraction } from '../interactions/model.ts'
+import type {
+  StoredChannel,
+  StoredCommand,
+  StoredGuild,
+  StoredMessage,
+  StoredUser,
+  UnknownRoute,
+} from './model.ts'
+
+/** The privileged intents that can be switched on in the developer portal. */
+export type PrivilegedIntent = 'MessageContent' | 'GuildMembers' | 'GuildPresences'
+
+export interface StoredApplication {
+  readonly id: string
+  readonly botId: string
+  readonly name: string
+  readonly ownerId: string
+  readonly token: string
+  readonly privilegedIntents: ReadonlySet<PrivilegedIntent>
+}
+
+/** Something that happened, before it is known which connection hears of it. */
+export interface Happening {
+  readonly t: string
+  /** Any of these intents lets a session hear it; 0 means that every session does. */
+  readonly intents: number
+  readonly guildId?: string | undefined
+  /** Only who sees this channel hears it. */
+  readonly channelId?: string | undefined
+  /** What is sent; `full` is false for a session that may not read what people wrote. */
+  data(full: boolean): unknown
+  /** False when `data` does not depend on `full`, so that it is made once. */
+  readonly hidesContent: boolean
+}
+
+/** Everything that the local Discord knows, and the two ways in which its parts tell of a change. */
+export interface Hub {
+  readonly clock: Clock
+  readonly newId: () => string
+  readonly app: StoredApplication
+  readonly users: Map<string, StoredUser>
+  readonly guilds: Map<string, StoredGuild>
+  readonly channels: Map<string, StoredChannel>
+  /** The direct-message channel of the bot with a person, by the person's id. */
+  readonly dms: Map<string, string>
+  /** Registered commands by guild id, or by '' for the global ones. */
+  readonly commands: Map<string, readonly StoredCommand[]>
+  readonly interactions: Map<string, StoredInteraction>
+  readonly ephemerals: Map<string, StoredMessage>
+  readonly nonces: Map<string, { messageId: string; channelId: string; at: number }>
+  readonly unknownRoutes: UnknownRoute[]
+  now(): number
+  publish(happening: Happening): void
+  onPublish(listener: (happening: Happening) => void): () => void
+  /** Says that something that people can see has changed. */
+  changed(): void
+  onChange(listener: () => void): () => void
+}
+
+/** Makes an empty world. */
+export function createHub(deps: { clock: Clock; newId: () => string; app: StoredApplication }): Hub {
+  const publishing = new Set<(happening: Happening) => void>()
+  const changing = new Set<() => void>()
+  return {
+    ...deps,
+    users: new Map(),
+    guilds: new Map(),
+    channels: new Map(),
+    dms: new Map(),
+    commands: new Map(),
+    interactions: new Map(),
+    ephemerals: new Map(),
+    nonces: new Map(),
+    unknownRoutes: [],
+    now: () => deps.clock.now().getTime(),
+    publish(happening) {
+      for (const listener of publishing) listener(happening)
+    },
+    onPublish(listener) {
+      publishing.add(listener)
+      return () => publishing.delete(listener)
+    },
+    changed() {
+      for (const listener of changing) listener()
+    },
+    onChange(listener) {
+      changing.add(listener)
+      return () => changing.delete(listener)
+    },
+  }
+}

@@ -1,0 +1,149 @@
+import type { APIEmbed, APIMessageTopLevelComponent, APIApplicationCommand } from 'discord-api-types/v10'
+
+/** What the local Discord keeps. Only `render*` turns it into what Discord sends. */
+export interface StoredUser {
+  readonly id: string
+  username: string
+  globalName: string | null
+  readonly bot: boolean
+  locale: string
+  /** Whether this person takes direct messages from the guild's bots. */
+  takesDms: boolean
+}
+
+export interface StoredRole {
+  readonly id: string
+  name: string
+  permissions: bigint
+  color: number
+  position: number
+  /** Set for the role that came with the bot. */
+  readonly botId?: string
+}
+
+export interface StoredMember {
+  readonly userId: string
+  nick: string | null
+  roles: string[]
+  readonly joinedAt: number
+  timeoutUntil: number | undefined
+}
+
+export interface Overwrite {
+  readonly id: string
+  readonly type: 'role' | 'member'
+  allow: bigint
+  deny: bigint
+}
+
+export interface StoredGuild {
+  readonly id: string
+  name: string
+  ownerId: string
+  locale: string
+  readonly joinedAt: number
+  readonly roles: Map<string, StoredRole>
+  readonly members: Map<string, StoredMember>
+  /** In the order that people see them; threads are not in it. */
+  readonly channelIds: string[]
+}
+
+export interface ThreadState {
+  readonly ownerId: string
+  readonly createdAt: number
+  readonly memberIds: Set<string>
+  archived: boolean
+  locked: boolean
+  invitable: boolean
+  autoArchiveMinutes: number
+  archivedAt: number
+  totalSent: number
+}
+
+export interface StoredChannel {
+  readonly id: string
+  /** Discord's number: 0 text, 1 DM, 4 category, 11 public thread, 12 private thread. */
+  readonly type: number
+  readonly guildId: string | undefined
+  name: string
+  topic: string | null
+  parentId: string | null
+  position: number
+  slowmodeSeconds: number
+  overwrites: Overwrite[]
+  lastMessageId: string | null
+  lastPinAt: number | undefined
+  /** For a DM: the person that the bot talks with. */
+  readonly recipientId: string | undefined
+  readonly thread: ThreadState | undefined
+  readonly messages: MessageLog
+}
+
+export interface StoredAttachment {
+  readonly id: string
+  readonly filename: string
+  readonly size: number
+  readonly contentType: string
+  description: string | undefined
+}
+
+/** Which interaction a message answers. */
+export interface MessageOrigin {
+  readonly interactionId: string
+  readonly type: number
+  readonly userId: string
+  readonly guildId: string | undefined
+  readonly name: string | undefined
+  readonly targetMessageId: string | undefined
+  readonly interactedMessageId: string | undefined
+  readonly originalMessageId: string | undefined
+}
+
+export interface StoredMessage {
+  readonly id: string
+  readonly channelId: string
+  readonly guildId: string | undefined
+  readonly authorId: string
+  type: number
+  content: string
+  embeds: readonly APIEmbed[]
+  components: readonly APIMessageTopLevelComponent[]
+  attachments: readonly StoredAttachment[]
+  flags: number
+  readonly createdAt: number
+  editedAt: number | undefined
+  mentions: readonly string[]
+  mentionRoles: readonly string[]
+  mentionEveryone: boolean
+  pinnedAt: number | undefined
+  deleted: boolean
+  readonly nonce: string | number | undefined
+  readonly replyTo: { readonly messageId: string; readonly channelId: string } | undefined
+  readonly origin: MessageOrigin | undefined
+  /** For an ephemeral message: the one person that sees it. */
+  readonly onlyFor: string | undefined
+  /** Emoji, and who reacted with it. */
+  reactions: Map<string, Set<string>> | undefined
+}
+
+/** The messages of one channel, oldest first. */
+export interface MessageLog {
+  readonly size: number
+  add(message: StoredMessage): void
+  get(id: string): StoredMessage | undefined
+  remove(id: string): StoredMessage | undefined
+  /** All, oldest first. Not to be changed. */
+  all(): readonly StoredMessage[]
+  /** Up to `limit` messages that are older than `id` (all when absent), newest first. */
+  before(id: string | undefined, limit: number): StoredMessage[]
+  /** Up to `limit` messages that are newer than `id`: those nearest to it, newest first. */
+  after(id: string, limit: number): StoredMessage[]
+}
+
+export type StoredCommand = APIApplicationCommand
+
+/** A route that the bot asked for and that the local Discord does not have. */
+export interface UnknownRoute {
+  readonly method: string
+  readonly path: string
+}
