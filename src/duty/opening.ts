@@ -17,8 +17,8 @@ interface Span {
   readonly until: number
 }
 
-/** Openings that touch are one; one that goes on for longer than this is cut, so that looking for its end stops. */
-const LONGEST_DAYS = 8
+/** Openings that touch are one; one longer than a fortnight is cut, so that looking for its end stops. */
+const LONGEST = 14 * 86_400_000
 /** A house that stays closed for longer than this has, as far as we can say, no next opening. */
 const HORIZON_DAYS = 400
 
@@ -87,7 +87,7 @@ export const openingOf = (hours: OpeningHours, at: Date): Opening | undefined =>
   const now = at.getTime()
   let opening = spansNear(hours, now).find((span) => span.from <= now && now < span.until)
   if (!opening) return undefined
-  for (let step = 0; step < LONGEST_DAYS; step += 1) {
+  while (opening.until - opening.from < LONGEST) {
     const grown = grow(hours, opening)
     if (grown.from === opening.from && grown.until === opening.until) break
     opening = grown

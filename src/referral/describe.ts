@@ -22,10 +22,14 @@ interface Line {
   readonly spare: number
 }
 
-const hoursText = (way: Way, { texts, now }: DescribeInput): string => {
-  if (way.now === 'unknown') {
-    return texts.t(way.by === 'phone' ? 'praat.phone-hours-unknown' : 'praat.hours-unknown')
-  }
+const unknownText = (way: Way, web: string | undefined, texts: Texts): string => {
+  if (way.by !== 'phone') return texts.t('praat.hours-unknown')
+  if (web === undefined) return texts.t('praat.phone-hours-unknown')
+  return texts.t('praat.phone-hours-on-site', { url: `<${web}>` })
+}
+
+const hoursText = (helpline: Helpline, way: Way, { texts, now }: DescribeInput): string => {
+  if (way.now === 'unknown') return unknownText(way, helpline.web, texts)
   if (way.now === 'closed') {
     if (way.opensAt === undefined) return texts.t('praat.closed')
     const moment = describeMoment(way.opensAt, texts.language, now, texts)
@@ -44,7 +48,7 @@ const wayText = (helpline: Helpline, way: Way, input: DescribeInput): string => 
       : way.by === 'chat'
         ? texts.t('praat.chat', { url: `<${helpline.chat?.url ?? ''}>` })
         : texts.t('praat.site', { url: `<${helpline.web ?? ''}>` })
-  return `${address}. ${hoursText(way, input)}`
+  return `${address}. ${hoursText(helpline, way, input)}`
 }
 
 const agesText = ({ ageMin, ageMax }: Helpline, texts: Texts): readonly string[] => {
@@ -83,7 +87,7 @@ const firstLines = (input: DescribeInput): readonly Line[] => {
           ...(helpline.anonymous === true ? [texts.t('praat.anonymous')] : []),
         ].join(' ')
   return [
-    { text: `**${texts.t('praat.first')}: ${helpline.name}.** ${intro}`, spare: 0 },
+    { text: `**${texts.t('praat.first', { name: helpline.name })}** ${intro}`, spare: 0 },
     ...[...(best ? [best] : []), ...people].map((way) => ({
       text: `- ${wayText(helpline, way, input)}`,
       spare: way === best ? 0 : 3,

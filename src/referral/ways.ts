@@ -23,7 +23,7 @@ const DAY = 86_400_000
 export const isStale = (helpline: Helpline, at: Date): boolean =>
   at.getTime() - Date.parse(`${helpline.verifiedOn}T00:00:00Z`) > STALE_AFTER_DAYS * DAY
 
-const way = (
+const wayBy = (
   by: 'phone' | 'chat',
   hours: OpeningHours | '24/7' | undefined,
   stale: boolean,
@@ -45,22 +45,24 @@ const way = (
 export const waysOf = (helpline: Helpline, at: Date): readonly Way[] => {
   const stale = isStale(helpline, at)
   return [
-    ...(helpline.chat ? [way('chat', helpline.chat.hours, stale, at)] : []),
-    ...(helpline.phone ? [way('phone', helpline.phone.hours, stale, at)] : []),
+    ...(helpline.chat ? [wayBy('chat', helpline.chat.hours, stale, at)] : []),
+    ...(helpline.phone ? [wayBy('phone', helpline.phone.hours, stale, at)] : []),
     ...(helpline.web === undefined ? [] : [{ by: 'site', now: 'unknown', always: false } as const]),
   ]
 }
 
-const NOW = { open: 0, unknown: 1, closed: 2 } as const
+/** A site is where to read, not somebody who answers: it is a way only for a line that has no other. */
+const rankOf = (way: Way): number => (way.by === 'site' ? 3 : { open: 0, unknown: 1, closed: 2 }[way.now])
 
 /**
  * The best way to reach a line now: what is open before what is not known before what is closed; among equals the
- * way that the person prefers, then typing before calling, and of two closed ways the one that opens first.
+ * way that the person prefers, then of two closed ways the one that opens first, then typing before calling.
  */
 export const bestWay = (ways: readonly Way[], prefer: 'phone' | 'chat' | undefined): Way | undefined =>
   ways.toSorted(
     (a, b) =>
-      NOW[a.now] - NOW[b.now] ||
+      rankOf(a) - rankOf(b) ||
       Number(b.by === prefer) - Number(a.by === prefer) ||
-      (a.opensAt?.getTime() ?? 0) - (b.opensAt?.getTime() ?? 0),
+      (a.opensAt?.getTime() ?? Infinity) - (b.opensAt?.getTime() ?? Infinity) ||
+      0,
   )[0]

@@ -17,7 +17,7 @@ export const en = {
   'praat.intro': 'Good that you want to talk. On Discord we cannot protect your data.',
   'praat.jac':
     'The JAC chat is made to talk safely. You talk to a counsellor there, in Dutch. It is free and you don’t have to give your name. For ages 12 to 25.',
-  'praat.first': 'Start here',
+  'praat.first': 'Start here: {name}.',
   'praat.beside': 'Can’t it wait?',
   'praat.others': 'Prefer someone else?',
   'praat.phone': 'Call {number}',
@@ -29,6 +29,7 @@ export const en = {
   'praat.closed': 'Closed now.',
   'praat.hours-unknown': 'Look on the site to see when someone is there.',
   'praat.phone-hours-unknown': 'We do not know when someone answers.',
+  'praat.phone-hours-on-site': 'When someone answers is on {url}.',
   'praat.ages': 'For ages {min} to {max}.',
   'praat.ages-from': 'From age {min}.',
   'praat.ages-until': 'Up to age {max}.',

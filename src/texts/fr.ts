@@ -17,7 +17,7 @@ export const fr = {
   'praat.intro': 'C’est bien que tu veuilles parler. Sur Discord, nous ne pouvons pas protéger tes données.',
   'praat.jac':
     'Le chat du JAC est fait pour parler en sécurité. Tu y parles avec un ou une professionnelle, en néerlandais. C’est gratuit et tu ne dois pas donner ton nom. De 12 à 25 ans.',
-  'praat.first': 'Commence ici',
+  'praat.first': 'Commence ici : {name}.',
   'praat.beside': 'C’est urgent ?',
   'praat.others': 'Tu préfères quelqu’un d’autre ?',
   'praat.phone': 'Appelle le {number}',
@@ -29,6 +29,7 @@ export const fr = {
   'praat.closed': 'Fermé maintenant.',
   'praat.hours-unknown': 'Regarde sur le site quand il y a quelqu’un.',
   'praat.phone-hours-unknown': 'Nous ne savons pas quand quelqu’un répond.',
+  'praat.phone-hours-on-site': 'Les heures sont sur {url}.',
   'praat.ages': 'De {min} à {max} ans.',
   'praat.ages-from': 'À partir de {min} ans.',
   'praat.ages-until': 'Jusqu’à {max} ans.',

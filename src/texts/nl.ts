@@ -23,7 +23,7 @@ export const nl = {
   'praat.intro': 'Fijn dat je wil praten. Op Discord kunnen we je gegevens niet beschermen.',
   'praat.jac':
     'De JAC-chat is gemaakt om veilig te praten. Je praat er met een hulpverlener. Het is gratis en je hoeft je naam niet te zeggen. Voor 12 tot 25 jaar.',
-  'praat.first': 'Begin hier',
+  'praat.first': 'Begin hier: {name}.',
   'praat.beside': 'Kan het niet wachten?',
   'praat.others': 'Liever iemand anders?',
   'praat.phone': 'Bel {number}',
@@ -35,6 +35,7 @@ export const nl = {
   'praat.closed': 'Nu dicht.',
   'praat.hours-unknown': 'Kijk op de site wanneer er iemand is.',
   'praat.phone-hours-unknown': 'We weten niet wanneer er iemand opneemt.',
+  'praat.phone-hours-on-site': 'Wanneer er iemand opneemt, staat op {url}.',
   'praat.ages': 'Voor {min} tot {max} jaar.',
   'praat.ages-from': 'Vanaf {min} jaar.',
   'praat.ages-until': 'Tot {max} jaar.',
