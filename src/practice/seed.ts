@@ -124,7 +124,7 @@ function plantRoles(guild: StoredGuild, seed: GuildSeed, newId: () => string, bo
   const add = (role: Omit<StoredRole, 'position'>) =>
     guild.roles.set(role.id, { ...role, position: guild.roles.size })
   add({ id: guild.id, name: '@everyone', permissions: bitsOf(seed.everyone ?? everyoneByDefault), color: 0 })
-  for (const role of [...(seed.roles ?? [])].reverse()) {
+  for (const role of (seed.roles ?? []).toReversed()) {
     add({
       id: newId(),
       name: bare(role.name),

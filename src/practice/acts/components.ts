@@ -58,7 +58,3 @@ export function withoutEmpty(value: unknown): unknown {
       .map(([key, inner]) => [key, withoutEmpty(inner)]),
   )
 }
-
-/** Embeds as Discord gives them back: all of the kind `rich`. */
-export const settleEmbeds = <T extends object>(embeds: readonly T[] | null | undefined): T[] =>
-  (embeds ?? []).map((one) => ({ type: 'rich', ...(withoutEmpty(one) as T) }))

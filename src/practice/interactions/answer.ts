@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { settleComponents, settleEmbeds, withoutEmpty } from '../acts/components.ts'
+import { settleComponents, withoutEmpty } from '../acts/components.ts'
+import { settleEmbeds } from '../acts/embeds.ts'
 import { changeMessage } from '../acts/edit-message.ts'
 import { postMessage } from '../acts/post-message.ts'
 import { discordError } from '../errors.ts'
@@ -8,10 +9,11 @@ import { answerMessage, editMessage, flag } from '../rest/check/message.ts'
 import type { AnswerBody } from '../rest/check/message.ts'
 import { modal } from '../rest/check/modal.ts'
 import type { Hub } from '../state/hub.ts'
-import type { MessageOrigin, StoredAttachment, StoredMessage } from '../state/model.ts'
+import type { StoredAttachment, StoredMessage } from '../state/model.ts'
 import { channelOr404 } from '../state/find.ts'
 import { answerWithin } from './model.ts'
 import type { StoredInteraction } from './model.ts'
+import { originFor } from './origin.ts'
 import { originalOf } from './original.ts'
 import { fail, tell } from './start.ts'
 
@@ -145,7 +147,7 @@ function post(
     channel,
     authorId: hub.app.botId,
     content: body.content ?? '',
-    embeds: settleEmbeds(body.embeds) as never,
+    embeds: settleEmbeds(body.embeds),
     components: settleComponents(body.components),
     attachments,
     flags,
@@ -166,19 +168,6 @@ function messageType(interaction: StoredInteraction, isFollowup: boolean): numbe
   return interaction.sourceMessageId === undefined ? 0 : 19
 }
 
-function originFor(interaction: StoredInteraction, isFollowup: boolean): MessageOrigin {
-  return {
-    interactionId: interaction.id,
-    type: interaction.type,
-    userId: interaction.userId,
-    guildId: interaction.guildId,
-    name: isFollowup ? undefined : interaction.commandName,
-    targetMessageId: interaction.targetMessageId,
-    interactedMessageId: interaction.type === 3 ? interaction.sourceMessageId : undefined,
-    originalMessageId: isFollowup ? interaction.originalId : undefined,
-  }
-}
-
 /** Edits a message that belongs to an interaction; ends its loading. */
 export function applyEdit(
   hub: Hub,
@@ -192,7 +181,7 @@ export function applyEdit(
   const asked = (edit.flags ?? 0) & (flag.suppressEmbeds | flag.v2)
   const change = {
     ...(edit.content === undefined ? {} : { content: edit.content ?? '' }),
-    ...(edit.embeds === undefined ? {} : { embeds: settleEmbeds(edit.embeds) as never }),
+    ...(edit.embeds === undefined ? {} : { embeds: settleEmbeds(edit.embeds) }),
     ...(edit.components === undefined ? {} : { components: settleComponents(edit.components) }),
     ...(edit.attachments === undefined && attachments.length === 0
       ? {}
@@ -222,7 +211,7 @@ function within<T>(path: readonly string[], run: () => T): T {
     return run()
   } catch (error) {
     if (!(error instanceof Error) || !('errors' in error) || error.errors === undefined) throw error
-    const nested = [...path].reverse().reduce<unknown>((inner, key) => ({ [key]: inner }), error.errors)
+    const nested = path.toReversed().reduce<unknown>((inner, key) => ({ [key]: inner }), error.errors)
     throw discordError(50035, nested as never)
   }
 }

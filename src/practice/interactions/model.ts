@@ -32,6 +32,8 @@ export interface StoredInteraction {
   /** The message whose component was used, also through a modal. */
   readonly sourceMessageId: string | undefined
   readonly targetMessageId: string | undefined
+  /** For a form: the interaction that opened it. */
+  readonly openedBy: StoredInteraction | undefined
   answer: FirstAnswer | undefined
   failed: boolean
   ephemeral: boolean

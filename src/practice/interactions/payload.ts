@@ -65,13 +65,6 @@ export function renderInteraction(
 /** The `resolved` part: what the ids in the data stand for. The target of a menu is shown with its text. */
 export function renderResolved(hub: Hub, channel: StoredChannel, handed: Handed): object | undefined {
   const guild = channel.guildId === undefined ? undefined : hub.guilds.get(channel.guildId)
-  const table = <T>(ids: readonly string[] | undefined, make: (id: string) => T | undefined) => {
-    const entries = (ids ?? []).flatMap((id) => {
-      const made = make(id)
-      return made === undefined ? [] : [[id, made] as const]
-    })
-    return entries.length === 0 ? undefined : Object.fromEntries(entries)
-  }
   const resolved = {
     users: table(handed.users, (id) => (hub.users.has(id) ? renderUser(userOf(hub, id)) : undefined)),
     members: table(handed.users, (id) => {
@@ -97,4 +90,16 @@ export function renderResolved(hub: Hub, channel: StoredChannel, handed: Handed)
   }
   const kept = Object.entries(resolved).filter(([, value]) => value !== undefined)
   return kept.length === 0 ? undefined : Object.fromEntries(kept)
+}
+
+/** What is made of each id, by id; nothing when there is none. */
+function table(
+  ids: readonly string[] | undefined,
+  make: (id: string) => object | undefined,
+): object | undefined {
+  const entries = (ids ?? []).flatMap((id) => {
+    const made = make(id)
+    return made === undefined ? [] : [[id, made] as const]
+  })
+  return entries.length === 0 ? undefined : Object.fromEntries(entries)
 }

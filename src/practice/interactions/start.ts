@@ -13,7 +13,7 @@ export type NewInteraction = Pick<
   | 'channelId'
   | 'sourceMessageId'
   | 'targetMessageId'
->
+> & { readonly openedBy?: StoredInteraction | undefined }
 
 /**
  * Starts an interaction: from now the bot has three seconds to answer it and fifteen minutes to go on.
@@ -27,6 +27,7 @@ export function startInteraction(
   const id = hub.newId()
   const interaction: StoredInteraction = {
     ...input,
+    openedBy: input.openedBy,
     id,
     token: tokenFor(id),
     createdAt: hub.now(),

@@ -1,3 +1,4 @@
+import { InteractionContextType } from 'discord-api-types/v10'
 import { renderInteraction, renderResolved } from '../interactions/payload.ts'
 import type { Handed } from '../interactions/payload.ts'
 import { startInteraction } from '../interactions/start.ts'
@@ -46,7 +47,7 @@ export function completeOption(
   const [name = ''] = line.trim().replace(/^\//, '').split(/\s+/)
   const command = commandFor(hub, where, 1, name)
   const asked = command.options?.find((one) => one.name === option.name)
-  if (asked === undefined || !('autocomplete' in asked) || asked.autocomplete !== true) {
+  if (asked === undefined || !('autocomplete' in asked) || !asked.autocomplete) {
     throw new Refused(`/${name} does not complete "${option.name}".`)
   }
   const data = {
@@ -123,12 +124,16 @@ function commandFor(hub: Hub, where: Where, type: number, name: string): StoredC
   const bits = permissionsIn(hub, userId, channel)
   if (!has(bits, 'ViewChannel')) throw refused(50001, `${shown} in #${channel.name}.`)
   if (channel.guildId === undefined) {
-    if (command.contexts?.includes(1) === false || command.dm_permission === false) {
+    if (
+      command.contexts?.includes(InteractionContextType.BotDM) === false ||
+      command.dm_permission === false
+    ) {
       throw new Refused(`${shown} cannot be used in a direct message.`)
     }
     return command
   }
-  if (command.contexts?.includes(0) === false) throw new Refused(`${shown} cannot be used in a server.`)
+  if (command.contexts?.includes(InteractionContextType.Guild) === false)
+    throw new Refused(`${shown} cannot be used in a server.`)
   const needed = command.default_member_permissions
   const may =
     needed == null ||

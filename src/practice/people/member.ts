@@ -194,9 +194,9 @@ function say(
     demand(hub, userId, channel, 'SendMessages')
     if (attachments.length > 0) demand(hub, userId, channel, 'AttachFiles')
     const content = checkedText(text, attachments.length > 0)
-    const replyTo = options.replyTo === undefined ? undefined : channel.messages.get(options.replyTo.id)
-    if (options.replyTo !== undefined && replyTo === undefined) throw discordError(10008)
-    return postMessage(hub, { channel, authorId: userId, content, attachments, replyTo })
+    const repliedTo = options.replyTo === undefined ? undefined : channel.messages.get(options.replyTo.id)
+    if (options.replyTo !== undefined && repliedTo === undefined) throw discordError(10008)
+    return postMessage(hub, { channel, authorId: userId, content, attachments, replyTo: repliedTo })
   })
 }
 

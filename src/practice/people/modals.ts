@@ -2,6 +2,7 @@ import { renderInteraction, renderResolved } from '../interactions/payload.ts'
 import { reach } from '../interactions/original.ts'
 import { startInteraction } from '../interactions/start.ts'
 import type { StoredInteraction } from '../interactions/model.ts'
+import { lengthOf } from '../rest/check/form.ts'
 import { channelOr404 } from '../state/find.ts'
 import type { Hub } from '../state/hub.ts'
 import type { StoredChannel } from '../state/model.ts'
@@ -66,6 +67,7 @@ export function submit(
       channelId: opened.channelId,
       sourceMessageId: message?.id,
       targetMessageId: undefined,
+      openedBy: opened,
     },
     (interaction) => renderInteraction(hub, interaction, { data, locale: user.locale, message }),
   )
@@ -130,7 +132,7 @@ function fieldValue(
 
 function textValue(field: Field, given: string | readonly string[] | boolean): string {
   if (typeof given !== 'string') throw new Refused(`"${field.name}" takes text.`)
-  const length = [...given].length
+  const length = lengthOf(given)
   if (length === 0) {
     if (field.required === false) return ''
     throw new Refused(`"${field.name}" must be filled in.`)

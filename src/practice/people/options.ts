@@ -1,4 +1,6 @@
+import { ApplicationCommandOptionType as Kind } from 'discord-api-types/v10'
 import type { APIApplicationCommandOption } from 'discord-api-types/v10'
+import { lengthOf } from '../rest/check/form.ts'
 import { bare } from '../seed.ts'
 import type { Hub } from '../state/hub.ts'
 import type { StoredChannel, StoredCommand } from '../state/model.ts'
@@ -24,7 +26,7 @@ export function readOptions(
   collected: Collected,
 ): object[] {
   const wanted = command.options ?? []
-  const sub = wanted.find((one) => one.type === 1 || one.type === 2)
+  const sub = wanted.find((one) => one.type === Kind.Subcommand || one.type === Kind.SubcommandGroup)
   if (sub !== undefined) {
     const chosen = wanted.find((one) => one.name === path[0])
     if (chosen === undefined)
@@ -64,28 +66,28 @@ function read(
     return choice.value
   }
   switch (option.type) {
-    case 3:
+    case Kind.String:
       return readText(option, value, wrong)
-    case 4:
-    case 10:
+    case Kind.Integer:
+    case Kind.Number:
       return readNumber(option, value, wrong)
-    case 5:
+    case Kind.Boolean:
       if (typeof value !== 'boolean') throw wrong()
       return value
-    case 6:
-    case 9: {
+    case Kind.User:
+    case Kind.Mentionable: {
       if (guild === undefined) throw wrong()
       const { user } = memberNamed(hub, guild, String(value))
       collected.users.push(user.id)
       return user.id
     }
-    case 7: {
+    case Kind.Channel: {
       if (guild === undefined) throw wrong()
       const found = channelNamed(hub, guild, String(value))
       collected.channels.push(found.id)
       return found.id
     }
-    case 8: {
+    case Kind.Role: {
       const role = [...(guild?.roles.values() ?? [])].find(
         (one) => one.name === bare(String(value)) || one.id === value,
       )
@@ -104,7 +106,7 @@ function readText(
   wrong: () => Refused,
 ): string {
   if (typeof value !== 'string') throw wrong()
-  const length = [...value].length
+  const length = lengthOf(value)
   if (length < (option.min_length ?? 0) || length > (option.max_length ?? 6000)) {
     throw new Refused(`"${option.name}" has the wrong length.`, 50035)
   }
@@ -112,11 +114,11 @@ function readText(
 }
 
 function readNumber(
-  option: { type: 4 | 10; min_value?: number; max_value?: number },
+  option: { type: Kind.Integer | Kind.Number; min_value?: number; max_value?: number },
   value: string | number | boolean,
   wrong: () => Refused,
 ): number {
-  if (typeof value !== 'number' || (option.type === 4 && !Number.isInteger(value))) throw wrong()
+  if (typeof value !== 'number' || (option.type === Kind.Integer && !Number.isInteger(value))) throw wrong()
   if (value < (option.min_value ?? -Infinity) || value > (option.max_value ?? Infinity)) throw wrong()
   return value
 }

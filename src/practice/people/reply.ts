@@ -1,5 +1,5 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10'
-import type { Progress, StoredInteraction } from '../interactions/model.ts'
+import type { StoredInteraction } from '../interactions/model.ts'
 import { originalOf, reach } from '../interactions/original.ts'
 import type { Hub } from '../state/hub.ts'
 import { handleOf } from './handle.ts'
@@ -59,7 +59,7 @@ function progress(interaction: StoredInteraction, done: () => boolean, within?: 
       clearTimeout(timer)
       resolve()
     }
-    const listener = (_: Progress) => {
+    const listener = () => {
       if (done()) finish()
     }
     const timer = within === undefined ? undefined : setTimeout(finish, within)

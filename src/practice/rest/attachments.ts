@@ -8,6 +8,8 @@ type Named = readonly {
   description?: string | null | undefined
 }[]
 
+type Raw = Omit<Named[number], 'id'> & { readonly id: string | number }
+
 /** Makes attachments of uploaded files, with the names and descriptions that the body gives them. */
 export function takeFiles(
   hub: Hub,
@@ -30,5 +32,6 @@ export function takeFiles(
 export function namedIn(body: unknown): Named | undefined {
   const list =
     typeof body === 'object' && body !== null && 'attachments' in body ? body.attachments : undefined
-  return Array.isArray(list) ? (list as Named).map((one) => ({ ...one, id: String(one.id) })) : undefined
+  // An id may come as a number, and what it names is text.
+  return Array.isArray(list) ? list.map((one: Raw) => ({ ...one, id: String(one.id) })) : undefined
 }

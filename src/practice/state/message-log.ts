@@ -41,11 +41,11 @@ export function createMessageLog(): MessageLog {
     all: () => list,
     before(id, limit) {
       const end = id === undefined ? list.length : place(id)
-      return list.slice(Math.max(0, end - limit), end).reverse()
+      return list.slice(Math.max(0, end - limit), end).toReversed()
     },
     after(id, limit) {
       const start = byId.has(id) ? place(id) + 1 : place(id)
-      return list.slice(start, start + limit).reverse()
+      return list.slice(start, start + limit).toReversed()
     },
   }
 }

@@ -97,6 +97,8 @@ export interface MessageOrigin {
   readonly targetMessageId: string | undefined
   readonly interactedMessageId: string | undefined
   readonly originalMessageId: string | undefined
+  /** For a form: the interaction that opened it. */
+  readonly triggeredBy: MessageOrigin | undefined
 }
 
 export interface StoredMessage {
@@ -140,7 +142,8 @@ export interface MessageLog {
   after(id: string, limit: number): StoredMessage[]
 }
 
-export type StoredCommand = APIApplicationCommand
+/** A command as Discord gives it back. */
+export type StoredCommand = Omit<APIApplicationCommand, 'type'> & { readonly type: number }
 
 /** A route that the bot asked for and that the local Discord does not have. */
 export interface UnknownRoute {

@@ -1,4 +1,3 @@
-import type { APIMessage } from 'discord-api-types/v10'
 import { timestamp } from '../snowflake.ts'
 import { findMessage } from './find.ts'
 import type { Hub } from './hub.ts'
@@ -12,9 +11,9 @@ const ephemeralFlag = 1 << 6
  * application without the Message Content intent, save where that application may always read it.
  * Source: Discord, Gateway, Message Content Intent.
  */
-export function renderMessage(hub: Hub, message: StoredMessage, full: boolean): APIMessage {
+export function renderMessage(hub: Hub, message: StoredMessage, full: boolean): object {
   const readable = full || readableWithoutIntent(hub, message)
-  const shape = {
+  return {
     type: message.type,
     content: readable ? message.content : '',
     mentions: message.mentions.map((id) => renderUser(userOf(hub, id))),
@@ -36,7 +35,6 @@ export function renderMessage(hub: Hub, message: StoredMessage, full: boolean): 
     ...renderReply(hub, message, full),
     ...renderReactions(hub, message),
   }
-  return shape as unknown as APIMessage
 }
 
 /** A message as the gateway sends it: with the guild, and the author's membership. */
@@ -46,8 +44,9 @@ export function renderMessageEvent(hub: Hub, message: StoredMessage, full: boole
   const channelType = hub.channels.get(message.channelId)?.type
   if (guild === undefined) return { ...shape, channel_type: channelType }
   const member = guild.members.get(message.authorId)
-  const mentions = shape.mentions.map((user) => {
-    const mentioned = guild.members.get(user.id)
+  const mentions = message.mentions.map((id) => {
+    const mentioned = guild.members.get(id)
+    const user = renderUser(userOf(hub, id))
     return mentioned === undefined ? user : { ...user, member: renderPartialMember(mentioned) }
   })
   return {
@@ -84,30 +83,28 @@ function renderAttachment(message: StoredMessage, attachment: StoredAttachment):
 
 function renderOrigin(hub: Hub, origin: MessageOrigin): object {
   const user = renderUser(userOf(hub, origin.userId))
-  const owners = origin.guildId === undefined ? { 0: '0' } : { 0: origin.guildId }
-  const interaction =
-    origin.name === undefined
-      ? {}
-      : { interaction: { id: origin.interactionId, type: 2, name: origin.name, user } }
-  const metadata = {
-    id: origin.interactionId,
-    type: origin.type,
-    user,
-    authorizing_integration_owners: owners,
-    ...(origin.targetMessageId === undefined ? {} : { target_message_id: origin.targetMessageId }),
-    ...(origin.interactedMessageId === undefined
-      ? {}
-      : { interacted_message_id: origin.interactedMessageId }),
-    ...(origin.originalMessageId === undefined
-      ? {}
-      : { original_response_message_id: origin.originalMessageId }),
-  }
+  const used = { id: origin.interactionId, type: 2, name: origin.name, user }
   return {
     application_id: hub.app.id,
     webhook_id: hub.app.id,
-    ...interaction,
-    interaction_metadata: metadata,
+    ...(origin.name === undefined ? {} : { interaction: used }),
+    interaction_metadata: renderMetadata(hub, origin),
   }
+}
+
+function renderMetadata(hub: Hub, origin: MessageOrigin): object {
+  const shape = {
+    id: origin.interactionId,
+    type: origin.type,
+    user: renderUser(userOf(hub, origin.userId)),
+    authorizing_integration_owners: { 0: origin.guildId ?? '0' },
+    target_message_id: origin.targetMessageId,
+    interacted_message_id: origin.interactedMessageId,
+    original_response_message_id: origin.originalMessageId,
+    triggering_interaction_metadata:
+      origin.triggeredBy === undefined ? undefined : renderMetadata(hub, origin.triggeredBy),
+  }
+  return Object.fromEntries(Object.entries(shape).filter(([, value]) => value !== undefined))
 }
 
 function renderReply(hub: Hub, message: StoredMessage, full: boolean): object {
@@ -120,10 +117,14 @@ function renderReply(hub: Hub, message: StoredMessage, full: boolean): object {
     message_id: to.messageId,
     ...(message.guildId === undefined ? {} : { guild_id: message.guildId }),
   }
+  // The line that says that something was pinned points at it, and does not show it.
+  if (message.type === 6) return { message_reference }
   if (referenced === undefined) return { message_reference, referenced_message: null }
   // Discord shows one step back, never the chain.
-  const { referenced_message: _, ...shown } = renderMessage(hub, { ...referenced, replyTo: undefined }, full)
-  return { message_reference, referenced_message: shown }
+  return {
+    message_reference,
+    referenced_message: renderMessage(hub, { ...referenced, replyTo: undefined }, full),
+  }
 }
 
 function renderReactions(hub: Hub, message: StoredMessage): object {

@@ -1,20 +1,10 @@
-import type {
-  APIApplication,
-  APIGuild,
-  APIGuildChannel,
-  APIGuildMember,
-  APIRole,
-  APIUser,
-  GuildMemberFlags,
-  RoleFlags,
-} from 'discord-api-types/v10'
 import { timestamp } from '../snowflake.ts'
 import type { Hub } from './hub.ts'
 import type { StoredChannel, StoredGuild, StoredMember, StoredRole, StoredUser } from './model.ts'
 
 /** A user as Discord sends it. */
-export function renderUser(user: StoredUser): APIUser {
-  const shape = {
+export function renderUser(user: StoredUser): object {
+  return {
     id: user.id,
     username: user.username,
     avatar: null,
@@ -29,7 +19,6 @@ export function renderUser(user: StoredUser): APIUser {
     collectibles: null,
     primary_guild: null,
   }
-  return shape as APIUser
 }
 
 /** The user with this id; a message may be of somebody whom nobody knows any more. */
@@ -47,12 +36,12 @@ export function userOf(hub: Hub, id: string): StoredUser {
 }
 
 /** A member without its user, as in a message. */
-export function renderPartialMember(member: StoredMember): Omit<APIGuildMember, 'user'> {
+export function renderPartialMember(member: StoredMember): object {
   return {
     avatar: null,
     banner: null,
     communication_disabled_until: member.timeoutUntil === undefined ? null : timestamp(member.timeoutUntil),
-    flags: 0 as GuildMemberFlags,
+    flags: 0,
     joined_at: timestamp(member.joinedAt),
     nick: member.nick,
     pending: false,
@@ -64,13 +53,13 @@ export function renderPartialMember(member: StoredMember): Omit<APIGuildMember, 
 }
 
 /** A member with its user. */
-export const renderMember = (hub: Hub, member: StoredMember): APIGuildMember => ({
+export const renderMember = (hub: Hub, member: StoredMember): object => ({
   ...renderPartialMember(member),
   user: renderUser(userOf(hub, member.userId)),
 })
 
 /** A role. */
-export function renderRole(role: StoredRole): APIRole {
+export function renderRole(role: StoredRole): object {
   return {
     id: role.id,
     name: role.name,
@@ -83,13 +72,13 @@ export function renderRole(role: StoredRole): APIRole {
     mentionable: false,
     icon: null,
     unicode_emoji: null,
-    flags: 0 as RoleFlags,
+    flags: 0,
     ...(role.botId === undefined ? {} : { tags: { bot_id: role.botId } }),
   }
 }
 
 /** A channel of any kind. */
-export function renderChannel(hub: Hub, channel: StoredChannel): APIGuildChannel {
+export function renderChannel(hub: Hub, channel: StoredChannel): object {
   const common = {
     id: channel.id,
     type: channel.type,
@@ -99,7 +88,7 @@ export function renderChannel(hub: Hub, channel: StoredChannel): APIGuildChannel
   }
   if (channel.recipientId !== undefined) {
     const recipients = [renderUser(userOf(hub, channel.recipientId))]
-    return { ...common, recipients } as unknown as APIGuildChannel
+    return { ...common, recipients }
   }
   const inGuild = {
     ...common,
@@ -108,9 +97,8 @@ export function renderChannel(hub: Hub, channel: StoredChannel): APIGuildChannel
     parent_id: channel.parentId,
     rate_limit_per_user: channel.slowmodeSeconds,
   }
-  if (channel.thread !== undefined)
-    return { ...inGuild, ...renderThreadParts(channel) } as unknown as APIGuildChannel
-  const guildChannel = {
+  if (channel.thread !== undefined) return { ...inGuild, ...renderThreadParts(channel) }
+  return {
     ...inGuild,
     position: channel.position,
     permission_overwrites: channel.overwrites.map((one) => ({
@@ -122,7 +110,6 @@ export function renderChannel(hub: Hub, channel: StoredChannel): APIGuildChannel
     nsfw: false,
     topic: channel.topic,
   }
-  return guildChannel as unknown as APIGuildChannel
 }
 
 function renderThreadParts(channel: StoredChannel): object {
@@ -149,8 +136,8 @@ export const channelsOf = (hub: Hub, guild: StoredGuild): StoredChannel[] =>
   guild.channelIds.flatMap((id) => hub.channels.get(id) ?? [])
 
 /** A guild as REST sends it. */
-export function renderGuild(guild: StoredGuild): APIGuild {
-  const shape = {
+export function renderGuild(guild: StoredGuild): object {
+  return {
     id: guild.id,
     name: guild.name,
     icon: null,
@@ -192,7 +179,6 @@ export function renderGuild(guild: StoredGuild): APIGuild {
     stickers: [],
     incidents_data: null,
   }
-  return shape as unknown as APIGuild
 }
 
 /** A guild as the gateway sends it on connecting. Without the presence intent it holds the bot alone. */
@@ -219,10 +205,10 @@ export function renderGuildCreate(hub: Hub, guild: StoredGuild): object {
 }
 
 /** The bot's application. The flags say which privileged intents are switched on (the limited ones). */
-export function renderApplication(hub: Hub): APIApplication {
+export function renderApplication(hub: Hub): object {
   const flags = applicationFlags(hub)
   const owner = renderUser(userOf(hub, hub.app.ownerId))
-  const shape = {
+  return {
     id: hub.app.id,
     name: hub.app.name,
     icon: null,
@@ -246,7 +232,6 @@ export function renderApplication(hub: Hub): APIApplication {
     eligible_oauth2_scopes: [],
     summary: '',
   }
-  return shape as unknown as APIApplication
 }
 
 /** GATEWAY_PRESENCE_LIMITED, GATEWAY_GUILD_MEMBERS_LIMITED, GATEWAY_MESSAGE_CONTENT_LIMITED. */

@@ -97,7 +97,7 @@ function checkSlash(value: Command, context: Context): void {
       path: ['description'],
     })
   }
-  checkOptions((value.options ?? []) as Option[], [], context)
+  checkOptions(value.options ?? [], [], context)
   if (sizeOf(value) > largest) {
     fault(context, {
       code: 'APPLICATION_COMMAND_TOO_LARGE',
@@ -158,9 +158,11 @@ function checkOptions(
   }
 }
 
+/** Of a text and its translations only the longest counts. */
+const longest = (base: string, translations: Record<string, string> | null | undefined): number =>
+  Math.max(lengthOf(base), ...Object.values(translations ?? {}).map(lengthOf))
+
 function sizeOf(value: Command): number {
-  const longest = (text: string, translations: Record<string, string> | null | undefined) =>
-    Math.max(lengthOf(text), ...Object.values(translations ?? {}).map(lengthOf))
   const ofOption = (one: Option): number =>
     longest(one.name, one.name_localizations) +
     longest(one.description, one.description_localizations) +

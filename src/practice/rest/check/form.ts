@@ -100,12 +100,14 @@ function faultOf(issue: z.core.$ZodIssue): Fault {
   return { ...plainFault(issue), path }
 }
 
+const depth = (branch: readonly z.core.$ZodIssue[]): number =>
+  Math.max(0, ...branch.map((one) => one.path.length))
+
 /** Of a union the branch that came furthest tells best what is wrong. */
 function unionFault(issue: z.core.$ZodIssueInvalidUnion, path: (string | number)[]): Fault {
   if (issue.discriminator !== undefined || issue.errors.length === 0) {
     return { code: 'BASE_TYPE_CHOICES', message: 'Value must be one of the allowed types.', path }
   }
-  const depth = (branch: readonly z.core.$ZodIssue[]) => Math.max(0, ...branch.map((one) => one.path.length))
   const best = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0]?.[0]
   if (best === undefined) return { code: 'BASE_TYPE_CHOICES', message: 'Value is not allowed.', path }
   const inner = faultOf(best)

@@ -71,7 +71,7 @@ export function checkTogether(
   let characters = 0
   walk(components, ['components'], (one, path) => {
     count += 1
-    if (one.type === 10) characters += lengthOf(String(one['content'] ?? ''))
+    if (one.type === 10) characters += lengthOf(textOf(one))
     const id = one['custom_id']
     if (typeof id !== 'string') return
     if (customIds.has(id)) {
@@ -92,6 +92,8 @@ export function checkTogether(
     fault(context, { code: 'COMPONENT_MAX_TOTAL_TEXT_EXCEEDED', message, path: ['components'] })
   }
 }
+
+const textOf = (one: Loose): string => (typeof one['content'] === 'string' ? one['content'] : '')
 
 function checkLegacy(components: readonly TopLevel[], context: Parameters<typeof fault>[0]): void {
   if (components.length > 5) {

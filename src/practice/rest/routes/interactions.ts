@@ -66,7 +66,9 @@ function callbackResponse(hub: Hub, interaction: StoredInteraction, { type, mess
           response_message_loading: (message.flags & flag.loading) !== 0,
           response_message_ephemeral: (message.flags & flag.ephemeral) !== 0,
         }
-  const resource = message === undefined ? { type } : { type, message: renderMessage(hub, message, true) }
+  // Only an answer with a message and an update are a resource. Source: Interaction Callback Resource Object.
+  const shows = message !== undefined && (type === 4 || type === 7)
+  const resource = shows ? { resource: { type, message: renderMessage(hub, message, true) } } : {}
   return {
     interaction: {
       id: interaction.id,
@@ -75,7 +77,7 @@ function callbackResponse(hub: Hub, interaction: StoredInteraction, { type, mess
       ...(interaction.guildId === undefined ? {} : { guild_id: interaction.guildId }),
       ...about,
     },
-    ...(message === undefined ? {} : { resource }),
+    ...resource,
   }
 }
 

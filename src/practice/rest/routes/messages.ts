@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { settleComponents, settleEmbeds } from '../../acts/components.ts'
+import { settleComponents } from '../../acts/components.ts'
+import { settleEmbeds } from '../../acts/embeds.ts'
 import { removeMessage, removeMessages } from '../../acts/delete-message.ts'
 import { changeMessage } from '../../acts/edit-message.ts'
 import { enforcedNonce, rememberNonce } from '../../acts/nonces.ts'
@@ -111,7 +112,7 @@ function create(request: RestRequest) {
     channel,
     authorId: hub.app.botId,
     content: (body.content ?? '').trim(),
-    embeds: settleEmbeds(body.embeds) as never,
+    embeds: settleEmbeds(body.embeds),
     components: settleComponents(body.components),
     attachments,
     flags: (body.flags ?? 0) & (flag.suppressEmbeds | flag.suppressNotifications | flag.v2),
@@ -142,7 +143,7 @@ function edit(request: RestRequest) {
   demand(hub, hub.app.botId, channel)
   const message = messageOr404(channel, param(request, 'message'))
   if (message.authorId !== hub.app.botId) {
-    const fields = Object.keys((request.body ?? {}) as object)
+    const fields = Object.keys(request.body ?? {})
     if (fields.some((field) => field !== 'flags')) throw discordError(50005)
     demand(hub, hub.app.botId, channel, 'ManageMessages')
     const flags = (check(flagsOnly, request.body).flags ?? 0) & flag.suppressEmbeds

@@ -1,0 +1,86 @@
+/**
+ * Names of schemas of `discord-api-spec`: one, several of which one must fit ('A | B'), or in brackets the items
+ * of a list.
+ */
+export type Shape = string | readonly [string]
+
+export interface SpecRoute {
+  readonly method: string
+  readonly path: string
+  readonly pattern: RegExp
+  readonly body?: Shape
+  readonly answer?: Shape
+}
+
+const channel = 'GuildChannelResponse | PrivateChannelResponse | ThreadResponse'
+const command = 'ApplicationCommandResponse'
+const callbacks = [
+  'ApplicationCommandAutocompleteCallbackRequest',
+  'CreateMessageInteractionCallbackRequest',
+  'ModalInteractionCallbackRequest',
+  'UpdateMessageInteractionCallbackRequest',
+].join(' | ')
+
+/** Which schema the published description has for which request and answer. */
+const table: readonly (readonly [string, string, Shape | undefined, Shape | undefined])[] = [
+  ['GET', '/gateway', undefined, 'GatewayResponse'],
+  ['GET', '/gateway/bot', undefined, 'GatewayBotResponse'],
+  ['GET', '/users/@me', undefined, 'UserPIIResponse'],
+  ['GET', '/users/@me/guilds', undefined, ['MyGuildResponse']],
+  ['POST', '/users/@me/channels', 'CreatePrivateChannelRequest', 'PrivateChannelResponse'],
+  ['GET', '/users/{id}', undefined, 'UserResponse'],
+  ['GET', '/applications/@me', undefined, 'PrivateApplicationResponse'],
+  ['GET', '/oauth2/applications/@me', undefined, 'PrivateApplicationResponse'],
+  ['GET', '/applications/{id}/commands', undefined, [command]],
+  ['PUT', '/applications/{id}/commands', ['ApplicationCommandUpdateRequest'], [command]],
+  ['POST', '/applications/{id}/commands', 'ApplicationCommandCreateRequest', command],
+  ['GET', '/applications/{id}/commands/{id}', undefined, command],
+  ['DELETE', '/applications/{id}/commands/{id}', undefined, undefined],
+  ['GET', '/applications/{id}/guilds/{id}/commands', undefined, [command]],
+  ['PUT', '/applications/{id}/guilds/{id}/commands', ['ApplicationCommandUpdateRequest'], [command]],
+  ['POST', '/applications/{id}/guilds/{id}/commands', 'ApplicationCommandCreateRequest', command],
+  ['GET', '/guilds/{id}', undefined, 'GuildWithCountsResponse'],
+  ['GET', '/guilds/{id}/channels', undefined, [channel]],
+  ['GET', '/guilds/{id}/roles', undefined, ['GuildRoleResponse']],
+  ['GET', '/guilds/{id}/members', undefined, ['GuildMemberResponse']],
+  ['GET', '/guilds/{id}/members/{id}', undefined, 'GuildMemberResponse'],
+  ['GET', '/guilds/{id}/threads/active', undefined, 'ThreadsResponse'],
+  ['GET', '/channels/{id}', undefined, channel],
+  ['POST', '/channels/{id}/typing', undefined, 'TypingIndicatorResponse'],
+  ['GET', '/channels/{id}/messages', undefined, ['MessageResponse']],
+  ['POST', '/channels/{id}/messages', 'MessageCreateRequest', 'MessageResponse'],
+  ['GET', '/channels/{id}/messages/pins', undefined, 'PinnedMessagesResponse'],
+  ['PUT', '/channels/{id}/messages/pins/{id}', undefined, undefined],
+  ['DELETE', '/channels/{id}/messages/pins/{id}', undefined, undefined],
+  ['GET', '/channels/{id}/messages/{id}', undefined, 'MessageResponse'],
+  ['PATCH', '/channels/{id}/messages/{id}', 'MessageEditRequestPartial', 'MessageResponse'],
+  ['DELETE', '/channels/{id}/messages/{id}', undefined, undefined],
+  ['GET', '/channels/{id}/pins', undefined, ['MessageResponse']],
+  ['PUT', '/channels/{id}/pins/{id}', undefined, undefined],
+  ['DELETE', '/channels/{id}/pins/{id}', undefined, undefined],
+  ['GET', '/channels/{id}/messages/{id}/reactions/{any}', undefined, ['UserResponse']],
+  ['PUT', '/channels/{id}/messages/{id}/reactions/{any}/@me', undefined, undefined],
+  ['DELETE', '/channels/{id}/messages/{id}/reactions/{any}/@me', undefined, undefined],
+  ['POST', '/channels/{id}/threads', 'CreateTextThreadWithoutMessageRequest', 'CreatedThreadResponse'],
+  ['POST', '/channels/{id}/messages/{id}/threads', 'CreateTextThreadWithMessageRequest', 'ThreadResponse'],
+  ['PATCH', '/channels/{id}', 'UpdateThreadRequestPartial', channel],
+  ['DELETE', '/channels/{id}', undefined, channel],
+  ['GET', '/channels/{id}/thread-members', undefined, ['ThreadMemberResponse']],
+  ['GET', '/channels/{id}/thread-members/{any}', undefined, 'ThreadMemberResponse'],
+  ['PUT', '/channels/{id}/thread-members/{any}', undefined, undefined],
+  ['DELETE', '/channels/{id}/thread-members/{any}', undefined, undefined],
+  ['POST', '/interactions/{id}/{any}/callback', callbacks, 'InteractionCallbackResponse'],
+  ['POST', '/webhooks/{id}/{any}', 'IncomingWebhookRequestPartial', 'MessageResponse'],
+  ['GET', '/webhooks/{id}/{any}/messages/{any}', undefined, 'MessageResponse'],
+  ['PATCH', '/webhooks/{id}/{any}/messages/{any}', 'IncomingWebhookUpdateRequestPartial', 'MessageResponse'],
+  ['DELETE', '/webhooks/{id}/{any}/messages/{any}', undefined, undefined],
+]
+
+/** The table, ready to be searched: the first that fits is the one. */
+export const specRoutes: readonly SpecRoute[] = table.map(([method, path, body, answer]) => ({
+  method,
+  path,
+  pattern: new RegExp(`^${path.replaceAll('{id}', String.raw`\d+`).replaceAll('{any}', '[^/]+')}$`),
+  ...(body === undefined ? {} : { body }),
+  ...(answer === undefined ? {} : { answer }),
+}))
