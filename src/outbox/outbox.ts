@@ -83,6 +83,7 @@ export const createOutbox = ({ db, newId, worker, now }: OutboxDeps): Outbox => 
       const wish = { desired: JSON.stringify(desired), nextTry: at, priority }
       await tx.outboxTarget.upsert({
         where: { houseId_targetKey: { houseId: house, targetKey } },
+        select: { id: true },
         create: { id: newId(), houseId: house, targetKey, kind, channelId, createdAt: at, ...wish },
         // A person who waits for a new picture does not wait for the back-off of the old one.
         update: { ...wish, desiredVersion: { increment: 1 } },

@@ -16,7 +16,7 @@ export interface KeyFolder {
   /**
    * Makes the folder, checks that it can be written, and clears what a killed process left half done.
    *
-   * @throws KeyFolderError `cannot-write`
+   * @throws KeyFolderError `cannot-use`
    */
   prepare(): Promise<void>
   /** Destroys the keys of the days before `today`. Answers which days those were, oldest first. */
@@ -26,13 +26,13 @@ export interface KeyFolder {
 /** The key folder cannot be used. Says what to do; holds no key. */
 export class KeyFolderError extends Error {
   override readonly name = 'KeyFolderError'
-  readonly code: 'damaged-key' | 'cannot-write'
+  readonly code: 'damaged-key' | 'cannot-use'
 
   constructor(code: KeyFolderError['code'], at: string, cause?: unknown) {
     super(
       code === 'damaged-key'
         ? `The key file ${at} is damaged; put it back from where the key folder is kept safe, or remove it and lose what it opens.`
-        : `Huisbot cannot write keys in the folder ${at}; give the user that runs Huisbot write permission on it.`,
+        : `Huisbot cannot use the key folder ${at}; give the user that runs Huisbot permission to read and write in it.`,
       cause === undefined ? undefined : { cause },
     )
     this.code = code
@@ -91,8 +91,8 @@ export const createKeyFolder = (path: string, random: (bytes: number) => Buffer 
     try {
       key = await readFile(fileOf(day))
     } catch (error) {
-      unless('ENOENT')(error)
-      return undefined
+      if (codeOf(error) === 'ENOENT') return undefined
+      throw new KeyFolderError('cannot-use', path, error)
     }
     if (key.length !== KEY_BYTES) throw new KeyFolderError('damaged-key', fileOf(day))
     // Overwritten, and its name not gone yet: somebody was killed while destroying it. It opens and shuts nothing.
@@ -127,7 +127,7 @@ export const createKeyFolder = (path: string, random: (bytes: number) => Buffer 
           await unlink(join(path, name)).catch(unless('ENOENT'))
       }
     } catch (error) {
-      throw new KeyFolderError('cannot-write', path, error)
+      throw new KeyFolderError('cannot-use', path, error)
     }
   }
 
@@ -138,7 +138,7 @@ export const createKeyFolder = (path: string, random: (bytes: number) => Buffer 
       await make(day)
       await syncFolder(path)
     } catch (error) {
-      throw new KeyFolderError('cannot-write', path, error)
+      throw new KeyFolderError('cannot-use', path, error)
     }
     const made = await read(day)
     if (made === undefined) throw new KeyFolderError('damaged-key', fileOf(day))

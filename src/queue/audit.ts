@@ -28,6 +28,7 @@ export interface AuditEntry {
 export const writeAudit = async (tx: Tx, entry: AuditEntry): Promise<void> => {
   const { house, at, act, flagId, actorId, fromState, toState, codes, idsUntil } = entry
   await tx.auditLine.create({
+    select: { id: true },
     data: {
       houseId: house,
       at,

@@ -47,6 +47,7 @@ const insert = async (
   const { house, source, level, kind, report } = input
   const rank = LEVELS.indexOf(level)
   await tx.flag.create({
+    select: { id: true },
     data: {
       id: flagId,
       houseId: house,
@@ -71,7 +72,8 @@ const insert = async (
     },
   })
   await addFindings(deps, tx, input, flagId, distinctFindings(input.findings))
-  if (report !== undefined) await tx.report.create({ data: reportRow(deps, input, report, sealed, flagId) })
+  if (report !== undefined)
+    await tx.report.create({ select: { id: true }, data: reportRow(deps, input, report, sealed, flagId) })
   await writeAudit(tx, {
     house,
     at,

@@ -39,6 +39,7 @@ export const createCounts = (db: Db): Counts => ({
     const day = dayOf(at)
     await db.dailyCount.upsert({
       where: { houseId_day_name: { houseId: house, day, name } },
+      select: { day: true },
       create: { houseId: house, day, name, count: by },
       update: { count: { increment: by } },
     })

@@ -101,6 +101,7 @@ export const createTimers = ({ db, newId, worker, onError }: TimersDeps): Timers
       const values = { kind, payload: JSON.stringify(payload), dueAt }
       await tx.timer.upsert({
         where: { houseId_key: { houseId: house, key } },
+        select: { id: true },
         create: { id: newId(), houseId: house, key, ...values },
         update: { ...values, firedAt: null, leasedBy: null, leasedUntil: null },
       })

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { houseId } from '../../../src/house/id.ts'
 import { createCursors } from '../../../src/storage/cursors.ts'
@@ -15,6 +15,11 @@ const open = async () => {
     )
   return { db, cursors, positions }
 }
+
+const ends = (a: string, b: string | null) => [
+  { channelId: 'a', lastMessageId: a },
+  { channelId: 'b', lastMessageId: b },
+]
 
 test('ids compare as the numbers they are', () => {
   const id = fc.bigInt({ min: 0n, max: (1n << 63n) - 1n })
@@ -51,10 +56,6 @@ test('a channel that is seen for the first time begins at its end, an empty one 
 
 test('what was missed is written down as a gap before the cursor passes it', async () => {
   const { cursors, positions } = await open()
-  const ends = (a: string, b: string | null) => [
-    { channelId: 'a', lastMessageId: a },
-    { channelId: 'b', lastMessageId: b },
-  ]
   await cursors.openGaps(HOUSE, ends('999', null), AT, 'start')
   await cursors.openGaps(HOUSE, ends('1005', '7'), AT, 'restart')
   expect(await positions()).toEqual({ a: '1005', b: '7' })

@@ -24,6 +24,8 @@ const migrationNamed = (folder: string, name: string, sql: string): void => {
   writeFileSync(join(folder, name, 'migration.sql'), sql)
 }
 
+const told = (code: string): unknown => storageErrorOf(Object.assign(new Error('…'), { code }), '/a.db')
+
 /** A copy of the released migrations, to be changed. */
 const copiedMigrations = (): { folder: string; first: string } => {
   const folder = tempFolder()
@@ -126,7 +128,6 @@ describe('a database that cannot be used is refused in one sentence', () => {
   })
 
   test('a full disk and a damaged file, as SQLite reports them', () => {
-    const told = (code: string): unknown => storageErrorOf(Object.assign(new Error('…'), { code }), '/a.db')
     expect(told('SQLITE_FULL')).toMatchObject({ code: 'disk-full' })
     expect(told('SQLITE_CORRUPT_VTAB')).toMatchObject({ code: 'damaged' })
     expect(told('SQLITE_READONLY_DIRECTORY')).toMatchObject({ code: 'no-permission' })

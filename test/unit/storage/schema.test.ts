@@ -11,6 +11,23 @@ const schema = (): string => readFileSync(join(ROOT, 'prisma/schema.prisma'), 'u
 const models = (): readonly string[] =>
   [...schema().matchAll(/^model (\w+) \{/gm)].map(([, name]) => name ?? '')
 
+const validate = (path: string) =>
+  spawnSync(
+    process.execPath,
+    [join(ROOT, 'node_modules/prisma/build/index.js'), 'validate', '--schema', path],
+    {
+      cwd: ROOT,
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        DATABASE_URL: 'postgresql://nobody@localhost/none',
+        PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+        PRISMA_HIDE_UPDATE_MESSAGE: '1',
+        CHECKPOINT_DISABLE: '1',
+      },
+    },
+  )
+
 /** What every model of the client has and this test needs. */
 interface Readable {
   findMany(): Promise<readonly unknown[]>
@@ -21,16 +38,16 @@ test('every model of the schema can be read on a freshly migrated database', asy
   onTestFinished(() => storage.close())
   expect(models().length).toBeGreaterThan(8)
   const clients = storage.db as unknown as Readonly<Record<string, Readable | undefined>>
-  for (const model of models()) {
-    const client = clients[`${model.charAt(0).toLowerCase()}${model.slice(1)}`]
-    expect(await client?.findMany(), model).toEqual([])
-  }
+  const read = async (model: string) =>
+    [model, await clients[`${model.charAt(0).toLowerCase()}${model.slice(1)}`]?.findMany()] as const
+  expect(await Promise.all(models().map(read))).toEqual(models().map((model) => [model, []]))
 })
 
 test('every table carries the house', () => {
-  for (const [, name, fields] of schema().matchAll(/^model (\w+) \{(.*?)^\}/gms)) {
-    if (name !== 'House') expect(fields, name).toMatch(/^\s+houseId\s+String$/m)
-  }
+  const without = [...schema().matchAll(/^model (\w+) \{(.*?)^\}/gms)]
+    .filter(([, , fields = '']) => !/^\s*houseId\s+String$/m.test(fields))
+    .map(([, name]) => name)
+  expect(without).toEqual(['House'])
 })
 
 test('words of people stand only in columns that are named so', () => {
@@ -45,22 +62,6 @@ test('the same schema is valid for PostgreSQL', { timeout: 60_000 }, () => {
   const folder = tempFolder()
   const file = join(folder, 'schema.prisma')
   writeFileSync(file, rendered)
-  const validate = (path: string) =>
-    spawnSync(
-      process.execPath,
-      [join(ROOT, 'node_modules/prisma/build/index.js'), 'validate', '--schema', path],
-      {
-        cwd: ROOT,
-        encoding: 'utf8',
-        env: {
-          ...process.env,
-          DATABASE_URL: 'postgresql://nobody@localhost/none',
-          PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
-          PRISMA_HIDE_UPDATE_MESSAGE: '1',
-          CHECKPOINT_DISABLE: '1',
-        },
-      },
-    )
   const good = validate(file)
   expect(`${good.stdout}${good.stderr}`).toContain('is valid')
   expect(good.status).toBe(0)
@@ -75,14 +76,14 @@ test('the audit refuses to be changed or deleted, by any road', async () => {
     data: { houseId: 'h', at, act: 'raised', flagId: 'f', actorId: 'a', codes: '{}', idsUntil: at },
   })
   const refused = 'audit line is never'
-  await expect(db.auditLine.delete({ where: { id } })).rejects.toThrow()
-  await expect(db.auditLine.deleteMany()).rejects.toThrow()
-  await expect(db.auditLine.update({ where: { id }, data: { act: 'closed' } })).rejects.toThrow()
-  await expect(db.auditLine.update({ where: { id }, data: { actorId: 'b' } })).rejects.toThrow()
-  await expect(db.auditLine.update({ where: { id }, data: { actorId: null } })).rejects.toThrow()
+  await expect(db.auditLine.delete({ where: { id } })).rejects.toThrow(/constraint/i)
+  await expect(db.auditLine.deleteMany()).rejects.toThrow(/constraint/i)
+  await expect(db.auditLine.update({ where: { id }, data: { act: 'closed' } })).rejects.toThrow(/constraint/i)
+  await expect(db.auditLine.update({ where: { id }, data: { actorId: 'b' } })).rejects.toThrow(/constraint/i)
+  await expect(db.auditLine.update({ where: { id }, data: { actorId: null } })).rejects.toThrow(/constraint/i)
   await expect(
     db.auditLine.update({ where: { id }, data: { actorId: null, flagId: null, at: new Date() } }),
-  ).rejects.toThrow()
+  ).rejects.toThrow(/constraint/i)
   await expect(db.$executeRaw`DELETE FROM "AuditLine"`).rejects.toThrow(refused)
   await expect(
     db.$executeRaw`REPLACE INTO "AuditLine" ("id","houseId","at","act","codes","idsUntil") VALUES (${id},'h','x','x','{}','x')`,

@@ -4,6 +4,15 @@ import { createTimers, type Timer } from '../../../src/storage/timers.ts'
 import { countingIds, HOUSE, openTempHouse } from '../../support/storage/temp-storage.ts'
 
 const MINUTE = 60_000
+const effect = async (tx: Tx, key: string): Promise<void> => {
+  await tx.dailyCount.create({ data: { houseId: HOUSE, day: '2026-03-02', name: key, count: 1 } })
+}
+
+const halfway = async (tx: Tx, timer: Timer): Promise<void> => {
+  await effect(tx, timer.key)
+  if (timer.key === 'bad') throw new Error('on purpose')
+}
+
 const open = async () => {
   const house = await openTempHouse()
   const { db, clock, timers } = house
@@ -12,9 +21,6 @@ const open = async () => {
     fired.push(key)
     return effect(tx, key)
   }
-  const effect = async (tx: Tx, key: string): Promise<void> => {
-    await tx.dailyCount.create({ data: { houseId: HOUSE, day: '2026-03-02', name: key, count: 1 } })
-  }
   const at = (minutes: number): Date => new Date(clock.now().getTime() + minutes * MINUTE)
   const set = (key: string, minutes: number, payload = {}): Promise<void> =>
     transact(db, (tx) =>
@@ -22,7 +28,7 @@ const open = async () => {
     )
   const effects = async (): Promise<readonly string[]> =>
     (await db.dailyCount.findMany({ orderBy: { name: 'asc' } })).map(({ name }) => name)
-  return { ...house, fired, fire, effect, set, effects }
+  return { ...house, fired, fire, set, effects }
 }
 
 test('what is due fires once, oldest first, and what is not due waits', async () => {
@@ -61,7 +67,7 @@ test('a clock that is put back does not fire a timer again, nor hold up others f
 })
 
 test('a timer whose effect fails has no effect, does not stop the others, and fires later', async () => {
-  const { db, clock, fire, effect, set, effects } = await open()
+  const { db, clock, fire, set, effects } = await open()
   const failures: string[] = []
   const timers = createTimers({
     db,
@@ -72,10 +78,6 @@ test('a timer whose effect fails has no effect, does not stop the others, and fi
   await set('bad', 0)
   await set('good', 1)
   clock.pass(MINUTE)
-  const halfway = async (tx: Tx, timer: Timer): Promise<void> => {
-    await effect(tx, timer.key)
-    if (timer.key === 'bad') throw new Error('on purpose')
-  }
   expect(await timers.fireDue(clock.now(), halfway)).toBe(1)
   expect(failures).toEqual(['offer'])
   expect(await effects()).toEqual(['good'])
