@@ -13,9 +13,9 @@ export interface Output {
 }
 
 const USAGE = `Zo gebruik je dit:
-  npm run policy                                      kijkt alle afspraken na
+  npm run policy                                         kijkt alle afspraken na
   npm run policy -- explain "een zin" --channel gaming   legt uit wat de bot met een zin doet
-  npm run policy -- --policies MAP                    gebruikt een andere map`
+  npm run policy -- --policies MAP                       gebruikt een andere map`
 
 class UsageError extends Error {}
 
