@@ -41,6 +41,8 @@ export interface MemberSeed {
   readonly owner?: boolean
   /** False for somebody who takes no direct messages from this server. */
   readonly takesDms?: boolean
+  /** In time-out until then: may read, and nothing else. */
+  readonly timeoutUntil?: Date
 }
 
 /** A guild as plain data. The same seed always gives the same ids. */
@@ -153,7 +155,13 @@ function plantMember(hub: Hub, guild: StoredGuild, seed: MemberSeed, id: string)
     takesDms: seed.takesDms ?? true,
   })
   const roles = (seed.roles ?? []).map((role) => roleNamed(guild, role).id)
-  guild.members.set(id, { userId: id, nick: null, roles, joinedAt: guild.joinedAt, timeoutUntil: undefined })
+  guild.members.set(id, {
+    userId: id,
+    nick: null,
+    roles,
+    joinedAt: guild.joinedAt,
+    timeoutUntil: seed.timeoutUntil?.getTime(),
+  })
   if (seed.owner === true) guild.ownerId = id
 }
 

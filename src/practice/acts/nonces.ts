@@ -1,21 +1,22 @@
 import type { Hub } from '../state/hub.ts'
-import type { StoredChannel, StoredMessage } from '../state/model.ts'
+import type { StoredMessage } from '../state/model.ts'
 
 /** "The past few minutes" of the documentation. */
 const remembered = 5 * 60_000
 
-const keyOf = (channelId: string, authorId: string, nonce: string | number): string =>
-  `${channelId} ${authorId} ${String(nonce)}`
+const keyOf = (authorId: string, nonce: string | number): string => `${authorId} ${String(nonce)}`
 
-/** The message that this author made with this nonce a moment ago. Source: Discord, Message, Create Message. */
+/**
+ * The message that this author made with this nonce a moment ago, in whatever channel: the documentation speaks
+ * of the same author alone. Source: Discord, Message, Create Message.
+ */
 export function enforcedNonce(
   hub: Hub,
   authorId: string,
-  channel: StoredChannel,
   nonce: string | number | null | undefined,
 ): StoredMessage | undefined {
   if (nonce === null || nonce === undefined) return undefined
-  const there = hub.nonces.get(keyOf(channel.id, authorId, nonce))
+  const there = hub.nonces.get(keyOf(authorId, nonce))
   if (there === undefined || hub.now() - there.at > remembered) return undefined
   return hub.channels.get(there.channelId)?.messages.get(there.messageId)
 }
@@ -28,7 +29,7 @@ export function rememberNonce(hub: Hub, message: StoredMessage): void {
     if (hub.now() - one.at <= remembered) break
     hub.nonces.delete(key)
   }
-  const key = keyOf(message.channelId, message.authorId, message.nonce)
+  const key = keyOf(message.authorId, message.nonce)
   hub.nonces.delete(key)
   hub.nonces.set(key, { messageId: message.id, channelId: message.channelId, at: hub.now() })
 }

@@ -121,7 +121,7 @@ export function postAnswer(
   attachments: readonly StoredAttachment[],
   isFollowup = false,
 ): StoredMessage {
-  if (!body.content && !body.embeds?.length && !body.components?.length && attachments.length === 0) {
+  if (!body.content?.trim() && !body.embeds?.length && !body.components?.length && attachments.length === 0) {
     throw discordError(50006)
   }
   const settable = flag.suppressEmbeds | flag.ephemeral | flag.v2 | flag.suppressNotifications
@@ -146,7 +146,7 @@ function post(
   return postMessage(hub, {
     channel,
     authorId: hub.app.botId,
-    content: body.content ?? '',
+    content: (body.content ?? '').trim(),
     embeds: settleEmbeds(body.embeds),
     components: settleComponents(body.components),
     attachments,
@@ -177,16 +177,17 @@ export function applyEdit(
 ): void {
   const edit = check(editMessage(message.flags), body)
   const wasLoading = (message.flags & flag.loading) !== 0
-  const kept = message.flags & ~flag.loading
+  // IS_COMPONENTS_V2 cannot be taken off; SUPPRESS_EMBEDS can.
+  const changeable = edit.flags == null ? 0 : flag.suppressEmbeds
   const asked = (edit.flags ?? 0) & (flag.suppressEmbeds | flag.v2)
   const change = {
-    ...(edit.content === undefined ? {} : { content: edit.content ?? '' }),
+    ...(edit.content === undefined ? {} : { content: (edit.content ?? '').trim() }),
     ...(edit.embeds === undefined ? {} : { embeds: settleEmbeds(edit.embeds) }),
     ...(edit.components === undefined ? {} : { components: settleComponents(edit.components) }),
     ...(edit.attachments === undefined && attachments.length === 0
       ? {}
       : { attachments: [...keptAttachments(message, edit.attachments), ...attachments] }),
-    flags: kept | asked,
+    flags: (message.flags & ~(flag.loading | changeable)) | asked,
   }
   const after = { ...message, ...change }
   if (!after.content && !after.embeds.length && !after.components.length && !after.attachments.length) {

@@ -1,4 +1,5 @@
 import { removeMessage } from '../acts/delete-message.ts'
+import { enterThread } from '../acts/enter-thread.ts'
 import { changeMessage } from '../acts/edit-message.ts'
 import { openDm } from '../acts/open-dm.ts'
 import { postMessage } from '../acts/post-message.ts'
@@ -196,6 +197,7 @@ function say(
     const content = checkedText(text, attachments.length > 0)
     const repliedTo = options.replyTo === undefined ? undefined : channel.messages.get(options.replyTo.id)
     if (options.replyTo !== undefined && repliedTo === undefined) throw discordError(10008)
+    enterThread(hub, channel, userId)
     return postMessage(hub, { channel, authorId: userId, content, attachments, replyTo: repliedTo })
   })
 }

@@ -31,13 +31,19 @@ export interface Reply {
   settled(): Promise<Reply>
 }
 
-/** How long a person waits, in real time, for a deferred answer before `kind` is `deferred`. */
-const patience = 10_000
+/**
+ * How long a person waits, in real milliseconds, before `kind` is `deferred`. After a deferred update the app shows
+ * nothing that makes one wait.
+ */
+const patience = { deferred: 10_000, 'deferred-update': 2_000 } as const
 
 /** Waits until the bot has answered; with a deferred answer until it has come, within a person's patience. */
 export async function replyTo(hub: Hub, interaction: StoredInteraction): Promise<Reply> {
   await progress(interaction, () => interaction.answer !== undefined || interaction.failed)
-  if (isWaiting(interaction)) await come(interaction, patience)
+  const { answer } = interaction
+  if (isWaiting(interaction) && (answer === 'deferred' || answer === 'deferred-update')) {
+    await come(interaction, patience[answer])
+  }
   return replyOf(hub, interaction)
 }
 

@@ -51,7 +51,8 @@ export interface StoredGuild {
 export interface ThreadState {
   readonly ownerId: string
   readonly createdAt: number
-  readonly memberIds: Set<string>
+  /** Who is in it, and since when. */
+  readonly memberIds: Map<string, number>
   archived: boolean
   locked: boolean
   invitable: boolean

@@ -30,16 +30,19 @@ export function renderMessage(hub: Hub, message: StoredMessage, full: boolean): 
     pinned: message.pinnedAt !== undefined,
     mention_everyone: message.mentionEveryone,
     tts: false,
-    ...(message.nonce === undefined ? {} : { nonce: message.nonce }),
     ...(message.origin === undefined ? {} : renderOrigin(hub, message.origin)),
     ...renderReply(hub, message, full),
     ...renderReactions(hub, message),
   }
 }
 
+/** The nonce goes with the answer to creating a message and with its event; it is not part of its history. */
+export const nonceOf = (message: StoredMessage): object =>
+  message.nonce === undefined ? {} : { nonce: message.nonce }
+
 /** A message as the gateway sends it: with the guild, and the author's membership. */
 export function renderMessageEvent(hub: Hub, message: StoredMessage, full: boolean): object {
-  const shape = renderMessage(hub, message, full)
+  const shape = { ...renderMessage(hub, message, full), ...nonceOf(message) }
   const guild = message.guildId === undefined ? undefined : hub.guilds.get(message.guildId)
   const channelType = hub.channels.get(message.channelId)?.type
   if (guild === undefined) return { ...shape, channel_type: channelType }

@@ -1,4 +1,5 @@
 import { timestamp } from '../snowflake.ts'
+import { canSee } from './find.ts'
 import type { Hub } from './hub.ts'
 import type { StoredChannel, StoredGuild, StoredMember, StoredRole, StoredUser } from './model.ts'
 
@@ -97,7 +98,7 @@ export function renderChannel(hub: Hub, channel: StoredChannel): object {
     parent_id: channel.parentId,
     rate_limit_per_user: channel.slowmodeSeconds,
   }
-  if (channel.thread !== undefined) return { ...inGuild, ...renderThreadParts(channel) }
+  if (channel.thread !== undefined) return { ...inGuild, ...renderThreadParts(hub, channel) }
   return {
     ...inGuild,
     position: channel.position,
@@ -112,7 +113,15 @@ export function renderChannel(hub: Hub, channel: StoredChannel): object {
   }
 }
 
-function renderThreadParts(channel: StoredChannel): object {
+/** Somebody's place in a thread. */
+export const renderThreadMember = (channel: StoredChannel, userId: string): object => ({
+  id: channel.id,
+  user_id: userId,
+  join_timestamp: timestamp(channel.thread?.memberIds.get(userId) ?? 0),
+  flags: 0,
+})
+
+function renderThreadParts(hub: Hub, channel: StoredChannel): object {
   const thread = channel.thread
   if (thread === undefined) return {}
   return {
@@ -120,6 +129,7 @@ function renderThreadParts(channel: StoredChannel): object {
     message_count: channel.messages.size,
     member_count: thread.memberIds.size,
     total_message_sent: thread.totalSent,
+    ...(thread.memberIds.has(hub.app.botId) ? { member: renderThreadMember(channel, hub.app.botId) } : {}),
     thread_metadata: {
       archived: thread.archived,
       archive_timestamp: timestamp(thread.archivedAt),
@@ -185,7 +195,7 @@ export function renderGuild(guild: StoredGuild): object {
 export function renderGuildCreate(hub: Hub, guild: StoredGuild): object {
   const bot = guild.members.get(hub.app.botId)
   const threads = [...hub.channels.values()].filter(
-    (one) => one.guildId === guild.id && one.thread !== undefined && !one.thread.archived,
+    (one) => one.guildId === guild.id && one.thread?.archived === false && canSee(hub, hub.app.botId, one),
   )
   return {
     ...renderGuild(guild),

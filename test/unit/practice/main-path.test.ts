@@ -1,4 +1,4 @@
-import { ComponentType, Events, MessageFlags } from 'discord.js'
+import { ComponentType, Events, MessageFlags, TextInputStyle } from 'discord.js'
 import type { APIModalInteractionResponseCallbackData, Interaction } from 'discord.js'
 import { expect, it } from 'vitest'
 import { setStage } from '../../support/practice/bot.ts'
@@ -35,7 +35,12 @@ const form: APIModalInteractionResponseCallbackData = {
     {
       type: ComponentType.Label,
       label: 'Waarom?',
-      component: { type: ComponentType.TextInput, custom_id: 'why', style: 2, max_length: 300 },
+      component: {
+        type: ComponentType.TextInput,
+        custom_id: 'why',
+        style: TextInputStyle.Paragraph,
+        max_length: 300,
+      },
     },
   ],
 }

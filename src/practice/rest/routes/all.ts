@@ -5,6 +5,7 @@ import { gatewayRoutes } from './gateway.ts'
 import { guildRoutes } from './guilds.ts'
 import { interactionRoutes } from './interactions.ts'
 import { messageRoutes } from './messages.ts'
+import { threadRoutes } from './threads.ts'
 import { userRoutes } from './users.ts'
 
 /** Every route that the local Discord has. */
@@ -15,5 +16,6 @@ export const allRoutes = (gatewayUrl: () => string): Route[] => [
   ...guildRoutes,
   ...channelRoutes,
   ...messageRoutes,
+  ...threadRoutes,
   ...interactionRoutes,
 ]

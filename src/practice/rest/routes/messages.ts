@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { settleComponents } from '../../acts/components.ts'
 import { settleEmbeds } from '../../acts/embeds.ts'
 import { removeMessage, removeMessages } from '../../acts/delete-message.ts'
+import { enterThread } from '../../acts/enter-thread.ts'
 import { changeMessage } from '../../acts/edit-message.ts'
 import { enforcedNonce, rememberNonce } from '../../acts/nonces.ts'
 import { postMessage } from '../../acts/post-message.ts'
@@ -12,7 +13,7 @@ import { msOf } from '../../snowflake.ts'
 import { canSee, channelOr404, demand, messageOr404, permissionsIn } from '../../state/find.ts'
 import type { Hub } from '../../state/hub.ts'
 import type { StoredChannel, StoredMessage } from '../../state/model.ts'
-import { renderMessage } from '../../state/render-message.ts'
+import { nonceOf, renderMessage } from '../../state/render-message.ts'
 import { takeFiles } from '../attachments.ts'
 import { check, integer, invalidForm, snowflake } from '../check/form.ts'
 import { createMessage, flag } from '../check/message.ts'
@@ -94,11 +95,11 @@ function create(request: RestRequest) {
   if (channel.type === 4) throw discordError(50008)
   demand(hub, hub.app.botId, channel, 'SendMessages')
   const body = check(createMessage, request.body)
-  const twin =
-    body.enforce_nonce === true ? enforcedNonce(hub, hub.app.botId, channel, body.nonce) : undefined
-  if (twin !== undefined) return ok(shown(hub, twin))
+  const twin = body.enforce_nonce === true ? enforcedNonce(hub, hub.app.botId, body.nonce) : undefined
+  if (twin !== undefined) return ok({ ...shown(hub, twin), ...nonceOf(twin) })
   const attachments = takeFiles(hub, request.files, body.attachments)
-  if (!body.content && !body.embeds?.length && !body.components?.length && attachments.length === 0) {
+  const content = (body.content ?? '').trim()
+  if (content === '' && !body.embeds?.length && !body.components?.length && attachments.length === 0) {
     throw discordError(50006)
   }
   if (channel.recipientId !== undefined && hub.users.get(channel.recipientId)?.takesDms === false) {
@@ -108,20 +109,22 @@ function create(request: RestRequest) {
   if (attachments.length > 0) demand(hub, hub.app.botId, channel, 'AttachFiles')
   // Without EMBED_LINKS a bot's embeds are refused. Source: discord.js guide; the documentation is silent.
   if (!mayEmbed && body.embeds?.length) throw discordError(50013)
+  const replyTo = repliedTo(hub, channel, body)
+  enterThread(hub, channel, hub.app.botId)
   const message = postMessage(hub, {
     channel,
     authorId: hub.app.botId,
-    content: (body.content ?? '').trim(),
+    content,
     embeds: settleEmbeds(body.embeds),
     components: settleComponents(body.components),
     attachments,
     flags: (body.flags ?? 0) & (flag.suppressEmbeds | flag.suppressNotifications | flag.v2),
     allowed: body.allowed_mentions,
     nonce: body.nonce ?? undefined,
-    replyTo: repliedTo(hub, channel, body),
+    replyTo,
   })
   rememberNonce(hub, message)
-  return ok(shown(hub, message))
+  return ok({ ...shown(hub, message), ...nonceOf(message) })
 }
 
 function repliedTo(hub: Hub, channel: StoredChannel, body: MessageBody): StoredMessage | undefined {
@@ -142,6 +145,7 @@ function edit(request: RestRequest) {
   const channel = channelOf(request)
   demand(hub, hub.app.botId, channel)
   const message = messageOr404(channel, param(request, 'message'))
+  if (channel.thread?.archived === true) throw discordError(50083)
   if (message.authorId !== hub.app.botId) {
     const fields = Object.keys(request.body ?? {})
     if (fields.some((field) => field !== 'flags')) throw discordError(50005)
