@@ -74,7 +74,18 @@ export function exampleFor(path: readonly PropertyKey[]): string | undefined {
 }
 
 /** What somebody may expect that a rule could do to a person. */
-const MEASURES = new Set(['timeout', 'time-out', 'mute', 'kick', 'ban', 'warn', 'delete', 'remove', 'block', 'hold'])
+const MEASURES = new Set([
+  'timeout',
+  'time-out',
+  'mute',
+  'kick',
+  'ban',
+  'warn',
+  'delete',
+  'remove',
+  'block',
+  'hold',
+])
 
 /** Why a word that exists elsewhere, or that somebody may expect, is not allowed here. */
 export function whyNot(path: readonly PropertyKey[], value: unknown): string | undefined {

@@ -14,8 +14,8 @@ export interface Source {
 }
 export type SourceResult = { readonly source: Source } | { readonly problems: readonly Problem[] }
 
-/** A megabyte is some twenty thousand lines: nobody reads more, and a slip must not fill the memory. */
-const MAX_BYTES = 1_000_000
+/** Some ten thousand lines. More is a slip, and looking for keys that stand twice would take minutes. */
+const MAX_BYTES = 250_000
 /** Enough to say a thing once and point to it; a bomb of pointers to pointers needs far more. */
 const MAX_ALIASES = 20
 
@@ -32,7 +32,7 @@ async function readText(path: string): Promise<{ text: string } | { message: str
     const stats = await stat(path)
     if (!stats.isFile()) return { message: 'Dit is geen bestand. Zet hier een tekstbestand met deze naam.' }
     if (stats.size > MAX_BYTES) {
-      return { message: 'Dit bestand is groter dan 1 MB. Deel het op in kleinere bestanden.' }
+      return { message: 'Dit bestand is groter dan 250 kB. Deel het op in kleinere bestanden.' }
     }
     return decode(await readFile(path))
   } catch (error) {
