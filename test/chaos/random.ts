@@ -1,5 +1,9 @@
 /** A small seeded generator (mulberry32): the same seed gives the same run, as far as processes allow. */
-export function createRandom(seed: number): { next(): number; below(n: number): number; pick<T>(from: readonly T[]): T } {
+export function createRandom(seed: number): {
+  next(): number
+  below(n: number): number
+  pick<T>(from: readonly T[]): T
+} {
   let state = seed >>> 0
   const next = (): number => {
     state = (state + 0x6d_2b_79_f5) >>> 0

@@ -25,7 +25,11 @@ export interface Verdict {
 export function readFlags(file: string): Pick<Found, 'flags' | 'unaudited'> {
   const db = new Database(file, { readonly: true })
   try {
-    const rows = db.prepare('SELECT "id", "messageId", "version" FROM "Flag"').all() as { id: string; messageId: string; version: number }[]
+    const rows = db.prepare('SELECT "id", "messageId", "version" FROM "Flag"').all() as {
+      id: string
+      messageId: string
+      version: number
+    }[]
     const flags = new Map<string, string[]>()
     for (const row of rows) flags.set(row.messageId, [...(flags.get(row.messageId) ?? []), row.id])
     const lines = db.prepare('SELECT count(*) AS n FROM "AuditLine" WHERE "flagId" = ? AND "act" <> \'show\'')
@@ -55,4 +59,11 @@ export function judge(expected: ReadonlySet<string>, found: Found): Verdict {
 
 /** Whether nothing was lost, doubled or left unwritten. */
 export const isClean = (verdict: Verdict): boolean =>
-  [verdict.lost, verdict.doubledFlags, verdict.doubledCards, verdict.withoutCard, verdict.unexpected, verdict.unaudited].every((n) => n === 0)
+  [
+    verdict.lost,
+    verdict.doubledFlags,
+    verdict.doubledCards,
+    verdict.withoutCard,
+    verdict.unexpected,
+    verdict.unaudited,
+  ].every((n) => n === 0)

@@ -1,0 +1,63 @@
+import { createInterface } from 'node:readline'
+import type { Log } from '../log.ts'
+import { openPracticeHouse, type PracticeHouse } from './house.ts'
+import type { RestRecord } from './local-discord.ts'
+import { narrate } from './narrate.ts'
+import { playScene } from './scene.ts'
+import { visitorSays } from './visitor.ts'
+
+export interface VisitOptions {
+  readonly policyFolder: string
+  readonly log: Log
+  readonly onRest?: (record: RestRecord) => void
+  write(line: string): void
+}
+
+const HELP = `Now it is your turn. Type as one of the members, for example:
+  noor #gaming hey, wie speelt er mee?
+  noor /praat
+  fatima /wachtrij
+Ctrl-C closes the house; nothing is kept.`
+
+/** Opens the house and keeps it open until Ctrl-C (or until the input ends, when there is nobody to type). */
+export async function openForVisitors(options: VisitOptions): Promise<void> {
+  const { write } = options
+  write('Opening the practice house…')
+  const house = await openPracticeHouse(options)
+  const quiet = narrate(house, write)
+  try {
+    await house.bot.idle()
+    write(
+      `\n${house.policy.house.name} is open, on a local Discord at ${house.discord.api}. A few members come by:\n`,
+    )
+    await playScene(house, write)
+    write(`\n${HELP}\n`)
+    await untilClosed(house, write)
+  } finally {
+    quiet()
+    write('\nClosing the house.')
+    await house.close()
+  }
+}
+
+function untilClosed(house: PracticeHouse, write: (line: string) => void): Promise<void> {
+  return new Promise((resolve) => {
+    const input = createInterface({ input: process.stdin })
+    // Without a terminal nobody can type: the house then stays open until it is stopped.
+    const stay = setInterval(() => undefined, 60_000)
+    const close = (): void => {
+      clearInterval(stay)
+      input.close()
+      resolve()
+    }
+    process.once('SIGINT', close)
+    process.once('SIGTERM', close)
+    if (process.stdin.isTTY) input.once('close', close)
+    input.on('line', (line) => {
+      visitorSays(house, line).then(
+        (answers) => answers.forEach(write),
+        () => write('That did not work.'),
+      )
+    })
+  })
+}
