@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import type { Language } from '../policy/schema.ts'
-import { BRUSSELS } from './opening.ts'
+import { BRUSSELS } from './brussels.ts'
 
 /** How days and times are written in each language. Numbers and names only; the words around them are texts. */
 const LOCALES: Readonly<Record<Language, string>> = { nl: 'nl-BE', en: 'en-GB', fr: 'fr-BE' }

@@ -1,9 +1,6 @@
-import { DateTime } from 'luxon'
 import { type OpeningHours, WEEKDAYS } from '../policy/schema.ts'
+import { DAY, dateOf, instantOf, localDayOf, weekdayOf } from './brussels.ts'
 import { publicHolidays } from './holidays.ts'
-
-/** Opening hours are read on this clock, wherever the bot runs. */
-export const BRUSSELS = 'Europe/Brussels'
 
 /** A stretch of time in which somebody is there: `from` belongs to it, `until` does not. */
 export interface Opening {
@@ -18,24 +15,9 @@ interface Span {
 }
 
 /** Openings that touch are one; one longer than a fortnight is cut, so that looking for its end stops. */
-const LONGEST = 14 * 86_400_000
+const LONGEST = 14 * DAY
 /** A house that stays closed for longer than this has, as far as we can say, no next opening. */
 const HORIZON_DAYS = 400
-
-const dayOf = (at: number): DateTime => DateTime.fromMillis(at, { zone: BRUSSELS }).startOf('day')
-
-/**
- * The instant at which the clock of Brussels shows a time of a day. In the night of March, a time that does not
- * exist becomes the moment of the jump; in the night of October, a time that comes twice is the first of the two
- * (luxon by itself takes the one that fits today's offset, so the answer would change with the season).
- */
-const instantOf = (day: DateTime, minutes: number): number => {
-  const date = day.plus({ days: Math.floor(minutes / 1_440) })
-  const wanted = { hour: Math.floor((minutes % 1_440) / 60), minute: minutes % 60 }
-  const shown = date.set(wanted)
-  if (shown.hour !== wanted.hour) return shown.startOf('hour').toMillis()
-  return Math.min(...shown.getPossibleOffsets().map((each) => each.toMillis()))
-}
 
 const minutesOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
 
@@ -47,26 +29,26 @@ export const minutesOfSpan = (span: string): { readonly from: number; readonly u
 }
 
 /** A span belongs to the day on which it begins: the night before a day off is kept to its end. */
-const isDayOff = (hours: OpeningHours, day: DateTime): boolean => {
-  const date = day.toISODate() ?? ''
-  if (hours.holidays === 'closed' && publicHolidays(day.year).has(date)) return true
+const isDayOff = (hours: OpeningHours, localDay: number): boolean => {
+  const date = dateOf(localDay)
+  if (hours.holidays === 'closed' && publicHolidays(Number(date.slice(0, 4))).has(date)) return true
   return hours.closed.some((period) => period.from <= date && date <= period.until)
 }
 
-const spansBeginningOn = (hours: OpeningHours, day: DateTime): readonly Span[] => {
-  const name = WEEKDAYS[day.weekday - 1]
+const spansBeginningOn = (hours: OpeningHours, localDay: number): readonly Span[] => {
+  const name = WEEKDAYS[weekdayOf(localDay)]
   const spans = name === undefined ? [] : (hours.week[name] ?? [])
-  if (spans.length === 0 || isDayOff(hours, day)) return []
+  if (spans.length === 0 || isDayOff(hours, localDay)) return []
   return spans
     .map(minutesOfSpan)
-    .map(({ from, until }) => ({ from: instantOf(day, from), until: instantOf(day, until) }))
+    .map(({ from, until }) => ({ from: instantOf(localDay, from), until: instantOf(localDay, until) }))
     .filter(({ from, until }) => from < until)
 }
 
 /** No span is longer than a day and an hour, so the ones that hold an instant began on its day or the two before. */
 const spansNear = (hours: OpeningHours, at: number): readonly Span[] => {
-  const day = dayOf(at)
-  return [2, 1, 0].flatMap((back) => spansBeginningOn(hours, day.minus({ days: back })))
+  const today = localDayOf(at)
+  return [2, 1, 0].flatMap((back) => spansBeginningOn(hours, today - back))
 }
 
 const grow = (hours: OpeningHours, span: Span): Span => {
@@ -103,9 +85,9 @@ export const openingOf = (hours: OpeningHours, at: Date): Opening | undefined =>
 export const nextOpening = (hours: OpeningHours, at: Date): Date | undefined => {
   if (Object.values(hours.week).every((spans) => spans.length === 0)) return undefined
   const after = openingOf(hours, at)?.until.getTime() ?? at.getTime()
-  const first = dayOf(after)
+  const first = localDayOf(after)
   for (let days = 0; days <= HORIZON_DAYS; days += 1) {
-    const begins = spansBeginningOn(hours, first.plus({ days }))
+    const begins = spansBeginningOn(hours, first + days)
       .map((span) => span.from)
       .filter((from) => from > after)
     if (begins.length > 0) return new Date(Math.min(...begins))
