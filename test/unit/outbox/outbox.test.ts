@@ -1,9 +1,10 @@
+import { EventEmitter, once } from 'node:events'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { houseId } from '../../../src/house/id.ts'
 import { nonceOf } from '../../../src/outbox/nonce.ts'
 import { createOutbox, LeaseLostError, type Wish } from '../../../src/outbox/outbox.ts'
-import { transact } from '../../../src/storage/db.ts'
+import { type Db, transact } from '../../../src/storage/db.ts'
 import { countingIds, HOUSE, openTempHouse } from '../../support/storage/temp-storage.ts'
 
 const MINUTE = 60_000
@@ -104,6 +105,34 @@ describe('leases', () => {
     const keys = (await Promise.all(['a', 'b', 'c', 'd'].map(takeAll))).flat()
     expect(keys).toHaveLength(60)
     expect(new Set(keys).size).toBe(60)
+  })
+
+  test('a worker that is late to take what it found does not take it from another', async () => {
+    const { db, want, outbox, clock } = await open()
+    await want('a')
+    const door = new EventEmitter()
+    const found = once(door, 'found')
+    const { outboxTarget: table } = db
+    const late = createOutbox({
+      db: {
+        outboxTarget: {
+          findMany: (query: object) => table.findMany(query),
+          updateMany: async (change: Parameters<typeof table.updateMany>[0]) => {
+            door.emit('found')
+            await once(door, 'go on')
+            return table.updateMany(change)
+          },
+        },
+      } as unknown as Db,
+      newId: countingIds('late'),
+      worker: 'late',
+      now: clock.now,
+    }).claim(1)
+    await found
+    const first = await outbox.claim(1)
+    door.emit('go on')
+    expect(first).toHaveLength(1)
+    expect(await late).toEqual([])
   })
 
   test('a crash between attempt and confirmation can be told from one before it', async () => {

@@ -129,3 +129,21 @@ test('a timer that a transaction set is not there when that rolls back', async (
   expect(await timers.fireDue(clock.now(), fire)).toBe(0)
   expect(await timers.nextDue()).toBeUndefined()
 })
+
+test('a timer that the effect of an earlier one cancels or moves does not fire any more', async () => {
+  const { db, timers, clock, set } = await open()
+  for (const key of ['first', 'cancelled', 'moved']) await set(key, 0)
+  const fired: string[] = []
+  const dueAt = new Date(clock.now().getTime() + MINUTE)
+  const fire = async (tx: Tx, { key }: Timer): Promise<void> => {
+    fired.push(key)
+    if (key !== 'first') return
+    await timers.cancel(tx, HOUSE, 'cancelled')
+    await timers.schedule(tx, { house: HOUSE, key: 'moved', kind: 'offer', payload: {}, dueAt })
+  }
+  expect(await timers.fireDue(clock.now(), fire)).toBe(1)
+  clock.pass(MINUTE)
+  expect(await timers.fireDue(clock.now(), fire)).toBe(1)
+  expect(fired).toEqual(['first', 'moved'])
+  expect((await db.timer.findMany()).map(({ key }) => key).sort()).toEqual(['first', 'moved'])
+})

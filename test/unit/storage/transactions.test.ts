@@ -9,6 +9,7 @@ const key = { houseId_day_name: { houseId: 'h', day: '2026-03-02', name: 'heard'
 
 test('a write that was confirmed is not lost when a transaction beside it rolls back', async () => {
   const { db } = await openTempHouse()
+  await db.dailyCount.createMany({ data: [row('before'), row('before too')] })
   const order: string[] = []
   const doomed = transact(db, async (tx) => {
     await tx.dailyCount.create({ data: row('inside') })
@@ -17,11 +18,19 @@ test('a write that was confirmed is not lost when a transaction beside it rolls 
     throw new Error('on purpose')
   })
   await setImmediate()
-  const beside = db.dailyCount.create({ data: row('beside') }).then(() => order.push('confirmed'))
+  const beside = Promise.all([
+    db.dailyCount.create({ data: row('beside') }),
+    db.dailyCount.updateMany({ where: { name: 'before' }, data: { count: 2 } }),
+    db.$executeRaw`UPDATE "DailyCount" SET "count" = "count" + 5 WHERE "name" = 'before too'`,
+  ]).then(() => order.push('confirmed'))
   await expect(doomed).rejects.toThrow('on purpose')
   await beside
   expect(order).toEqual(['rolled back', 'confirmed'])
-  expect((await db.dailyCount.findMany()).map(({ name }) => name)).toEqual(['beside'])
+  expect(await db.dailyCount.findMany({ orderBy: { name: 'asc' } })).toMatchObject([
+    { name: 'before', count: 2 },
+    { name: 'before too', count: 6 },
+    { name: 'beside', count: 1 },
+  ])
 })
 
 test('a hundred transactions at once that each read and then write lose no step', async () => {
