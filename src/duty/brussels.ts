@@ -28,6 +28,10 @@ export const offsetAt = (at: number): number => {
   return known === 'changes' ? offsetAsked(at) : known
 }
 
+/** What the clock of Brussels shows at an instant: the hour, 0 to 23. */
+export const hourAt = (at: number): number =>
+  Math.floor(((((at + offsetAt(at)) % DAY) + DAY) % DAY) / (60 * MINUTE))
+
 /** A day on the calendar of Brussels, counted from 1 January 1970. */
 export const localDayOf = (at: number): number => Math.floor((at + offsetAt(at)) / DAY)
 

@@ -1,4 +1,4 @@
-import { localMoment } from '../duty/clock.ts'
+import { hourAt } from '../duty/brussels.ts'
 import type { Helpline, Language, Subject } from '../policy/schema.ts'
 import { bestWay, isStale, type Way, waysOf } from './ways.ts'
 
@@ -83,7 +83,7 @@ const rank = (step: Step, prefer: ReferInput['prefer']): number => {
 }
 
 const isDay = (at: Date): boolean => {
-  const { hour } = localMoment(at, 'nl')
+  const hour = hourAt(at.getTime())
   return DAY_FROM <= hour && hour < DAY_UNTIL
 }
 
@@ -96,11 +96,11 @@ const candidates = (input: ReferInput): readonly Step[] => {
   return [...listed, rescue]
 }
 
-const knownChatOpen = (input: ReferInput): boolean =>
-  input.helplines.some(
+const knownChatOpen = ({ helplines, language, at }: ReferInput): boolean =>
+  helplines.some(
     (each) =>
-      each.languages.includes(input.language) &&
-      waysOf(each, input.at).some((way) => way.by === 'chat' && way.now === 'open'),
+      each.languages.includes(language) &&
+      waysOf(each, at).some((way) => way.by === 'chat' && way.now === 'open'),
   )
 
 /**

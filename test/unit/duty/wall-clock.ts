@@ -21,10 +21,16 @@ const format = new Intl.DateTimeFormat('en-GB', {
 const weekdayOf = (date: string): (typeof WEEKDAYS)[number] =>
   WEEKDAYS[(new Date(`${date}T12:00:00Z`).getUTCDay() + 6) % 7] ?? 'maandag'
 
+const walls = new Map<number, Wall>()
+
 export const wallOf = (at: Date): Wall => {
+  const known = walls.get(at.getTime())
+  if (known) return known
   const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]))
   const date = `${part['year']}-${part['month']}-${part['day']}`
-  return { date, weekday: weekdayOf(date), minutes: Number(part['hour']) * 60 + Number(part['minute']) }
+  const wall = { date, weekday: weekdayOf(date), minutes: Number(part['hour']) * 60 + Number(part['minute']) }
+  walls.set(at.getTime(), wall)
+  return wall
 }
 
 const dayBefore = (date: string, days: number): string =>
