@@ -27,7 +27,7 @@ export const joinFlag = async (deps: FlagsDeps, input: RaiseInput, sealed: Shut)
   const news: News = {
     words: await hasOtherWords(deps, flag, input.words),
     report: isNewReport(file, input.report),
-    findings: newFindings(file.findings, input.findings, input.policyVersion),
+    findings: newFindings(file.findings, input.findings),
   }
   if (!isNews(file, news, input)) return { flagId: flag.id, result: 'unchanged' }
   const kept = await keepWords(deps, flag, input, sealed, news)

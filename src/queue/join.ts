@@ -24,22 +24,21 @@ export const joinJudgements = (before: Judgement, later: Judgement): Judgement =
   return { kind: winner.kind, category: winner.category, level }
 }
 
-const placeOf = (finding: Pick<FindingRow, 'ruleId' | 'start' | 'end'>, policyVersion: string): string =>
-  `${policyVersion}\n${finding.ruleId}\n${finding.start}\n${finding.end}`
+const placeOf = ({ ruleId, start, end }: Pick<FindingRow, 'ruleId' | 'start' | 'end'>): string =>
+  `${ruleId}\n${start}\n${end}`
 
 /** Each place once: two findings of one rule in one place are one reason. */
 export const distinctFindings = (findings: readonly Finding[]): readonly Finding[] => [
-  ...new Map(findings.map((finding) => [placeOf(finding, ''), finding])).values(),
+  ...new Map(findings.map((finding) => [placeOf(finding), finding])).values(),
 ]
 
-/** The findings that the flag does not have yet. */
+/** The findings that the flag does not have yet. The same rule in the same place under a newer policy says nothing new. */
 export const newFindings = (
   known: readonly FindingRow[],
   findings: readonly Finding[],
-  policyVersion: string,
 ): readonly Finding[] => {
-  const there = new Set(known.map((finding) => placeOf(finding, finding.policyVersion)))
-  return distinctFindings(findings).filter((finding) => !there.has(placeOf(finding, policyVersion)))
+  const there = new Set(known.map(placeOf))
+  return distinctFindings(findings).filter((finding) => !there.has(placeOf(finding)))
 }
 
 /** What is new about a message that has a flag already. */

@@ -1,33 +1,10 @@
-import { EventEmitter, once } from 'node:events'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { houseId } from '../../../src/house/id.ts'
 import { nonceOf } from '../../../src/outbox/nonce.ts'
-import { createOutbox, LeaseLostError, type Wish } from '../../../src/outbox/outbox.ts'
-import { type Db, transact } from '../../../src/storage/db.ts'
-import { countingIds, HOUSE, openTempHouse } from '../../support/storage/temp-storage.ts'
-
-const MINUTE = 60_000
-const open = async () => {
-  const house = await openTempHouse()
-  const { db, clock, outbox } = house
-  const want = (targetKey: string, more: Partial<Wish> = {}): Promise<void> =>
-    outbox.want(db, { house: HOUSE, targetKey, kind: 'card', channelId: 'c', desired: {}, ...more })
-  const one = async (from = outbox) => {
-    const [claim, ...others] = await from.claim(1)
-    if (claim === undefined || others.length > 0) throw new Error('expected one claim')
-    return claim
-  }
-  const worker = (name: string) =>
-    createOutbox({ db, newId: countingIds(name), worker: name, now: clock.now })
-  const target = async (targetKey: string) => {
-    const found = await outbox.target(HOUSE, targetKey)
-    if (found === undefined) throw new Error('no such target')
-    return found
-  }
-  const retryAt = (minutes: number): Date => new Date(clock.now().getTime() + minutes * MINUTE)
-  return { ...house, want, one, worker, target, retryAt }
-}
+import { transact } from '../../../src/storage/db.ts'
+import { MINUTE, openTempOutbox as open } from '../../support/storage/temp-outbox.ts'
+import { HOUSE } from '../../support/storage/temp-storage.ts'
 
 const settled = async () => {
   const all = await open()
@@ -87,100 +64,6 @@ describe('one row for each target', () => {
     await outbox.done(claim, { messageId: 'm1' })
     expect(await target('a')).toMatchObject({ desiredVersion: 2, doneVersion: 1 })
     expect(await one()).toMatchObject({ version: 2, desired: { version: 2 }, messageId: 'm1' })
-  })
-})
-
-describe('leases', () => {
-  test('workers that claim at once never get the same target', async () => {
-    const { want, worker } = await open()
-    for (let index = 0; index < 60; index += 1) await want(`t${index}`)
-    const takeAll = async (name: string): Promise<string[]> => {
-      const mine = worker(name)
-      const keys: string[] = []
-      for (let claims = await mine.claim(7); claims.length > 0; claims = await mine.claim(7)) {
-        keys.push(...claims.map(({ targetKey }) => targetKey))
-      }
-      return keys
-    }
-    const keys = (await Promise.all(['a', 'b', 'c', 'd'].map(takeAll))).flat()
-    expect(keys).toHaveLength(60)
-    expect(new Set(keys).size).toBe(60)
-  })
-
-  test('a worker that is late to take what it found does not take it from another', async () => {
-    const { db, want, outbox, clock } = await open()
-    await want('a')
-    const door = new EventEmitter()
-    const found = once(door, 'found')
-    const { outboxTarget: table } = db
-    const late = createOutbox({
-      db: {
-        outboxTarget: {
-          findMany: (query: object) => table.findMany(query),
-          updateMany: async (change: Parameters<typeof table.updateMany>[0]) => {
-            door.emit('found')
-            await once(door, 'go on')
-            return table.updateMany(change)
-          },
-        },
-      } as unknown as Db,
-      newId: countingIds('late'),
-      worker: 'late',
-      now: clock.now,
-    }).claim(1)
-    await found
-    const first = await outbox.claim(1)
-    door.emit('go on')
-    expect(first).toHaveLength(1)
-    expect(await late).toEqual([])
-  })
-
-  test('a crash between attempt and confirmation can be told from one before it', async () => {
-    const { want, one, outbox, worker, clock } = await open()
-    await want('asked')
-    await want('not asked')
-    const [first] = await outbox.claim(2)
-    if (first === undefined) throw new Error('nothing claimed')
-    await outbox.attempted(first)
-    const attemptedAt = clock.now()
-    // Killed here. Another process finds both when the lease is over, and knows which may stand on Discord already.
-    const next = worker('next')
-    expect(await next.claim(2)).toEqual([])
-    clock.pass(MINUTE)
-    const claims = await next.claim(2)
-    expect(claims.map(({ targetKey, attemptedAt: at }) => [targetKey, at])).toEqual([
-      ['asked', attemptedAt],
-      ['not asked', null],
-    ])
-    expect(claims[0]?.nonce).toBe(first.nonce) // so that Discord gives the first message back
-    // Trying again remembers the oldest attempt: that is from where to look.
-    clock.pass(1_000)
-    for (const claim of claims) await next.attempted(claim)
-    clock.pass(MINUTE)
-    expect(await one(next)).toMatchObject({ attemptedAt })
-  })
-
-  test('a worker whose lease is over is told, and changes nothing', async () => {
-    const { want, one, worker, outbox, clock, target } = await open()
-    await want('a')
-    const slow = await one()
-    clock.pass(MINUTE)
-    const fast = await one(worker('fast'))
-    await expect(outbox.attempted(slow)).rejects.toThrow(LeaseLostError)
-    await outbox.failed(slow, { code: 'http-500', retryAt: clock.now() })
-    await outbox.repost(slow)
-    expect(await outbox.done(slow, { messageId: 'slow' })).toBe(false)
-    expect(await target('a')).toMatchObject({ doneVersion: 0, generation: 1, tries: 0, messageId: null })
-    expect(await outbox.done(fast, { messageId: 'fast' })).toBe(true)
-  })
-
-  test('a clock that is put back neither stops new work nor keeps old leases for hours', async () => {
-    const { want, one, outbox, clock } = await open()
-    await want('leased')
-    await one()
-    await want('fresh')
-    clock.pass(-5 * 60 * MINUTE)
-    expect((await outbox.claim(9)).map(({ targetKey }) => targetKey).sort()).toEqual(['fresh', 'leased'])
   })
 })
 

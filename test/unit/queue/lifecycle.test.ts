@@ -1,51 +1,20 @@
-import * as fc from 'fast-check'
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import { step } from '../../../src/queue/lifecycle.ts'
+import { OUTCOMES, type OutcomeOf, OUTCOMES_OF } from '../../../src/queue/outcomes.ts'
+import type { Step } from '../../../src/queue/step.ts'
+import { KINDS } from '../../../src/screening/kinds.ts'
 import {
-  isProtective,
-  OUTCOMES,
-  type OutcomeOf,
-  OUTCOMES_OF,
-  outcomesFor,
-} from '../../../src/queue/outcomes.ts'
-import { STATES } from '../../../src/queue/row.ts'
-import type { FlagAct, FlagFacts, Step } from '../../../src/queue/step.ts'
-import { KINDS, LEVELS } from '../../../src/screening/kinds.ts'
+  CLAIM,
+  closed,
+  comesTo,
+  decide,
+  facts,
+  level,
+  RELEASE,
+  taken,
+  waiting,
+} from '../../support/storage/flag-facts.ts'
 
-const facts = (more: Partial<FlagFacts> = {}): FlagFacts => ({
-  state: 'open',
-  kind: 'harm',
-  level: 'geel',
-  version: 3,
-  messageId: '1000',
-  authorId: 'writer',
-  ownerId: null,
-  proposedById: null,
-  loweredById: null,
-  outcome: null,
-  decidedById: null,
-  reporterIds: [],
-  ...more,
-})
-const taken = (more: Partial<FlagFacts> = {}): FlagFacts =>
-  facts({ state: 'claimed', ownerId: 'amira', ...more })
-const waiting = (more: Partial<FlagFacts> = {}): FlagFacts =>
-  facts({ state: 'awaiting', level: 'rood', ownerId: 'amira', proposedById: 'amira', ...more })
-const closed = (more: Partial<FlagFacts> = {}): FlagFacts =>
-  facts({ state: 'closed', ownerId: 'amira', outcome: 'talked', decidedById: 'amira', ...more })
-
-const CLAIM: FlagAct = { type: 'claim' }
-const RELEASE: FlagAct = { type: 'release' }
-const SHOW: FlagAct = { type: 'show' }
-const decide = (outcome: (typeof OUTCOMES)[number]): FlagAct => ({ type: 'decide', outcome })
-const level = (to: (typeof LEVELS)[number]): FlagAct => ({ type: 'level', level: to })
-
-/** What an act comes to: the refusal, `same`, `noted`, or the state after it. */
-const comesTo = (flag: FlagFacts, actorId: string, act: FlagAct, seenVersion?: number): string => {
-  const done = step(flag, { actorId, act, ...(seenVersion === undefined ? {} : { seenVersion }) })
-  if (done.type === 'refused') return done.refusal
-  return done.type === 'moved' ? (done.changes.state ?? flag.state) : done.type
-}
 const changesOf = (done: Step): unknown => (done.type === 'moved' ? done.changes : done.type)
 
 describe('taking and putting down', () => {
@@ -188,82 +157,5 @@ describe('escalating never waits', () => {
       refusal: 'closed',
     })
     expect(comesTo(facts(), 'writer', decide('passed-on'))).toBe('own-flag')
-  })
-})
-
-describe('laws', () => {
-  const person = fc.constantFrom('amira', 'bert', 'writer', 'reporter')
-  const maybe = fc.option(person)
-  const anyFlag: fc.Arbitrary<FlagFacts> = fc.record({
-    state: fc.constantFrom(...STATES),
-    kind: fc.constantFrom(...KINDS),
-    level: fc.constantFrom(...LEVELS),
-    version: fc.integer({ min: 1, max: 9 }),
-    messageId: fc.constantFrom('1000', null),
-    authorId: fc.constantFrom('writer', null),
-    ownerId: maybe,
-    proposedById: maybe,
-    loweredById: maybe,
-    outcome: fc.option(fc.constantFrom(...OUTCOMES)),
-    decidedById: maybe,
-    reporterIds: fc.subarray(['reporter', 'bert']),
-  })
-  const anyAct: fc.Arbitrary<FlagAct> = fc.oneof(
-    fc.constantFrom(CLAIM, RELEASE, SHOW),
-    fc.constantFrom(...OUTCOMES).map(decide),
-    fc.constantFrom(...LEVELS).map(level),
-  )
-
-  test('nobody does anything with a flag on their own message', () => {
-    fc.assert(
-      fc.property(anyFlag, anyAct, (flag, act) => {
-        expect(comesTo({ ...flag, authorId: 'writer' }, 'writer', act)).toBe('own-flag')
-      }),
-    )
-  })
-
-  test('nobody decides about what they reported, but for what protects', () => {
-    fc.assert(
-      fc.property(anyFlag, anyAct, (flag, act) => {
-        const done = step({ ...flag, reporterIds: ['reporter'] }, { actorId: 'reporter', act })
-        const protects = act.type === 'decide' && isProtective(act.outcome)
-        expect(done.type !== 'moved' || protects || act.type === 'release').toBe(true)
-      }),
-    )
-  })
-
-  test('no one person ever closes a red or acute flag as nothing', () => {
-    fc.assert(
-      fc.property(anyFlag, person, (flag, actorId) => {
-        const before = { ...flag, authorId: null, outcome: null, decidedById: null }
-        fc.pre(before.state !== 'closed')
-        const done = step(before, { actorId, act: decide('no-problem') })
-        const serious = flag.level === 'rood' || flag.level === 'acuut' || flag.loweredById === actorId
-        const closes = done.type === 'moved' && done.changes.state === 'closed'
-        const second = flag.state === 'awaiting' && flag.proposedById !== actorId
-        expect(!closes || !serious || second).toBe(true)
-      }),
-      { numRuns: 500 },
-    )
-  })
-
-  test('a flag only ever ends with an outcome that its kind can have', () => {
-    fc.assert(
-      fc.property(anyFlag, anyAct, person, (flag, act, actorId) => {
-        const done = step(flag, { actorId, act })
-        const outcome = done.type === 'moved' ? (done.changes.outcome ?? done.changes.proposedOutcome) : null
-        const possible: readonly unknown[] = [...outcomesFor(flag.kind), null, undefined]
-        expect(possible).toContain(outcome)
-      }),
-    )
-  })
-
-  test('showing changes nothing and is always written down', () => {
-    fc.assert(
-      fc.property(anyFlag, (flag) => {
-        const done = step(flag, { actorId: 'somebody', act: SHOW })
-        expect(done).toEqual({ type: 'noted', audit: 'shown' })
-      }),
-    )
   })
 })

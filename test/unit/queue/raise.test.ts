@@ -49,6 +49,9 @@ describe('raising', () => {
   test('a flag that is still open learns what a newer policy finds in the same words', async () => {
     const house = await openTempHouse()
     const { flagId } = await house.flags.raise(raiseOf(insult))
+    expect(await house.flags.raise(raiseOf(insult, { policyVersion: 'p2' }))).toMatchObject({
+      result: 'unchanged', // the same rule in the same place
+    })
     expect(await house.flags.raise(raiseOf(threat, { policyVersion: 'p2' }))).toEqual({
       flagId,
       result: 'joined',

@@ -1,0 +1,39 @@
+import { step } from '../../../src/queue/lifecycle.ts'
+import type { OUTCOMES } from '../../../src/queue/outcomes.ts'
+import type { FlagAct, FlagFacts } from '../../../src/queue/step.ts'
+import type { LEVELS } from '../../../src/screening/kinds.ts'
+
+export const facts = (more: Partial<FlagFacts> = {}): FlagFacts => ({
+  state: 'open',
+  kind: 'harm',
+  level: 'geel',
+  version: 3,
+  messageId: '1000',
+  authorId: 'writer',
+  ownerId: null,
+  proposedById: null,
+  loweredById: null,
+  outcome: null,
+  decidedById: null,
+  reporterIds: [],
+  ...more,
+})
+export const taken = (more: Partial<FlagFacts> = {}): FlagFacts =>
+  facts({ state: 'claimed', ownerId: 'amira', ...more })
+export const waiting = (more: Partial<FlagFacts> = {}): FlagFacts =>
+  facts({ state: 'awaiting', level: 'rood', ownerId: 'amira', proposedById: 'amira', ...more })
+export const closed = (more: Partial<FlagFacts> = {}): FlagFacts =>
+  facts({ state: 'closed', ownerId: 'amira', outcome: 'talked', decidedById: 'amira', ...more })
+
+export const CLAIM: FlagAct = { type: 'claim' }
+export const RELEASE: FlagAct = { type: 'release' }
+export const SHOW: FlagAct = { type: 'show' }
+export const decide = (outcome: (typeof OUTCOMES)[number]): FlagAct => ({ type: 'decide', outcome })
+export const level = (to: (typeof LEVELS)[number]): FlagAct => ({ type: 'level', level: to })
+
+/** What an act comes to: the refusal, `same`, `noted`, or the state after it. */
+export const comesTo = (flag: FlagFacts, actorId: string, act: FlagAct, seenVersion?: number): string => {
+  const done = step(flag, { actorId, act, ...(seenVersion === undefined ? {} : { seenVersion }) })
+  if (done.type === 'refused') return done.refusal
+  return done.type === 'moved' ? (done.changes.state ?? flag.state) : done.type
+}
