@@ -10,6 +10,8 @@ import type { FlagAct, FlagFacts } from '../../../src/queue/step.ts'
 import { CATEGORIES, KINDS, KINDS_OF, LEVELS } from '../../../src/screening/kinds.ts'
 import { CLAIM, comesTo, decide, level, RELEASE, SHOW } from '../../support/storage/flag-facts.ts'
 
+const rank = (one: Judgement): number => LEVELS.indexOf(one.level)
+
 describe('the life cycle', () => {
   const person = fc.constantFrom('amira', 'bert', 'writer', 'reporter')
   const maybe = fc.option(person)
@@ -95,7 +97,6 @@ describe('joining judgements', () => {
       level: fc.constantFrom(...LEVELS),
     }),
   )
-  const rank = (one: Judgement): number => LEVELS.indexOf(one.level)
 
   test('never lowers the level, never loses a worry, and keeps category and kind together', () => {
     fc.assert(
