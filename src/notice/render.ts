@@ -104,19 +104,28 @@ export const renderNotice = (input: NoticeInput): Notice => {
   return { pinned, full, digest: digestOf([pinned, full]) }
 }
 
+/** A paragraph in pieces that fit, cut at a space where there is one. */
+const pieces = (paragraph: string, max: number): readonly string[] => {
+  if (paragraph.length <= max) return [paragraph]
+  const space = paragraph.lastIndexOf(' ', max)
+  const end = space > 0 ? space : max
+  return [paragraph.slice(0, end), ...pieces(paragraph.slice(end).trimStart(), max)]
+}
+
 /**
- * The full notice in pages that each fit in one message, cut between paragraphs only; two pages at most for a notice
- * that {@link renderNotice} made. Where 4,000 characters fit at once (a text display, an embed), no cut is needed.
+ * The full notice in pages that each fit in one message, cut between paragraphs (only a paragraph that is itself too
+ * long is cut inside). The shipped notice is one page; at its longest it is three. Where 4,000 characters fit at once
+ * (a text display, an embed), no cut is needed.
  *
- * @param max - the longest page in UTF-16 units; no paragraph of a notice is longer than 2,000
+ * @param max - the longest page in UTF-16 units
  */
 export const noticePages = (full: string, max = PINNED_MAX): readonly string[] => {
   const pages: string[] = []
-  for (const paragraph of full.split('\n\n')) {
+  for (const part of full.split('\n\n').flatMap((paragraph) => pieces(paragraph, max))) {
     const last = pages.at(-1)
-    const joined = last === undefined ? paragraph : `${last}\n\n${paragraph}`
+    const joined = last === undefined ? part : `${last}\n\n${part}`
     if (last !== undefined && joined.length <= max) pages[pages.length - 1] = joined
-    else pages.push(paragraph)
+    else pages.push(part)
   }
   return pages
 }
