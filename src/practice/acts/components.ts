@@ -6,6 +6,7 @@ import type { APIMessageTopLevelComponent } from 'discord-api-types/v10'
  */
 export function settleComponents(
   components: readonly unknown[] | null | undefined,
+  newId: () => string,
 ): APIMessageTopLevelComponent[] {
   if (!components?.length) return []
   const taken = new Set<number>()
@@ -24,26 +25,60 @@ export function settleComponents(
     while (taken.has(last))
     return last
   }
-  return components.map((one) => settle(one, number)) as unknown as APIMessageTopLevelComponent[]
+  return components.map((one) => settle(one, number, newId)) as unknown as APIMessageTopLevelComponent[]
 }
 
-function settle(value: unknown, number: () => number): Record<string, unknown> {
-  const given = withoutEmpty(value) as Record<string, unknown>
+function settle(value: unknown, number: () => number, newId: () => string): Component {
+  const given = withoutEmpty(value) as Component
   const own = typeof given['id'] === 'number' && given['id'] > 0 ? given['id'] : number()
-  const out: Record<string, unknown> = { ...given, id: own }
-  if (isSelect(given['type']))
-    Object.assign(out, { min_values: given['min_values'] ?? 1, max_values: given['max_values'] ?? 1 })
+  const out: Component = { ...given, id: own, ...filledIn(given, newId) }
   if (given['type'] === 3) delete out['required']
-  if (given['type'] === 14)
-    Object.assign(out, { divider: given['divider'] ?? true, spacing: given['spacing'] ?? 1 })
-  if (given['type'] === 17)
-    Object.assign(out, { accent_color: given['accent_color'] ?? null, spoiler: given['spoiler'] ?? false })
-  if (Array.isArray(given['components']))
-    out['components'] = given['components'].map((one) => settle(one, number))
+  if (Array.isArray(given['components'])) {
+    out['components'] = given['components'].map((one) => settle(one, number, newId))
+  }
   for (const key of ['accessory', 'component']) {
-    if (given[key] !== undefined) out[key] = settle(given[key], number)
+    if (given[key] !== undefined) out[key] = settle(given[key], number, newId)
   }
   return out
+}
+
+type Component = Record<string, unknown>
+
+/** What Discord fills in, by the kind of component. */
+function filledIn(given: Component, newId: () => string): Component {
+  if (isSelect(given['type'])) {
+    return { min_values: given['min_values'] ?? 1, max_values: given['max_values'] ?? 1 }
+  }
+  const spoiler = given['spoiler'] ?? false
+  const described = { description: given['description'] ?? null, spoiler }
+  switch (given['type']) {
+    case 11:
+      return { media: settleMedia(given['media'], newId), ...described }
+    case 12: {
+      const items = (given['items'] ?? []) as Component[]
+      return {
+        items: items.map((one) => ({
+          media: settleMedia(one['media'], newId),
+          description: one['description'] ?? null,
+          spoiler: one['spoiler'] ?? false,
+        })),
+      }
+    }
+    case 13:
+      return { file: settleMedia(given['file'], newId), name: null, size: null, spoiler }
+    case 14:
+      return { divider: given['divider'] ?? true, spacing: given['spacing'] ?? 1 }
+    case 17:
+      return { accent_color: given['accent_color'] ?? null, spoiler }
+    default:
+      return {}
+  }
+}
+
+/** Discord fetches media itself; here nothing is fetched, so it is only named. */
+function settleMedia(media: unknown, newId: () => string): Component {
+  const { url } = media as { url: string }
+  return { id: newId(), url, proxy_url: url, width: null, height: null, content_type: null }
 }
 
 const isSelect = (type: unknown): boolean => typeof type === 'number' && [3, 5, 6, 7, 8].includes(type)

@@ -1,8 +1,11 @@
+import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import type { z } from 'zod'
 import type { Hub } from '../state/hub.ts'
 import { refuseIntents } from './intents.ts'
 import { frame, identify, requestMembers, resume } from './frames.ts'
+import { openLine } from './line.ts'
+import type { Line } from './line.ts'
 import type { Session } from './session.ts'
 
 /** Milliseconds between heartbeats that Discord asks for. */
@@ -12,7 +15,7 @@ const payloadsPerMinute = 120
 
 /** What a connection asks of the gateway that it belongs to. */
 export interface Sessions {
-  open(socket: WebSocket, intents: number, shard: readonly [number, number]): Session
+  open(line: Line, intents: number, shard: readonly [number, number]): Session
   find(id: string): Session | undefined
   forget(session: Session): void
   sendMembers(session: Session, wanted: z.infer<typeof requestMembers>): void
@@ -21,13 +24,14 @@ export interface Sessions {
 }
 
 /** Speaks the gateway's protocol with one socket, from HELLO until it closes. */
-export function serveConnection(hub: Hub, sessions: Sessions, socket: WebSocket): void {
+export function serveConnection(hub: Hub, sessions: Sessions, socket: WebSocket, wire: Duplex): void {
+  const line = openLine(socket, wire)
   let session: Session | undefined
   const sentAt: number[] = []
   const send = (op: number, d: unknown) => {
-    if (socket.readyState === 1) socket.send(JSON.stringify({ op, d, s: null, t: null }))
+    line.send(JSON.stringify({ op, d, s: null, t: null }))
   }
-  const close = (code: number, reason: string) => socket.close(code, reason)
+  const close = (code: number, reason: string) => line.close(code, reason)
 
   const onIdentify = (d: unknown) => {
     if (session !== undefined) return close(4005, 'Already authenticated.')
@@ -39,7 +43,7 @@ export function serveConnection(hub: Hub, sessions: Sessions, socket: WebSocket)
     const refusal = refuseIntents(asked.data.intents, hub.app.privilegedIntents)
     if (refusal === 4013) return close(4013, 'Invalid intent(s).')
     if (refusal === 4014) return close(4014, 'Disallowed intent(s).')
-    session = sessions.open(socket, asked.data.intents, shard)
+    session = sessions.open(line, asked.data.intents, shard)
   }
 
   const onResume = (d: unknown) => {
@@ -49,9 +53,9 @@ export function serveConnection(hub: Hub, sessions: Sessions, socket: WebSocket)
     if (asked.data.token.replace(/^Bot /, '') !== hub.app.token) return close(4004, 'Authentication failed.')
     const there = sessions.find(asked.data.session_id)
     if (there === undefined || !there.canReplay(asked.data.seq)) return send(9, false)
-    there.socket?.close(4000, 'Taken over by another connection.')
+    there.line?.close(4000, 'Taken over by another connection.')
     session = there
-    there.attach(socket)
+    there.attach(line)
     there.replay(asked.data.seq)
     sessions.sendResumed(there)
   }
@@ -82,7 +86,7 @@ export function serveConnection(hub: Hub, sessions: Sessions, socket: WebSocket)
   socket.on('error', () => socket.terminate())
   socket.on('close', (code) => {
     if (session === undefined) return
-    session.detach(socket, hub.now())
+    session.detach(line, hub.now())
     // Closing with 1000 or 1001 ends the session; any other way of going leaves it to be resumed.
     if (code === 1000 || code === 1001) sessions.forget(session)
     sessions.changed()

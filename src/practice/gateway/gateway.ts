@@ -25,6 +25,9 @@ export interface Gateway {
 /** Bytes that may wait for a slow bot before the people in the house wait for it. */
 const backlog = 4 * 1024 * 1024
 
+/** Messages of people between two turns of the event loop. */
+const turnEvery = 256
+
 /** Serves the gateway on an HTTP server that is listening. `url` is where bots reach it. */
 export function createGateway(deps: {
   hub: Hub
@@ -34,6 +37,7 @@ export function createGateway(deps: {
 }): Gateway {
   const { hub, onDispatch } = deps
   const sessions = new Map<string, Session>()
+  let talked = 0
   const wss = new WebSocketServer({ server: deps.server, perMessageDeflate: false })
 
   const dispatch = (session: Session, t: string, d: unknown) => {
@@ -71,13 +75,13 @@ export function createGateway(deps: {
 
   const stopListening = hub.onPublish((happening) => deliver(hub, sessions.values(), happening, onDispatch))
 
-  wss.on('connection', (socket) => {
+  wss.on('connection', (socket, request) => {
     sweep()
     serveConnection(
       hub,
       {
-        open(connection, intents, shard) {
-          const session = createSession({ id: hub.newId(), intents, shard, socket: connection })
+        open(line, intents, shard) {
+          const session = createSession({ id: hub.newId(), intents, shard, line })
           sessions.set(session.id, session)
           greet(session)
           hub.changed()
@@ -94,15 +98,19 @@ export function createGateway(deps: {
         changed: () => hub.changed(),
       },
       socket,
+      request.socket,
     )
   })
 
   return {
-    connected: () => [...sessions.values()].filter((one) => one.socket !== undefined).length,
+    connected: () => [...sessions.values()].filter((one) => one.line !== undefined).length,
     drop(code = 4000) {
-      for (const session of sessions.values()) session.socket?.close(code, 'Dropped on request.')
+      for (const session of sessions.values()) session.line?.close(code, 'Dropped on request.')
     },
     drained() {
+      // Somebody who talks without pause must let the bot in the same process have its turn.
+      talked += 1
+      if (talked % turnEvery === 0) return new Promise<void>((resolve) => setImmediate(resolve))
       const full = [...wss.clients].filter(
         (socket) => socket.readyState === 1 && socket.bufferedAmount > backlog,
       )

@@ -1,4 +1,4 @@
-import type { WebSocket } from 'ws'
+import type { Line } from './line.ts'
 
 /** Events that a session can still send again. Discord names no number; this holds a minute of a busy house. */
 const kept = 20_000
@@ -17,13 +17,13 @@ export interface Session {
   readonly intents: number
   readonly shard: readonly [number, number]
   readonly seq: number
-  readonly socket: WebSocket | undefined
+  readonly line: Line | undefined
   /** When the connection went away, in milliseconds. */
   readonly awaySince: number | undefined
   /** Sends an event, or keeps it for when the bot comes back. `json` is its `d`, made once for all sessions. */
   dispatch(t: string, json: string): number
-  attach(socket: WebSocket): void
-  detach(socket: WebSocket, now: number): void
+  attach(line: Line): void
+  detach(line: Line, now: number): void
   /** True when everything after `seq` is still there. */
   canReplay(seq: number): boolean
   /** Sends again what came after `seq`. */
@@ -35,17 +35,16 @@ export function createSession(input: {
   id: string
   intents: number
   shard: readonly [number, number]
-  socket: WebSocket
+  line: Line
 }): Session {
-  let socket: WebSocket | undefined = input.socket
+  let line: Line | undefined = input.line
   let awaySince: number | undefined
   let seq = 0
   let ring: Sent[] = []
 
   const send = (one: Sent): void => {
-    // Sending to a connection that is closing is no error: the event stays in the ring.
-    if (socket?.readyState !== 1) return
-    socket.send(`{"t":"${one.t}","s":${one.s},"op":0,"d":${one.json}}`)
+    // While no bot is there the event stays in the ring.
+    line?.send(`{"t":"${one.t}","s":${one.s},"op":0,"d":${one.json}}`)
   }
 
   return {
@@ -55,8 +54,8 @@ export function createSession(input: {
     get seq() {
       return seq
     },
-    get socket() {
-      return socket
+    get line() {
+      return line
     },
     get awaySince() {
       return awaySince
@@ -70,12 +69,12 @@ export function createSession(input: {
       return seq
     },
     attach(next) {
-      socket = next
+      line = next
       awaySince = undefined
     },
     detach(gone, now) {
-      if (socket !== gone) return
-      socket = undefined
+      if (line !== gone) return
+      line = undefined
       awaySince = now
     },
     canReplay: (from) => from <= seq && from >= (ring[0]?.s ?? seq + 1) - 1,

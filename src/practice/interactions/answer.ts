@@ -148,7 +148,7 @@ function post(
     authorId: hub.app.botId,
     content: (body.content ?? '').trim(),
     embeds: settleEmbeds(body.embeds),
-    components: settleComponents(body.components),
+    components: settleComponents(body.components, hub.newId),
     attachments,
     flags,
     allowed:
@@ -183,7 +183,7 @@ export function applyEdit(
   const change = {
     ...(edit.content === undefined ? {} : { content: (edit.content ?? '').trim() }),
     ...(edit.embeds === undefined ? {} : { embeds: settleEmbeds(edit.embeds) }),
-    ...(edit.components === undefined ? {} : { components: settleComponents(edit.components) }),
+    ...(edit.components === undefined ? {} : { components: settleComponents(edit.components, hub.newId) }),
     ...(edit.attachments === undefined && attachments.length === 0
       ? {}
       : { attachments: [...keptAttachments(message, edit.attachments), ...attachments] }),

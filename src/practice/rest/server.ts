@@ -56,11 +56,14 @@ export function createRestServer(deps: {
 
   return async (request, response) => {
     const heard: { body: unknown; files: number } = { body: undefined, files: 0 }
-    const answer = await handle(request, heard).catch((error: unknown): Answer => {
+    const answer = await handle(request, heard).catch((error: unknown): Answer | undefined => {
+      // A bot that was killed while it spoke said nothing.
+      if (!request.complete) return undefined
       if (error instanceof DiscordError) return { status: error.status, body: error.body }
       deps.onBug(error)
       return { status: 500, body: { message: '500: Internal Server Error', code: 0 } }
     })
+    if (answer === undefined) return
     // A 204 must not say that it is JSON: clients would try to read it.
     if (answer.body === undefined) response.writeHead(answer.status).end()
     else

@@ -90,10 +90,13 @@ it('a layout of the second kind takes no text beside it, and stays what it is', 
   await using stage = await setStage()
   const client = await stage.connect()
   const channel = stage.world.channel('algemeen').id
-  const v2 = { flags: 1 << 15, components: [{ type: 17, components: [{ type: 10, content: 'hallo' }] }] }
+  const gallery = { type: 12, items: [{ media: { url: 'https://example.org/a.png' } }] }
+  const section = { type: 9, components: [{ type: 10, content: 'dag' }], accessory: button('meer') }
+  const parts = [{ type: 10, content: 'hallo' }, gallery, section, { type: 14 }, row(button('minder'))]
+  const v2 = { flags: 1 << 15, components: [{ type: 17, components: parts }] }
   expect((await refusal(post(client, channel, { ...v2, content: 'x' }))).code).toBe(50035)
   const sent = (await post(client, channel, v2)) as { id: string }
-  expect(stage.world.channel('algemeen').lastMessage()?.words).toBe('hallo')
+  expect(stage.world.channel('algemeen').lastMessage()?.words).toBe('hallo\ndag')
   const edit = client.rest.patch(Routes.channelMessage(channel, sent.id), { body: { content: 'x' } })
   expect((await refusal(edit)).code).toBe(50035)
   expect(stage.spec.violations()).toEqual([])

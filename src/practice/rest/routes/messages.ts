@@ -116,7 +116,7 @@ function create(request: RestRequest) {
     authorId: hub.app.botId,
     content,
     embeds: settleEmbeds(body.embeds),
-    components: settleComponents(body.components),
+    components: settleComponents(body.components, hub.newId),
     attachments,
     flags: (body.flags ?? 0) & (flag.suppressEmbeds | flag.suppressNotifications | flag.v2),
     allowed: body.allowed_mentions,
