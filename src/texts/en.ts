@@ -55,7 +55,7 @@ export const en = {
 
   'notice.pinned.heading': 'Who reads along here?',
   'notice.pinned.who':
-    'This is the Discord of **{house}**. The youth workers have the role {role}: they are real people. I am {bot}, a bot and not a counsellor.',
+    'This is the Discord of **{house}**. The youth workers have the role **{role}**: they are real people. I am {bot}, a bot and not a counsellor.',
   'notice.pinned.reads.reports':
     'The bot does not read along. When someone reports a message or a filter sees something, a person looks at it. I do not hear or keep voice.',
   'notice.pinned.reads.full':
@@ -68,7 +68,7 @@ export const en = {
   'notice.button.read-all': 'Read all of it',
   'notice.full.heading': 'Who are we and what can you expect?',
   'notice.full.who':
-    'This is the Discord of {house}. The youth workers have the role {role}. They are real people. I am {bot}, a bot. I am not a counsellor.',
+    'This is the Discord of {house}. The youth workers have the role **{role}**. They are real people. I am {bot}, a bot. I am not a counsellor.',
   'notice.full.hours': '**When are we here?** {hours}. Outside these hours nobody of us is there to answer.',
   'notice.full.discord':
     '**Discord is not private.** Others can read along or take a screenshot. Discord keeps data. We cannot control that. For something sensitive, a safe chat is better. Type `/praat`.',
@@ -254,6 +254,8 @@ export const en = {
     'A reminder for everyone: let’s keep it good for each other here. Our agreements are in /regels.',
   'channel.closed':
     'We are closed. We are back {next}. Need someone now? Call 02 616 26 26 (English), day and night. In Dutch: 106 or 1813. Prefer to type? /praat shows which chat is open. Danger? Call 112.',
+  'channel.closed-no-next':
+    'We are closed. Need someone now? Call 02 616 26 26 (English), day and night. In Dutch: 106 or 1813. Prefer to type? /praat shows which chat is open. Danger? Call 112.',
 
   'error.bug':
     'Something went wrong on our side. Try again. Still wrong? Give this code to a youth worker: {id}.',

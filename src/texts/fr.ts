@@ -55,7 +55,7 @@ export const fr = {
 
   'notice.pinned.heading': 'Qui lit ici ?',
   'notice.pinned.who':
-    'Ceci est le Discord de **{house}**. Les animateurs ont le rôle {role} : ce sont de vraies personnes. Moi, {bot}, je suis un bot et pas un psy.',
+    'Ceci est le Discord de **{house}**. Les animateurs ont le rôle **{role}** : ce sont de vraies personnes. Moi, {bot}, je suis un bot et pas un psy.',
   'notice.pinned.reads.reports':
     'Le bot ne lit pas vos messages. Si quelqu’un signale un message ou si un filtre voit quelque chose, une personne regarde. Je n’entends pas la voix et je ne la garde pas.',
   'notice.pinned.reads.full':
@@ -68,7 +68,7 @@ export const fr = {
   'notice.button.read-all': 'Tout lire',
   'notice.full.heading': 'Qui sommes-nous et que peux-tu attendre de nous ?',
   'notice.full.who':
-    'Ceci est le Discord de {house}. Les animateurs ont le rôle {role}. Ce sont de vraies personnes. Moi, {bot}, je suis un bot. Je ne suis pas un psy.',
+    'Ceci est le Discord de {house}. Les animateurs ont le rôle **{role}**. Ce sont de vraies personnes. Moi, {bot}, je suis un bot. Je ne suis pas un psy.',
   'notice.full.hours':
     '**Quand sommes-nous là ?** {hours}. En dehors de ces heures, personne de l’équipe ne répond.',
   'notice.full.discord':
@@ -256,6 +256,8 @@ export const fr = {
     'Un rappel pour tout le monde : restons sympas les uns avec les autres. Nos accords sont dans /regels.',
   'channel.closed':
     'Nous sommes fermés. On revient {next}. Besoin de quelqu’un maintenant ? Appelle le 107 ou le 0800 32 123, jour et nuit. Tu préfères écrire ? /praat montre quel chat est ouvert. Danger ? Appelle le 112.',
+  'channel.closed-no-next':
+    'Nous sommes fermés. Besoin de quelqu’un maintenant ? Appelle le 107 ou le 0800 32 123, jour et nuit. Tu préfères écrire ? /praat montre quel chat est ouvert. Danger ? Appelle le 112.',
 
   'error.bug':
     'Quelque chose a raté chez nous. Essaie encore. Toujours pas ? Donne ce code à un animateur : {id}.',

@@ -61,7 +61,7 @@ export const nl = {
 
   'notice.pinned.heading': 'Wie leest hier mee?',
   'notice.pinned.who':
-    'Dit is de Discord van **{house}**. De jeugdwerkers hebben de rol {role}: dat zijn echte mensen. Ik, {bot}, ben een bot en geen hulpverlener.',
+    'Dit is de Discord van **{house}**. De jeugdwerkers hebben de rol **{role}**: dat zijn echte mensen. Ik, {bot}, ben een bot en geen hulpverlener.',
   'notice.pinned.reads.reports':
     'De bot leest niet mee. Als iemand een bericht meldt of een filter iets ziet, kijkt een mens ernaar. Stem hoor of bewaar ik niet.',
   'notice.pinned.reads.full':
@@ -74,7 +74,7 @@ export const nl = {
   'notice.button.read-all': 'Alles lezen',
   'notice.full.heading': 'Wie zijn wij en wat mag je van ons verwachten?',
   'notice.full.who':
-    'Dit is de Discord van {house}. De jeugdwerkers hebben de rol {role}. Dat zijn echte mensen. Ik, {bot}, ben een bot. Ik ben geen hulpverlener.',
+    'Dit is de Discord van {house}. De jeugdwerkers hebben de rol **{role}**. Dat zijn echte mensen. Ik, {bot}, ben een bot. Ik ben geen hulpverlener.',
   'notice.full.hours':
     '**Wanneer zijn we er?** {hours}. Buiten die uren is er niemand van ons om te antwoorden.',
   'notice.full.discord':
@@ -263,6 +263,8 @@ export const nl = {
     'Even een herinnering voor iedereen: we houden het hier fijn voor elkaar. De afspraken staan in /regels.',
   'channel.closed':
     'We zijn dicht. We zijn er weer {next}. Nu iemand nodig? Bel 106 of 1813, dag en nacht. Liever typen? /praat toont welke chat open is. Gevaar? Bel 112.',
+  'channel.closed-no-next':
+    'We zijn dicht. Nu iemand nodig? Bel 106 of 1813, dag en nacht. Liever typen? /praat toont welke chat open is. Gevaar? Bel 112.',
 
   'error.bug':
     'Er ging iets mis bij ons. Probeer het nog eens. Lukt het niet? Geef deze code aan een jeugdwerker: {id}.',
