@@ -12,7 +12,6 @@ import {
 import type { Command, Visit } from '../src/discord/command.ts'
 import { customId } from '../src/discord/custom-id.ts'
 import { placeOf } from '../src/discord/place.ts'
-import { dropDraft, keepDraft, takeDraft } from '../src/discord/report-drafts.ts'
 import { describeMoment } from '../src/duty/describe.ts'
 import { isOpen, nextOpening } from '../src/duty/opening.ts'
 import { PROPOSAL_OF, REPORT_REASONS, type ReportReason } from '../src/queue/report-reasons.ts'
@@ -80,7 +79,7 @@ async function open(
   // A form must be the first answer, within three seconds: the message is sealed meanwhile, not before.
   await Promise.all([
     interaction.showModal(formFor(interaction.id, desk.texts())),
-    keepDraft(desk, house.id, interaction.id, {
+    desk.drafts.keep(house.id, interaction.id, {
       channelId: interaction.channelId,
       messageId: targetMessage.id,
       authorId: targetMessage.author.id,
@@ -99,7 +98,7 @@ async function submit(
   const texts = desk.texts()
   const draftId = args[0] ?? ''
   const reporterId = interaction.user.id
-  const draft = await takeDraft(desk, house.id, draftId, reporterId)
+  const draft = await desk.drafts.take(house.id, draftId, reporterId)
   if (draft === undefined) {
     await interaction.reply({ content: texts.t('report.cannot.too-old'), flags: MessageFlags.Ephemeral })
     return
@@ -125,7 +124,7 @@ async function submit(
     report: { reporterId, reason, ...(words === '' ? {} : { words }) },
   })
   await interaction.reply({ content: thanks(visit), flags: MessageFlags.Ephemeral })
-  await dropDraft(desk, draftId)
+  await desk.drafts.drop(draftId)
 }
 
 /**

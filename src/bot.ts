@@ -15,9 +15,8 @@ import { createPulse, type Every } from './discord/pulse.ts'
 import { createReconciler } from './discord/reconciler.ts'
 import { registerCommands } from './discord/registration.ts'
 import type { Log } from './log.ts'
-import { openDesk } from './open-desk.ts'
+import { type OpenedDesk, openDesk } from './open-desk.ts'
 import { createRetention } from './privacy/retention.ts'
-import type { Storage } from './storage/open.ts'
 
 /** What the bot is started with; it reads nothing else. */
 export interface BotOptions {
@@ -59,10 +58,11 @@ const SECOND = 1_000
 export async function startBot(options: BotOptions): Promise<Bot> {
   const now = options.now ?? (() => new Date())
   const newId = options.newId ?? randomUUID
-  const { desk, storage } = await openDesk({ ...options, now, newId })
+  const opened = await openDesk({ ...options, now, newId })
+  const { desk, storage } = opened
   const client = createClient(desk.policy.house.reading.way, options.api)
   try {
-    return await run(client, desk, options, storage)
+    return await run(client, opened, options)
   } catch (error) {
     await client.destroy()
     await storage.close()
@@ -70,7 +70,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   }
 }
 
-async function run(client: Client, desk: Desk, options: BotOptions, storage: Storage): Promise<Bot> {
+async function run(client: Client, opened: OpenedDesk, options: BotOptions): Promise<Bot> {
+  const { desk, storage, seal } = opened
   const places = createPlaces(desk.policy)
   const houses = createHouseBook(desk)
   const arrivals = createArrivals(desk, houses, createCatchUp(desk, client.rest, places))
@@ -120,7 +121,7 @@ async function run(client: Client, desk: Desk, options: BotOptions, storage: Sto
   await registerCommands(effectsRest, client.application?.id ?? '')
   const reconciler = createReconciler({ rest: effectsRest, desk, botId: client.user?.id ?? '' })
   desk.outbox.onWanted(() => reconciler.wake())
-  const retention = createRetention({ db: desk.db, seal: desk.seal, compact: () => storage.checkpoint() })
+  const retention = createRetention({ db: desk.db, seal, compact: () => storage.checkpoint() })
   const pulse = createPulse(
     [
       { name: 'cursors', everyMs: SECOND, run: () => houses.flush() },

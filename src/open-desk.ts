@@ -4,10 +4,13 @@ import { createOutbox } from './outbox/outbox.ts'
 import { loadPolicy } from './policy/load.ts'
 import { LANGUAGES, type Language } from './policy/schema.ts'
 import { openSeal } from './privacy/open-seal.ts'
+import type { Seal } from './privacy/sealed.ts'
 import { createFlags } from './queue/flags.ts'
+import { createReportDrafts } from './queue/report-drafts.ts'
 import { compileScreening } from './screening/compile.ts'
 import { createCounts } from './statistics/counts.ts'
 import { createCursors } from './storage/cursors.ts'
+import { releaseLeases } from './storage/lease.ts'
 import { openStorage, type Storage } from './storage/open.ts'
 import { createTimers } from './storage/timers.ts'
 import { createTexts, type Texts } from './texts/texts.ts'
@@ -21,13 +24,21 @@ interface DeskOptions {
   readonly newId: () => string
 }
 
+/** The desk, and what must be put away again or swept. */
+export interface OpenedDesk {
+  readonly desk: Desk
+  readonly storage: Storage
+  readonly seal: Seal
+}
+
 /** Puts together everything that knows nothing of Discord, and says how to put it away again. */
-export async function openDesk(options: DeskOptions): Promise<{ desk: Desk; storage: Storage }> {
+export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
   const { now, newId, log } = options
   const policy = await loadPolicy(options.policyFolder)
   const screening = compileScreening(policy)
   const storage = await openStorage(options.databaseUrl)
   const { db } = storage
+  await releaseLeases(db)
   const seal = await openSeal(options.keyFolder)
   const worker = newId()
   const outbox = createOutbox({ db, newId, worker, now })
@@ -48,6 +59,7 @@ export async function openDesk(options: DeskOptions): Promise<{ desk: Desk; stor
   const home = served.get(own ?? 'nl') ?? createTexts('nl')
   return {
     storage,
+    seal,
     desk: {
       policy,
       screening,
@@ -56,7 +68,7 @@ export async function openDesk(options: DeskOptions): Promise<{ desk: Desk; stor
       flags: createFlags({ db, seal, outbox, timers, newId, now, retention: () => policy.house.retention }),
       cursors: createCursors(db, newId),
       counts: createCounts(db),
-      seal,
+      drafts: createReportDrafts({ db, seal, now }),
       db,
       log,
       now,

@@ -2,8 +2,8 @@ import type { HouseId } from '../house/id.ts'
 import type { Log } from '../log.ts'
 import type { createOutbox } from '../outbox/outbox.ts'
 import type { Policy } from '../policy/schema.ts'
-import type { Seal } from '../privacy/sealed.ts'
 import type { createFlags } from '../queue/flags.ts'
+import type { ReportDrafts } from '../queue/report-drafts.ts'
 import type { Screening } from '../screening/compile.ts'
 import type { createCounts } from '../statistics/counts.ts'
 import type { createCursors } from '../storage/cursors.ts'
@@ -21,7 +21,7 @@ export interface Desk {
   readonly timers: ReturnType<typeof createTimers>
   readonly cursors: ReturnType<typeof createCursors>
   readonly counts: ReturnType<typeof createCounts>
-  readonly seal: Seal
+  readonly drafts: ReportDrafts
   readonly db: Db
   readonly log: Log
   readonly now: () => Date

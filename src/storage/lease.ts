@@ -1,3 +1,5 @@
+import type { Db } from './db.ts'
+
 /**
  * Leases: a row is worked on by one at a time, also when two processes own a house for a moment during a restart.
  * Who takes a lease gets a token of its own; whatever it writes afterwards holds only while the token is in the row.
@@ -19,3 +21,13 @@ export const leaseIsFree = (now: Date) => ({
 })
 
 export const leaseEnd = (now: Date): Date => new Date(now.getTime() + LEASE_MS)
+
+/**
+ * Gives back the leases of a process that is no more. Only where this process is surely the only one: an SQLite file is
+ * opened by one process at a time, so whoever held a lease before has died, and its work need not wait a minute.
+ */
+export const releaseLeases = async (db: Db): Promise<void> => {
+  const held = { where: { leasedBy: { not: null } }, data: { leasedBy: null, leasedUntil: null } }
+  await db.outboxTarget.updateMany(held)
+  await db.timer.updateMany(held)
+}

@@ -1,0 +1,152 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished } from 'vitest'
+import { type Bot, startBot } from '../../src/bot.ts'
+import { createLog } from '../../src/log.ts'
+import { loadPolicy } from '../../src/policy/load.ts'
+import type { Policy } from '../../src/policy/schema.ts'
+import { seedFor } from '../../src/practice/house.ts'
+import { type LocalDiscord, type RestRecord, startLocalDiscord } from '../../src/practice/local-discord.ts'
+import type { GuildSeed } from '../../src/practice/seed.ts'
+import type { MessageHandle, World } from '../../src/practice/world.ts'
+import { createSpecCheck } from './practice/spec-check.ts'
+
+/** A Wednesday afternoon on which the practice house is open (Brussels: 14.00). */
+export const WEDNESDAY_AFTERNOON = '2026-11-25T13:00:00Z'
+/** The same night, when nobody is there (Brussels: 3.00). */
+export const WEDNESDAY_NIGHT = '2026-11-25T02:00:00Z'
+
+export interface TestHouse {
+  readonly discord: LocalDiscord
+  readonly world: World
+  readonly policy: Policy
+  readonly requests: readonly RestRecord[]
+  /** The log of the bot, line by line. */
+  readonly log: readonly string[]
+  readonly databaseFile: string
+  /** The bot that runs now. */
+  bot(): Bot
+  /** Lets time pass for the bot and for Discord, and lets what fell due happen. */
+  pass(minutes: number): Promise<void>
+  /** Resolves when the bot received what people said and did all that follows. */
+  settled(): Promise<void>
+  /** The cards in the queue, oldest first. */
+  cards(): readonly MessageHandle[]
+  stop(): Promise<void>
+  start(options?: { policyFolder?: string; forget?: boolean }): Promise<void>
+}
+
+export interface TestHouseOptions {
+  /** What the clock shows, ISO. */
+  readonly at?: string
+  readonly policyFolder?: string
+  readonly seed?: (seed: GuildSeed) => GuildSeed
+}
+
+/**
+ * The bot, unchanged, in a house on a local Discord, with a real database; everything that passes between them is held
+ * against Discord's published description, and a test with one violation fails.
+ */
+export async function openHouse(options: TestHouseOptions = {}): Promise<TestHouse> {
+  const folder = await mkdtemp(join(tmpdir(), 'huisbot-test-'))
+  const policyFolder = options.policyFolder ?? 'policies'
+  const policy = await loadPolicy(policyFolder)
+  const check = await createSpecCheck()
+  const requests: RestRecord[] = []
+  const lines: string[] = []
+  let at = Date.parse(options.at ?? WEDNESDAY_AFTERNOON)
+  const seed = seedFor(policy)
+  // Each look at the clock is a little later than the one before, as in life; nothing waits for it.
+  const now = (): Date => new Date((at += 1))
+  const discord = await startLocalDiscord({
+    seedGuild: options.seed?.(seed) ?? seed,
+    privilegedIntents: ['MessageContent'],
+    clock: { now },
+    onRest(record) {
+      requests.push(record)
+      check.onRest(record)
+    },
+    onDispatch: check.onDispatch,
+  })
+  const { world } = discord
+  const log = createLog('debug', { write: (line) => void lines.push(line) })
+  let running: Bot | undefined
+  let earlier = 0
+
+  const peopleSaid = (): number =>
+    world.channelNames().reduce(
+      (sum, name) =>
+        sum +
+        world
+          .channel(name)
+          .messages()
+          .filter((one) => one.authorId !== discord.botId).length,
+      0,
+    )
+  const start = async (how: { policyFolder?: string; forget?: boolean } = {}): Promise<void> => {
+    if (how.forget === true) await rm(join(folder, 'huisbot.db'), { force: true })
+    earlier = peopleSaid()
+    running = await startBot({
+      token: discord.token,
+      api: discord.api,
+      databaseUrl: `file:${join(folder, 'huisbot.db')}`,
+      keyFolder: join(folder, 'keys'),
+      policyFolder: how.policyFolder ?? policyFolder,
+      log,
+      now,
+    })
+    await running.idle()
+  }
+  const bot = (): Bot => {
+    if (running === undefined) throw new Error('the bot is not running')
+    return running
+  }
+  const stop = async (): Promise<void> => {
+    await running?.stop()
+    running = undefined
+  }
+  onTestFinished(async () => {
+    await stop()
+    await discord.stop()
+    await rm(folder, { recursive: true, force: true })
+    expect(check.violations()).toEqual([])
+    expect(world.unknownRoutes).toEqual([])
+  })
+  await start()
+
+  const settled = async (): Promise<void> => {
+    // What was deleted meanwhile makes the count of what stands smaller than that of what was received: enough is enough.
+    await received(bot(), peopleSaid() - earlier)
+    await bot().idle()
+  }
+  return {
+    discord,
+    world,
+    policy,
+    requests,
+    log: lines,
+    databaseFile: join(folder, 'huisbot.db'),
+    bot,
+    settled,
+    async pass(minutes) {
+      at += minutes * 60_000
+      await bot().tick()
+    },
+    cards: () =>
+      world
+        .channel(policy.house.channels.queue)
+        .messages()
+        .filter((one) => one.embeds.length > 0),
+    stop,
+    start,
+  }
+}
+
+async function received(bot: Bot, wanted: number): Promise<void> {
+  const until = Date.now() + 10_000
+  while (bot.received() < wanted) {
+    if (Date.now() > until) throw new Error(`the bot received ${bot.received()} of ${wanted} messages`)
+    await new Promise<void>((resolve) => void setImmediate(resolve))
+  }
+}
