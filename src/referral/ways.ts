@@ -32,7 +32,7 @@ const wayBy = (
   // A line that answers day and night stays open when its check is old: silence at night harms more than an old date.
   if (hours === '24/7') return { by, now: 'open', always: true }
   // "Open now" is said only from hours that are known and fresh (domain §1.4).
-  if (hours === undefined) return { by, now: 'unknown', always: false }
+  if (hours === undefined || stale) return { by, now: 'unknown', always: false }
   if (isOpen(hours, at)) {
     const until = openingOf(hours, at)?.until
     return { by, now: 'open', always: false, ...(until && { until }) }

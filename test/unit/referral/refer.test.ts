@@ -289,6 +289,16 @@ describe('a house with its own list', () => {
     )
   })
 
+  test('a line that speaks your language comes before one that a house listed higher, and both before what is closed', () => {
+    const day = new Date('2026-11-24T13:00:00Z') // 1712 is open, the chat of Awel is not yet
+    const given = school({ en: ['1712', 'awel', 'chs'] })
+    expect(ids(refer({ subject: given, language: 'en', helplines, at: day }))).toEqual([
+      'chs',
+      '1712',
+      'awel',
+    ])
+  })
+
   test('a subject without any line is a broken policy', () => {
     const given = {
       subject: school({ nl: ['gone'] }),
