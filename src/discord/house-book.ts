@@ -17,7 +17,7 @@ export interface HouseBook {
   /** Opens the house, or takes over what is new when it was open already. */
   open(house: House): OpenHouse
   all(): Iterable<OpenHouse>
-  /** A flag is being stored; `settled` waits for it. */
+  /** Something is being stored or answered; `settled` waits for it, and so does an orderly stop. */
   underWay(job: Promise<void>): void
   settled(): Promise<void>
   /** Writes the marks that moved; marks that could not be written are simply written again after a restart. */

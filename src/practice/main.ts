@@ -40,7 +40,7 @@ const parse = () =>
   }).values
 
 /** A file that takes one JSON line for each request; `end` resolves when all is on disk. */
-function requestLog(file: string): { add(record: RestRecord): void; end(): Promise<void> } {
+function requestLog(file: string): { add: (record: RestRecord) => void; end: () => Promise<void> } {
   const stream = createWriteStream(file)
   const failed = new Promise<never>((_resolve, reject) => {
     stream.once('error', () =>

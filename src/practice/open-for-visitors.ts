@@ -10,7 +10,7 @@ export interface VisitOptions {
   readonly policyFolder: string
   readonly log: Log
   readonly onRest?: (record: RestRecord) => void
-  write(line: string): void
+  readonly write: (line: string) => void
 }
 
 const HELP = `Now it is your turn. Type as one of the members, for example:

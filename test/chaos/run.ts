@@ -13,7 +13,7 @@ export interface ChaosOptions {
   readonly folder: string
   readonly policyFolder: string
   readonly policy: Policy
-  write(line: string): void
+  readonly write: (line: string) => void
 }
 
 export interface ChaosResult {

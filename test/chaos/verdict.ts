@@ -32,7 +32,9 @@ export function readFlags(file: string): Pick<Found, 'flags' | 'unaudited'> {
     }[]
     const flags = new Map<string, string[]>()
     for (const row of rows) flags.set(row.messageId, [...(flags.get(row.messageId) ?? []), row.id])
-    const lines = db.prepare('SELECT count(*) AS n FROM "AuditLine" WHERE "flagId" = ? AND "act" <> \'shown\'')
+    const lines = db.prepare(
+      'SELECT count(*) AS n FROM "AuditLine" WHERE "flagId" = ? AND "act" <> \'shown\'',
+    )
     const unaudited = rows.filter((row) => (lines.get(row.id) as { n: number }).n !== row.version).length
     return { flags, unaudited }
   } finally {
