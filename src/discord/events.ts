@@ -61,10 +61,9 @@ export function listen(client: Client, ears: Ears): void {
     hear(ears, message)
   })
   client.on(Events.MessageUpdate, (_before, after) => hear(ears, after))
-  client.on(
-    Events.InteractionCreate,
-    (interaction) => void answer(ears.desk, (id) => ears.houses.get(id)?.house, interaction),
-  )
+  client.on(Events.InteractionCreate, (interaction) => {
+    ears.houses.underWay(answer(ears.desk, (id) => ears.houses.get(id)?.house, interaction))
+  })
   client.on(Events.GuildAvailable, (guild) => ears.arrived(guild, snapshotOf(guild, ears.places)))
   client.on(Events.GuildCreate, (guild) => ears.arrived(guild, snapshotOf(guild, ears.places)))
   for (const event of [Events.ChannelUpdate, Events.GuildRoleUpdate, Events.ChannelCreate] as const) {
