@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Client, Events } from 'discord.js'
+import { commands } from '../commands/index.ts'
 import { createArrivals } from './discord/arrivals.ts'
 import { createCatchUp } from './discord/catch-up.ts'
 import { createClient } from './discord/client.ts'
@@ -87,6 +88,7 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
     desk,
     places,
     houses,
+    commands,
     counted,
     arrived(guild, snapshot) {
       const refused = arrivals.open(guild, snapshot)
@@ -118,7 +120,7 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
     desk.log.warn('the bot is in no server yet: npm run invite prints the link')
 
   const effectsRest = createEffectsRest(options.token, options.api)
-  await registerCommands(effectsRest, client.application?.id ?? '')
+  await registerCommands(effectsRest, client.application?.id ?? '', commands)
   const reconciler = createReconciler({ rest: effectsRest, desk, botId: client.user?.id ?? '' })
   desk.outbox.onWanted(() => reconciler.wake())
   const retention = createRetention({ db: desk.db, seal, compact: () => storage.checkpoint() })

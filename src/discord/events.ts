@@ -1,5 +1,6 @@
 import { type Client, Events, type Guild, type Message, type PartialMessage } from 'discord.js'
 import type { Snapshot } from './catch-up.ts'
+import type { Command } from './command.ts'
 import type { Desk } from './desk.ts'
 import { raiseFlag, readMessage } from './hear.ts'
 import { fromGateway } from './heard-message.ts'
@@ -12,6 +13,7 @@ export interface Ears {
   readonly desk: Desk
   readonly places: ReturnType<typeof createPlaces>
   readonly houses: HouseBook
+  readonly commands: readonly Command[]
   /** A server arrived, at the start or after a connection that could not be resumed. */
   arrived(guild: Guild, snapshot: readonly Snapshot[]): void
   /** Messages were deleted; some may be ours, and come back. */
@@ -62,7 +64,7 @@ export function listen(client: Client, ears: Ears): void {
   })
   client.on(Events.MessageUpdate, (_before, after) => hear(ears, after))
   client.on(Events.InteractionCreate, (interaction) => {
-    ears.houses.underWay(answer(ears.desk, (id) => ears.houses.get(id)?.house, interaction))
+    ears.houses.underWay(answer(ears.desk, ears.commands, (id) => ears.houses.get(id)?.house, interaction))
   })
   client.on(Events.GuildAvailable, (guild) => ears.arrived(guild, snapshotOf(guild, ears.places)))
   client.on(Events.GuildCreate, (guild) => ears.arrived(guild, snapshotOf(guild, ears.places)))

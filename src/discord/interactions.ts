@@ -1,5 +1,4 @@
 import { type Interaction, MessageFlags } from 'discord.js'
-import { commands } from '../../commands/index.ts'
 import type { Command, Visit } from './command.ts'
 import { readCustomId } from './custom-id.ts'
 import type { Desk, House } from './desk.ts'
@@ -12,24 +11,22 @@ interface Route {
   run(visit: Visit): Promise<void>
 }
 
-const byName = new Map(commands.map((command) => [command.payload.name, command]))
-const byId = new Map(commands.map((command) => [command.id, command]))
-
 /** Finds who answers; undefined for a command or a component that is not (or no longer) ours. */
-function routeOf(interaction: Answerable): Route | undefined {
+function routeOf(interaction: Answerable, commands: readonly Command[]): Route | undefined {
+  const byId = (id: string): Command | undefined => commands.find((command) => command.id === id)
   if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
-    const command = byName.get(interaction.commandName)
+    const command = commands.find(({ payload }) => payload.name === interaction.commandName)
     return command && { command, run: (visit) => command.run(interaction, visit) }
   }
   if (interaction.isButton() || interaction.isStringSelectMenu()) {
     const id = readCustomId(interaction.customId)
-    const command = id && byId.get(id.command)
+    const command = id && byId(id.command)
     const handler = id && command?.components?.[id.action]
     return handler && { command, run: (visit) => handler(interaction, id.args, visit) }
   }
   if (interaction.isModalSubmit()) {
     const id = readCustomId(interaction.customId)
-    const command = id && byId.get(id.command)
+    const command = id && byId(id.command)
     const handler = id && command?.forms?.[id.action]
     return handler && { command, run: (visit) => handler(interaction, id.args, visit) }
   }
@@ -49,17 +46,19 @@ async function whisper(interaction: Answerable, content: string): Promise<void> 
  * Answers one interaction: finds the command, checks who may, and turns a fault into a sentence with an id that the
  * person can pass on. Everything that it says is seen by that person alone.
  *
+ * @param commands - everything that people can ask the bot
  * @param houseOf - the open house of a server, if it is one
  */
 export async function answer(
   desk: Desk,
+  commands: readonly Command[],
   houseOf: (guildId: string) => House | undefined,
   interaction: Interaction,
 ): Promise<void> {
   if (interaction.isAutocomplete()) return
   const texts = desk.texts()
   try {
-    const route = routeOf(interaction)
+    const route = routeOf(interaction, commands)
     if (route === undefined) return await whisper(interaction, texts.t('error.unknown-button'))
     if (!interaction.inCachedGuild()) return await whisper(interaction, texts.t('error.outside-house'))
     const house = houseOf(interaction.guildId)

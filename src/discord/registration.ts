@@ -1,5 +1,5 @@
 import { type REST, Routes } from 'discord.js'
-import { commands } from '../../commands/index.ts'
+import type { Command } from './command.ts'
 
 /**
  * Registers all commands, replacing what was there: what Discord offers is always what the bot answers.
@@ -7,7 +7,11 @@ import { commands } from '../../commands/index.ts'
  * @param rest - logged in as the bot
  * @param applicationId - of the bot
  */
-export async function registerCommands(rest: REST, applicationId: string): Promise<void> {
+export async function registerCommands(
+  rest: REST,
+  applicationId: string,
+  commands: readonly Command[],
+): Promise<void> {
   await rest.put(Routes.applicationCommands(applicationId), {
     body: commands.map((command) => command.payload),
   })
