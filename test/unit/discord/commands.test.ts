@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs'
+import { ApplicationCommandType } from 'discord.js'
 import { expect, test } from 'vitest'
 import { commands } from '../../../commands/index.ts'
 import { LANGUAGES } from '../../../src/policy/schema.ts'
@@ -13,7 +14,7 @@ test('every file of commands/ is offered, and nothing else', () => {
 test('names are the same for everyone, descriptions are there in every language', () => {
   for (const { payload } of commands) {
     expect(payload.name_localizations, payload.name).toBeUndefined()
-    if (payload.type === 3) continue
+    if (payload.type === ApplicationCommandType.Message) continue
     const described =
       'description_localizations' in payload ? Object.keys(payload.description_localizations ?? {}) : []
     expect(described.sort(), payload.name).toEqual(['en-GB', 'en-US', 'fr', 'nl'])
