@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { customId, readCustomId } from '../../../src/discord/custom-id.ts'
 
@@ -13,7 +13,11 @@ test('an id that was written is read back as it was', () => {
 })
 
 test('whatever Discord hands back, reading never throws', () => {
-  fc.assert(fc.property(fc.string({ maxLength: 200 }), (id) => void readCustomId(id)))
+  fc.assert(
+    fc.property(fc.string({ maxLength: 200 }), (id) => {
+      expect(() => readCustomId(id)).not.toThrow()
+    }),
+  )
 })
 
 test.each(['', 'praat', ':', 'praat:', 'praat:a b', 'x'.repeat(101), 'praat:subject:💥'])(
@@ -22,5 +26,5 @@ test.each(['', 'praat', ':', 'praat:', 'praat:a b', 'x'.repeat(101), 'praat:subj
 )
 
 test('an id that is too long for Discord is a bug, told at once', () => {
-  expect(() => customId('praat', 'subject', 'x'.repeat(64), 'y'.repeat(64))).toThrow()
+  expect(() => customId('praat', 'subject', 'x'.repeat(64), 'y'.repeat(64))).toThrow('Invalid')
 })

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createWatermark } from '../../../src/discord/watermark.ts'
 
@@ -54,7 +54,7 @@ test('in whatever order storing ends, the mark never passes what is not stored a
         for (const id of ids.toSorted((a, b) => a - b)) {
           mark.started('c', String(id))
           pending.add(id)
-          for (const waiting of [...pending]) {
+          for (const waiting of pending) {
             if (coin.next().value === false) continue
             mark.finished('c', String(waiting))
             pending.delete(waiting)
