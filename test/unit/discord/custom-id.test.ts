@@ -26,5 +26,5 @@ test.each(['', 'praat', ':', 'praat:', 'praat:a b', 'x'.repeat(101), 'praat:subj
 )
 
 test('an id that is too long for Discord is a bug, told at once', () => {
-  expect(() => customId('praat', 'subject', 'x'.repeat(64), 'y'.repeat(64))).toThrow('Invalid')
+  expect(() => customId('praat', 'subject', 'x'.repeat(64), 'y'.repeat(64))).toThrow('too_big')
 })
