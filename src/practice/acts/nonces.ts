@@ -7,8 +7,9 @@ const remembered = 5 * 60_000
 const keyOf = (authorId: string, nonce: string | number): string => `${authorId} ${String(nonce)}`
 
 /**
- * The message that this author made with this nonce a moment ago, in whatever channel: the documentation speaks
- * of the same author alone. Source: Discord, Message, Create Message.
+ * The message that this author made with this nonce a moment ago, in whatever channel, also when it has been deleted
+ * since: the documentation speaks of a message that was created by the same author, and of nothing else.
+ * Source: Discord, Message, Create Message.
  */
 export function enforcedNonce(
   hub: Hub,
@@ -18,7 +19,7 @@ export function enforcedNonce(
   if (nonce === null || nonce === undefined) return undefined
   const there = hub.nonces.get(keyOf(authorId, nonce))
   if (there === undefined || hub.now() - there.at > remembered) return undefined
-  return hub.channels.get(there.channelId)?.messages.get(there.messageId)
+  return there.message
 }
 
 /** Remembers the nonce of a new message, and forgets those that are too old. */
@@ -31,5 +32,5 @@ export function rememberNonce(hub: Hub, message: StoredMessage): void {
   }
   const key = keyOf(message.authorId, message.nonce)
   hub.nonces.delete(key)
-  hub.nonces.set(key, { messageId: message.id, channelId: message.channelId, at: hub.now() })
+  hub.nonces.set(key, { message, at: hub.now() })
 }

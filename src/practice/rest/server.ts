@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { DiscordError, methodNotAllowed, notFound, unauthorized } from '../errors.ts'
+import { DiscordError, noRoute, unauthorized } from '../errors.ts'
 import type { Hub } from '../state/hub.ts'
 import { readBody } from './body.ts'
 import type { Answer, Route } from './request.ts'
@@ -38,7 +38,7 @@ export function createRestServer(deps: {
     const match = version === '10' ? router(method, path) : ({ found: 'nothing' } as const)
     if (match.found !== 'route') {
       hub.unknownRoutes.push({ method, path })
-      throw match.found === 'path' ? methodNotAllowed() : notFound()
+      throw noRoute(match.found === 'path' ? 405 : 404, method, path)
     }
     const known = request.headers.authorization === `Bot ${hub.app.token}`
     if (match.route.open !== true && !known) throw unauthorized()

@@ -1,11 +1,15 @@
 import type { Clock } from '../clock.ts'
 import type { StoredInteraction } from '../interactions/model.ts'
 import type {
+  StoredAuditEntry,
+  StoredBan,
   StoredChannel,
   StoredCommand,
+  StoredCommandPermission,
   StoredGuild,
   StoredMessage,
   StoredUser,
+  StoredWebhook,
   UnknownRoute,
 } from './model.ts'
 
@@ -49,7 +53,14 @@ export interface Hub {
   readonly commands: Map<string, readonly StoredCommand[]>
   readonly interactions: Map<string, StoredInteraction>
   readonly ephemerals: Map<string, StoredMessage>
-  readonly nonces: Map<string, { messageId: string; channelId: string; at: number }>
+  readonly nonces: Map<string, { message: StoredMessage; at: number }>
+  readonly webhooks: Map<string, StoredWebhook>
+  /** The audit log of each guild, oldest first; written by `acts/audit.ts` alone. */
+  readonly auditLog: Map<string, StoredAuditEntry[]>
+  /** Who is banned, by guild and person. */
+  readonly bans: Map<string, Map<string, StoredBan>>
+  /** What people set for a command, by guild and by id of the command or of the application. */
+  readonly commandPermissions: Map<string, Map<string, readonly StoredCommandPermission[]>>
   readonly unknownRoutes: UnknownRoute[]
   now(): number
   publish(happening: Happening): void
@@ -73,6 +84,10 @@ export function createHub(deps: { clock: Clock; newId: () => string; app: Stored
     interactions: new Map(),
     ephemerals: new Map(),
     nonces: new Map(),
+    webhooks: new Map(),
+    auditLog: new Map(),
+    bans: new Map(),
+    commandPermissions: new Map(),
     unknownRoutes: [],
     now: () => deps.clock.now().getTime(),
     publish(happening) {

@@ -17,6 +17,9 @@ export interface StoredRole {
   permissions: bigint
   color: number
   position: number
+  /** Shown apart in the list of members; when absent, a role with a colour is. */
+  hoist?: boolean
+  mentionable?: boolean
   /** Set for the role that came with the bot. */
   readonly botId?: string
 }
@@ -25,7 +28,7 @@ export interface StoredMember {
   readonly userId: string
   nick: string | null
   roles: string[]
-  readonly joinedAt: number
+  joinedAt: number
   timeoutUntil: number | undefined
 }
 
@@ -59,11 +62,22 @@ export interface ThreadState {
   autoArchiveMinutes: number
   archivedAt: number
   totalSent: number
+  /** For a post in a forum: the tags on it. */
+  appliedTags?: readonly string[]
+}
+
+/** A tag of a forum. */
+export interface StoredTag {
+  readonly id: string
+  readonly name: string
+  readonly moderated: boolean
+  readonly emojiId: string | null
+  readonly emojiName: string | null
 }
 
 export interface StoredChannel {
   readonly id: string
-  /** Discord's number: 0 text, 1 DM, 4 category, 11 public thread, 12 private thread. */
+  /** Discord's number: 0 text, 1 DM, 4 category, 11 public thread, 12 private thread, 15 forum. */
   readonly type: number
   readonly guildId: string | undefined
   name: string
@@ -78,6 +92,17 @@ export interface StoredChannel {
   readonly recipientId: string | undefined
   readonly thread: ThreadState | undefined
   readonly messages: MessageLog
+  /** Channel flags: 2 pinned post, 16 a post needs a tag. */
+  flags?: number
+  nsfw?: boolean
+  /** For a forum. */
+  availableTags?: readonly StoredTag[]
+  /** Minutes that the app proposes for new threads. */
+  defaultAutoArchiveMinutes?: number
+  /** Seconds of slow mode that new threads start with. */
+  defaultThreadSlowmode?: number
+  /** When each person last wrote here; kept only while there is slow mode. */
+  lastSaid?: Map<string, number>
 }
 
 export interface StoredAttachment {
@@ -86,6 +111,58 @@ export interface StoredAttachment {
   readonly size: number
   readonly contentType: string
   description: string | undefined
+  readonly title?: string | undefined
+  readonly spoiler?: boolean | undefined
+}
+
+/** A webhook of a channel, made by the bot or by a person. */
+export interface StoredWebhook {
+  readonly id: string
+  readonly guildId: string
+  channelId: string
+  readonly token: string
+  name: string
+  readonly makerId: string
+  /** The application that made it; null for one that a person made. */
+  readonly applicationId: string | null
+}
+
+/** Who a message of a webhook says that it is of. */
+export interface WebhookAuthor {
+  readonly id: string
+  readonly name: string
+  readonly applicationId: string | null
+}
+
+export interface StoredBan {
+  readonly userId: string
+  readonly reason: string | null
+}
+
+/** A line of the audit log. Source: Discord, Audit Logs Resource, Audit Log Entry Object. */
+export interface StoredAuditEntry {
+  readonly id: string
+  readonly guildId: string
+  /** Discord's number of what happened, such as 20 for a kick. */
+  readonly action: number
+  readonly byId: string | null
+  readonly targetId: string | null
+  readonly changes?: readonly AuditChange[] | undefined
+  readonly options?: Readonly<Record<string, string>> | undefined
+  readonly reason?: string | undefined
+}
+
+export interface AuditChange {
+  readonly key: string
+  readonly old_value?: unknown
+  readonly new_value?: unknown
+}
+
+/** What the people of a server set for one command, beside its own defaults. `type`: 1 role, 2 user, 3 channel. */
+export interface StoredCommandPermission {
+  readonly id: string
+  readonly type: 1 | 2 | 3
+  readonly permission: boolean
 }
 
 /** Which interaction a message answers. */
@@ -125,6 +202,8 @@ export interface StoredMessage {
   readonly origin: MessageOrigin | undefined
   /** For an ephemeral message: the one person that sees it. */
   readonly onlyFor: string | undefined
+  /** Set for a message that a webhook posted. */
+  readonly webhook?: WebhookAuthor | undefined
   /** Emoji, and who reacted with it. */
   reactions: Map<string, Set<string>> | undefined
 }

@@ -1,10 +1,12 @@
 import { timestamp } from '../snowflake.ts'
 import { findMessage } from './find.ts'
 import type { Hub } from './hub.ts'
-import type { MessageOrigin, StoredAttachment, StoredMessage } from './model.ts'
+import type { MessageOrigin, StoredAttachment, StoredMessage, WebhookAuthor } from './model.ts'
 import { renderPartialMember, renderUser, userOf } from './render.ts'
 
 const ephemeralFlag = 1 << 6
+/** IS_SPOILER of an attachment. */
+const spoilerFlag = 1 << 3
 
 /**
  * A message as REST sends it. With `full` false, what a person wrote is empty, as Discord does for an
@@ -26,15 +28,29 @@ export function renderMessage(hub: Hub, message: StoredMessage, full: boolean): 
     components: readable ? message.components : [],
     id: message.id,
     channel_id: message.channelId,
-    author: renderUser(userOf(hub, message.authorId)),
+    author: renderAuthor(hub, message),
     pinned: message.pinnedAt !== undefined,
     mention_everyone: message.mentionEveryone,
     tts: false,
     ...(message.origin === undefined ? {} : renderOrigin(hub, message.origin)),
+    ...(message.webhook === undefined ? {} : renderWebhookParts(message.webhook)),
     ...renderReply(hub, message, full),
     ...renderReactions(hub, message),
   }
 }
+
+/** A webhook says itself who its message is of: a name, with the webhook's id and no account behind it. */
+function renderAuthor(hub: Hub, message: StoredMessage): object {
+  if (message.webhook === undefined) return renderUser(userOf(hub, message.authorId))
+  const { id, name } = message.webhook
+  const user = { id, username: name, globalName: null, bot: true, locale: 'nl', takesDms: false }
+  return { ...renderUser(user), discriminator: '0000' }
+}
+
+const renderWebhookParts = ({ id, applicationId }: WebhookAuthor): object => ({
+  webhook_id: id,
+  ...(applicationId === null ? {} : { application_id: applicationId }),
+})
 
 /** The nonce goes with the answer to creating a message and with its event; it is not part of its history. */
 export const nonceOf = (message: StoredMessage): object =>
@@ -79,6 +95,8 @@ function renderAttachment(message: StoredMessage, attachment: StoredAttachment):
     url,
     proxy_url: url.replace('cdn.discordapp.com', 'media.discordapp.net'),
     content_type: attachment.contentType,
+    ...(attachment.title === undefined ? {} : { title: attachment.title }),
+    ...(attachment.spoiler === true ? { flags: spoilerFlag } : {}),
     ...(attachment.description === undefined ? {} : { description: attachment.description }),
     ...((message.flags & ephemeralFlag) === 0 ? {} : { ephemeral: true }),
   }

@@ -1,6 +1,6 @@
 import { timestamp } from '../snowflake.ts'
 import type { Hub } from './hub.ts'
-import type { StoredChannel, StoredMember, StoredRole, StoredUser } from './model.ts'
+import type { StoredChannel, StoredMember, StoredRole, StoredUser, StoredWebhook } from './model.ts'
 
 /** A user as Discord sends it. */
 export function renderUser(user: StoredUser): object {
@@ -67,9 +67,9 @@ export function renderRole(role: StoredRole): object {
     position: role.position,
     color: role.color,
     colors: { primary_color: role.color, secondary_color: null, tertiary_color: null },
-    hoist: role.color !== 0,
+    hoist: role.hoist ?? role.color !== 0,
     managed: role.botId !== undefined,
-    mentionable: false,
+    mentionable: role.mentionable ?? false,
     icon: null,
     unicode_emoji: null,
     flags: 0,
@@ -82,7 +82,7 @@ export function renderChannel(hub: Hub, channel: StoredChannel): object {
   const common = {
     id: channel.id,
     type: channel.type,
-    flags: 0,
+    flags: channel.flags ?? 0,
     last_message_id: channel.lastMessageId,
     last_pin_timestamp: channel.lastPinAt === undefined ? null : timestamp(channel.lastPinAt),
   }
@@ -107,10 +107,44 @@ export function renderChannel(hub: Hub, channel: StoredChannel): object {
       allow: one.allow.toString(),
       deny: one.deny.toString(),
     })),
-    nsfw: false,
+    nsfw: channel.nsfw ?? false,
     topic: channel.topic,
+    ...(channel.defaultAutoArchiveMinutes === undefined
+      ? {}
+      : { default_auto_archive_duration: channel.defaultAutoArchiveMinutes }),
+    ...(channel.defaultThreadSlowmode === undefined
+      ? {}
+      : { default_thread_rate_limit_per_user: channel.defaultThreadSlowmode }),
+    ...(channel.type === 15 ? renderForumParts(channel) : {}),
   }
 }
+
+/** Source: Discord, Channels Resource, Forum Tag Object. */
+const renderForumParts = (channel: StoredChannel): object => ({
+  available_tags: (channel.availableTags ?? []).map((tag) => ({
+    id: tag.id,
+    name: tag.name,
+    moderated: tag.moderated,
+    emoji_id: tag.emojiId,
+    emoji_name: tag.emojiName,
+  })),
+  default_reaction_emoji: null,
+  default_sort_order: null,
+  default_forum_layout: 0,
+})
+
+/** A webhook; its token is shown to whoever may manage it. Source: Discord, Webhook Resource, Webhook Object. */
+export const renderWebhook = (hub: Hub, webhook: StoredWebhook, withUser: boolean): object => ({
+  id: webhook.id,
+  type: 1,
+  guild_id: webhook.guildId,
+  channel_id: webhook.channelId,
+  name: webhook.name,
+  avatar: null,
+  token: webhook.token,
+  application_id: webhook.applicationId,
+  ...(withUser ? { user: renderUser(userOf(hub, webhook.makerId)) } : {}),
+})
 
 /** Somebody's place in a thread. */
 export const renderThreadMember = (channel: StoredChannel, userId: string): object => ({
@@ -125,6 +159,7 @@ function renderThreadParts(hub: Hub, channel: StoredChannel): object {
   if (thread === undefined) return {}
   return {
     owner_id: thread.ownerId,
+    ...(thread.appliedTags === undefined ? {} : { applied_tags: thread.appliedTags }),
     message_count: channel.messages.size,
     member_count: thread.memberIds.size,
     total_message_sent: thread.totalSent,
