@@ -2,7 +2,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { clockFrom } from './clock.ts'
 import type { ClockLike } from './clock.ts'
+import { createGatewayFaults } from './faults/gateway.ts'
+import type { GatewayFaults } from './faults/gateway.ts'
 import { createGateway } from './gateway/gateway.ts'
+import type { Presence } from './gateway/frames.ts'
+import type { StartLimits } from './gateway/starts.ts'
 import { allRoutes } from './rest/routes/all.ts'
 import { createRestServer } from './rest/server.ts'
 import type { RestRecord } from './rest/server.ts'
@@ -21,11 +25,17 @@ export type { World } from './world.ts'
 export interface LocalDiscordOptions {
   readonly clock?: ClockLike
   readonly seedGuild?: GuildSeed
+  /** More guilds that the bot is in; somebody of the same name is the same person. */
+  readonly guilds?: readonly GuildSeed[]
   readonly token?: string
   /** What is switched on in the developer portal; Message Content when absent. */
   readonly privilegedIntents?: readonly PrivilegedIntent[]
   /** The port on 127.0.0.1; a free one when absent. */
   readonly port?: number
+  /** How often a session may be started; a thousand a day when absent. */
+  readonly sessionStarts?: StartLimits
+  /** How often a bot must show that it lives, in milliseconds, and on which clock: the machine's own when absent. */
+  readonly heartbeat?: { readonly every?: number; readonly clock?: ClockLike }
   readonly onRest?: (record: RestRecord) => void
   readonly onDispatch?: (event: { t: string; d: unknown; s: number }) => void
 }
@@ -33,11 +43,23 @@ export interface LocalDiscordOptions {
 export interface LocalDiscord {
   /** For discord.js: `new Client({ rest: { api } })`. */
   readonly api: string
+  /** The token that counts now: a bot that identifies too often loses it. */
   readonly token: string
   readonly applicationId: string
   readonly botId: string
   readonly guildId: string
   readonly world: World
+  /** The world of another guild. */
+  worldOf(guildId: string): World
+  readonly guildIds: readonly string[]
+  /** Puts the bot in one guild more while it runs. */
+  addGuild(seed: GuildSeed): World
+  /** Sends the bot away from a guild. */
+  removeGuild(guildId: string): void
+  /** What the bot shows of itself. */
+  presence(): Presence | undefined
+  /** What can go wrong on the way between the bot and the gateway. */
+  readonly gatewayFaults: GatewayFaults
   stop(): Promise<void>
 }
 
@@ -54,6 +76,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   const botId = seedId()
   const seed = options.seedGuild ?? smallHouse
   const botName = seed.bot?.name ?? 'Huisbot'
+  let token = options.token ?? 'practice-token'
   const hub = createHub({
     clock,
     newId: createIds(() => clock.now()),
@@ -62,7 +85,9 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
       botId,
       name: botName,
       ownerId: seedId(),
-      token: options.token ?? 'practice-token',
+      get token() {
+        return token
+      },
       privilegedIntents: new Set(options.privilegedIntents ?? ['MessageContent']),
     },
   })
@@ -75,6 +100,9 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     takesDms: false,
   })
   const guild = plantGuild(hub, seed, seedId)
+  let places = 0
+  const plantNext = (next: GuildSeed) => plantGuild(hub, next, createSeedIds((places += 1)))
+  for (const next of options.guilds ?? []) plantNext(next)
 
   const server = createServer()
   await new Promise<void>((resolve, reject) => {
@@ -83,10 +111,25 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   })
   const { port } = server.address() as AddressInfo
   const gatewayUrl = () => `ws://127.0.0.1:${port}`
-  const gateway = createGateway({ hub, server, url: gatewayUrl, onDispatch: options.onDispatch })
+  const gateway = createGateway({
+    hub,
+    server,
+    url: gatewayUrl,
+    onDispatch: options.onDispatch,
+    starts: options.sessionStarts,
+    heartbeat: options.heartbeat,
+    onUsedUp() {
+      token = `${token}-reset`
+    },
+  })
+  const gatewayInfo = () => ({
+    url: gatewayUrl(),
+    shards: gateway.recommendedShards(),
+    session_start_limit: gateway.starts.limit(),
+  })
   const answer = createRestServer({
     hub,
-    routes: allRoutes(gatewayUrl),
+    routes: allRoutes(gatewayInfo),
     onRest: options.onRest,
     onBug: (error) =>
       process.stderr.write(
@@ -97,11 +140,29 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
 
   return {
     api: `http://127.0.0.1:${port}/api`,
-    token: hub.app.token,
+    get token() {
+      return token
+    },
     applicationId: hub.app.id,
     botId,
     guildId: guild.id,
     world: createWorld(hub, guild, gateway),
+    worldOf(guildId) {
+      const other = hub.guilds.get(guildId)
+      if (other === undefined) throw new Error(`The bot is in no guild ${guildId}.`)
+      return createWorld(hub, other, gateway)
+    },
+    get guildIds() {
+      return [...hub.guilds.keys()]
+    },
+    addGuild(next) {
+      const added = plantNext(next)
+      gateway.guilds.joined(added)
+      return createWorld(hub, added, gateway)
+    },
+    removeGuild: (guildId) => gateway.guilds.left(guildId),
+    presence: () => gateway.presence(),
+    gatewayFaults: createGatewayFaults({ hub, gateway }),
     async stop() {
       await gateway.stop()
       server.closeAllConnections()

@@ -74,8 +74,24 @@ export const botByDefault: readonly PermissionName[] = [
   'SendMessagesInThreads',
 ]
 
-/** Makes ids for what a seed holds: from a fixed day, so that they are the same at every start. */
-export const createSeedIds = (): (() => string) => createIds(() => new Date('2024-01-01T12:00:00Z'))
+/** Milliseconds between the first ids of two guilds: a prime, so that guilds spread over any number of shards. */
+const guildsApart = 7919
+
+/**
+ * Makes ids for what a seed holds: from a fixed day, so that they are the same at every start.
+ *
+ * @param place - which guild of the house it is; 0 for the first, which the bot shares its ids with
+ */
+export const createSeedIds = (place = 0): (() => string) =>
+  createIds(() => new Date(Date.parse('2024-01-01T12:00:00Z') + place * guildsApart))
+
+/** Many small guilds at once, for a bot that is in thousands. */
+export const manyGuilds = (count: number): GuildSeed[] =>
+  Array.from({ length: count }, (_, n) => ({
+    name: `Huis ${n + 1}`,
+    channels: [{ name: 'algemeen' }],
+    members: [],
+  }))
 
 /** Puts a guild into the world; throws a plain `Error` when the seed names something that is not in it. */
 export function plantGuild(hub: Hub, seed: GuildSeed, newId: () => string): StoredGuild {
@@ -104,19 +120,7 @@ export function plantGuild(hub: Hub, seed: GuildSeed, newId: () => string): Stor
     timeoutUntil: undefined,
   })
   for (const member of seed.members) plantMember(hub, guild, member, newId())
-  if (guild.ownerId === '') {
-    const owner = newId()
-    hub.users.set(owner, {
-      id: owner,
-      username: 'eigenaar',
-      globalName: 'Eigenaar',
-      bot: false,
-      locale: 'nl',
-      takesDms: true,
-    })
-    guild.members.set(owner, { userId: owner, nick: null, roles: [], joinedAt, timeoutUntil: undefined })
-    guild.ownerId = owner
-  }
+  if (guild.ownerId === '') plantMember(hub, guild, { name: 'eigenaar', owner: true }, newId())
   hub.guilds.set(id, guild)
   for (const channel of seed.channels) plantChannel(hub, guild, channel, newId())
   return guild
@@ -143,9 +147,12 @@ function plantRoles(guild: StoredGuild, seed: GuildSeed, newId: () => string, bo
   })
 }
 
-function plantMember(hub: Hub, guild: StoredGuild, seed: MemberSeed, id: string): void {
+function plantMember(hub: Hub, guild: StoredGuild, seed: MemberSeed, newId: string): void {
   const name = bare(seed.name)
   const globalName = seed.displayName ?? name.charAt(0).toUpperCase() + name.slice(1)
+  // A user name is somebody's alone: the same name in another guild is the same person.
+  const known = hub.guilds.size === 0 ? undefined : userNamed(hub, name)
+  const id = known?.id ?? newId
   hub.users.set(id, {
     id,
     username: name,
@@ -163,6 +170,11 @@ function plantMember(hub: Hub, guild: StoredGuild, seed: MemberSeed, id: string)
     timeoutUntil: seed.timeoutUntil?.getTime(),
   })
   if (seed.owner === true) guild.ownerId = id
+}
+
+function userNamed(hub: Hub, name: string): { id: string } | undefined {
+  for (const user of hub.users.values()) if (user.username === name && !user.bot) return user
+  return undefined
 }
 
 function plantChannel(hub: Hub, guild: StoredGuild, seed: ChannelSeed, id: string): void {

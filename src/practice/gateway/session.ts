@@ -11,11 +11,17 @@ interface Sent {
   readonly json: string
 }
 
-/** What Discord remembers of one connected bot, also while its connection is away. */
-export interface Session {
-  readonly id: string
+/** What a bot says of itself when it identifies. Source: Discord, Gateway Events, Identify. */
+export interface SessionStart {
   readonly intents: number
   readonly shard: readonly [number, number]
+  /** In a guild with more members than this, members who are offline are not sent along. */
+  readonly largeThreshold: number
+}
+
+/** What Discord remembers of one connected bot, also while its connection is away. */
+export interface Session extends SessionStart {
+  readonly id: string
   readonly seq: number
   readonly line: Line | undefined
   /** When the connection went away, in milliseconds. */
@@ -31,12 +37,7 @@ export interface Session {
 }
 
 /** Starts a session for a bot that has just identified. */
-export function createSession(input: {
-  id: string
-  intents: number
-  shard: readonly [number, number]
-  line: Line
-}): Session {
+export function createSession(input: SessionStart & { id: string; line: Line }): Session {
   let line: Line | undefined = input.line
   let awaySince: number | undefined
   let seq = 0
@@ -51,6 +52,7 @@ export function createSession(input: {
     id: input.id,
     intents: input.intents,
     shard: input.shard,
+    largeThreshold: input.largeThreshold,
     get seq() {
       return seq
     },

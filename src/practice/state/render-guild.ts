@@ -1,5 +1,4 @@
 import { timestamp } from '../snowflake.ts'
-import { canSee } from './find.ts'
 import type { Hub } from './hub.ts'
 import type { StoredChannel, StoredGuild } from './model.ts'
 import { renderChannel, renderMember, renderRole, renderUser, userOf } from './render.ts'
@@ -54,12 +53,9 @@ export function renderGuild(guild: StoredGuild): object {
   }
 }
 
-/** A guild as the gateway sends it on connecting. Without the presence intent it holds the bot alone. */
-export function renderGuildCreate(hub: Hub, guild: StoredGuild): object {
+/** A guild as the gateway sends it on connecting, with the bot as its one member and the threads that it sees. */
+export function renderGuildCreate(hub: Hub, guild: StoredGuild, threads: readonly StoredChannel[]): object {
   const bot = guild.members.get(hub.app.botId)
-  const threads = [...hub.channels.values()].filter(
-    (one) => one.guildId === guild.id && one.thread?.archived === false && canSee(hub, hub.app.botId, one),
-  )
   return {
     ...renderGuild(guild),
     joined_at: timestamp(guild.joinedAt),

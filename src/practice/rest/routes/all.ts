@@ -2,6 +2,7 @@ import type { Route } from '../request.ts'
 import { channelRoutes } from './channels.ts'
 import { commandRoutes } from './commands.ts'
 import { gatewayRoutes } from './gateway.ts'
+import type { GatewayInfo } from './gateway.ts'
 import { guildRoutes } from './guilds.ts'
 import { interactionRoutes } from './interactions.ts'
 import { messageRoutes } from './messages.ts'
@@ -9,8 +10,8 @@ import { threadRoutes } from './threads.ts'
 import { userRoutes } from './users.ts'
 
 /** Every route that the local Discord has. */
-export const allRoutes = (gatewayUrl: () => string): Route[] => [
-  ...gatewayRoutes(gatewayUrl),
+export const allRoutes = (gatewayInfo: () => GatewayInfo): Route[] => [
+  ...gatewayRoutes(gatewayInfo),
   ...userRoutes,
   ...commandRoutes,
   ...guildRoutes,
