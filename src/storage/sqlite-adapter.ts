@@ -2,6 +2,7 @@ import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import type { SqlDriverAdapter, SqlDriverAdapterFactory, Transaction } from '@prisma/driver-adapter-utils'
 import type Database from 'better-sqlite3'
 import { createLine, type Line } from './line.ts'
+import { keepStatements } from './statements.ts'
 
 /** The adapter that Prisma talks to, and the connection under it for what Prisma has no words for. */
 export interface SqliteConnection {
@@ -22,6 +23,7 @@ export const connectSqlite = async (file: string, busyTimeout: number): Promise<
   const stock = new PrismaBetterSqlite3({ url: file, timeout: busyTimeout })
   const adapter = await stock.connect()
   const { client: connection } = adapter as unknown as { client: Database.Database }
+  keepStatements(connection)
   standInLine(adapter, connection)
   // Prisma asks the factory for a connection when it starts; it gets this one, which was prepared and migrated.
   const factory: SqlDriverAdapterFactory = {

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { keepStatements } from '../../src/storage/statements.ts'
 
 /** What stands in the database and on Discord after the last start. */
 export interface Found {
@@ -23,7 +24,7 @@ export interface Verdict {
 
 /** Reads the flags straight from the file, not through the code under test. */
 export function readFlags(file: string): Pick<Found, 'flags' | 'unaudited'> {
-  const db = new Database(file, { readonly: true })
+  const db = keepStatements(new Database(file, { readonly: true }))
   try {
     const rows = db.prepare('SELECT "id", "messageId", "version" FROM "Flag"').all() as {
       id: string

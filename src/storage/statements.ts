@@ -1,0 +1,60 @@
+import type Database from 'better-sqlite3'
+
+type Statement = Database.Statement
+
+/**
+ * Connections and their statements, for as long as the process lives. From Node 24.19 on, a statement of better-sqlite3
+ * 12 that is garbage-collected while no JavaScript runs aborts the whole process (an assertion in node::ObjectWrap), and
+ * version 13, which mends it, does not run on Node 20. What is never collected cannot abort anything.
+ */
+const kept = new Set<object>()
+
+/**
+ * Makes a connection prepare each statement once and keep it. Quicker as well: the queries of the bot are few and
+ * always the same, so the number that is kept is small and does not grow.
+ *
+ * @returns the same connection
+ */
+export const keepStatements = (connection: Database.Database): Database.Database => {
+  const statements = new Map<string, Statement>()
+  kept.add(connection).add(statements)
+  const prepare = connection.prepare.bind(connection) as (sql: string) => Statement
+  const once = (sql: string): Statement => {
+    const known = statements.get(sql)
+    if (known !== undefined) return known
+    const statement = reusable(prepare(sql))
+    statements.set(sql, statement)
+    return statement
+  }
+  connection.prepare = once as Database.Database['prepare']
+  connection.pragma = (source, options) => {
+    const statement = once(`PRAGMA ${source}`)
+    if (!statement.reader) {
+      statement.run()
+      return []
+    }
+    return options?.simple === true ? Object.values(statement.get() ?? {})[0] : statement.all()
+  }
+  return connection
+}
+
+/** `bind` fixes the values of a statement for ever; here it only remembers them, so that the statement can be used again. */
+const reusable = (statement: Statement): Statement => {
+  const bind = (...values: unknown[]): unknown => {
+    const bound = {
+      run: () => statement.run(...values),
+      get: () => statement.get(...values),
+      all: () => statement.all(...values),
+      columns: () => statement.columns(),
+      raw: () => {
+        statement.raw()
+        return bound
+      },
+      get reader() {
+        return statement.reader
+      },
+    }
+    return bound
+  }
+  return Object.assign(statement, { bind })
+}
