@@ -64,7 +64,7 @@ function textOf(section: Section, channel: GuildTextBasedChannel | null, visit: 
 /** `/info`: who reads along, the rules of this channel, the hours, what must be passed on. Only the asker sees it. */
 export const info: Command = {
   id: 'info',
-  who: 'everyone',
+  act: 'info.read',
   payload: {
     name: 'info',
     type: ApplicationCommandType.ChatInput,

@@ -133,7 +133,7 @@ async function submit(
  */
 export const meldDitBericht: Command = {
   id: 'meld',
-  who: 'everyone',
+  act: 'report.make',
   payload: {
     name: 'Meld dit bericht',
     type: ApplicationCommandType.Message,

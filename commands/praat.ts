@@ -82,7 +82,7 @@ function nextStep(
  */
 export const praat: Command = {
   id: 'praat',
-  who: 'everyone',
+  act: 'praat.use',
   payload: {
     name: 'praat',
     type: ApplicationCommandType.ChatInput,

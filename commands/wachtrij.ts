@@ -135,7 +135,7 @@ async function outcome(
 /** `/wachtrij`: the messages that wait for a person, and the buttons on their cards. For staff only. */
 export const wachtrij: Command = {
   id: 'wachtrij',
-  who: 'staff',
+  act: 'queue.list',
   payload: {
     name: 'wachtrij',
     type: ApplicationCommandType.ChatInput,

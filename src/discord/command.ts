@@ -7,13 +7,15 @@ import {
   type ModalSubmitInteraction,
   type RESTPostAPIApplicationCommandsJSONBody,
   type StringSelectMenuInteraction,
+  type UserSelectMenuInteraction,
 } from 'discord.js'
 import { LANGUAGES } from '../policy/schema.ts'
 import { createTexts, type TextKey } from '../texts/texts.ts'
+import type { Act } from '../permissions/table.ts'
 import type { Desk, House } from './desk.ts'
 
 export type CommandInteraction = ChatInputCommandInteraction | MessageContextMenuCommandInteraction
-export type ComponentInteraction = ButtonInteraction | StringSelectMenuInteraction
+export type ComponentInteraction = ButtonInteraction | StringSelectMenuInteraction | UserSelectMenuInteraction
 
 /** What a command is handed with each interaction. */
 export interface Visit {
@@ -29,8 +31,13 @@ export interface Command {
   /** The first part of the custom ids of this command. */
   readonly id: string
   readonly payload: RESTPostAPIApplicationCommandsJSONBody
-  /** `staff`: checked again at each press, because Discord's own settings may have been changed. */
-  readonly who: 'everyone' | 'staff'
+  /**
+   * What of src/permissions/table.ts somebody must be allowed, to use it: checked at each command, button, select and
+   * form, because Discord's own settings may have been changed.
+   */
+  readonly act: Act
+  /** Buttons, selects and forms that ask for another act than the command itself, by the action in their custom id. */
+  readonly acts?: Readonly<Record<string, Act>>
   run(interaction: CommandInteraction, visit: Visit): Promise<void>
   /** Buttons and selects, by the action in their custom id. */
   readonly components?: Readonly<

@@ -37,5 +37,11 @@ export interface House {
   readonly noticeChannelIds: readonly string[]
   /** Role ids of youth workers and moderators; only they see and decide flags. */
   readonly staffRoleIds: readonly string[]
+  /** The ids of the roles that src/permissions/ knows. */
+  readonly roleIds: {
+    readonly youthWorker: string
+    readonly moderator: string
+    readonly volunteer: string | undefined
+  }
   readonly youthWorkerRoleName: string
 }

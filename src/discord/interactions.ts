@@ -1,34 +1,37 @@
 import { type Interaction, MessageFlags } from 'discord.js'
+import type { Act } from '../permissions/table.ts'
 import type { Command, Visit } from './command.ts'
 import { readCustomId } from './custom-id.ts'
 import type { Desk, House } from './desk.ts'
-import { isStaff } from './staff.ts'
+import { memberMay } from './staff.ts'
 
 type Answerable = Exclude<Interaction, { type: 4 }>
 
 interface Route {
-  readonly command: Command
+  readonly act: Act
   run(visit: Visit): Promise<void>
 }
+
+const actOf = (command: Command, action: string): Act => command.acts?.[action] ?? command.act
 
 /** Finds who answers; undefined for a command or a component that is not (or no longer) ours. */
 function routeOf(interaction: Answerable, commands: readonly Command[]): Route | undefined {
   const byId = (id: string): Command | undefined => commands.find((command) => command.id === id)
   if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
     const command = commands.find(({ payload }) => payload.name === interaction.commandName)
-    return command && { command, run: (visit) => command.run(interaction, visit) }
+    return command && { act: command.act, run: (visit) => command.run(interaction, visit) }
   }
-  if (interaction.isButton() || interaction.isStringSelectMenu()) {
+  if (interaction.isButton() || interaction.isStringSelectMenu() || interaction.isUserSelectMenu()) {
     const id = readCustomId(interaction.customId)
     const command = id && byId(id.command)
     const handler = id && command?.components?.[id.action]
-    return handler && { command, run: (visit) => handler(interaction, id.args, visit) }
+    return handler && { act: actOf(command, id.action), run: (visit) => handler(interaction, id.args, visit) }
   }
   if (interaction.isModalSubmit()) {
     const id = readCustomId(interaction.customId)
     const command = id && byId(id.command)
     const handler = id && command?.forms?.[id.action]
-    return handler && { command, run: (visit) => handler(interaction, id.args, visit) }
+    return handler && { act: actOf(command, id.action), run: (visit) => handler(interaction, id.args, visit) }
   }
   return undefined
 }
@@ -63,7 +66,7 @@ export async function answer(
     if (!interaction.inCachedGuild()) return await whisper(interaction, texts.t('error.outside-house'))
     const house = houseOf(interaction.guildId)
     if (house === undefined) return await whisper(interaction, texts.t('error.not-ready'))
-    if (route.command.who === 'staff' && !isStaff(interaction.member, house)) {
+    if (!memberMay(interaction.member, house, route.act)) {
       return await whisper(interaction, texts.t('error.not-allowed'))
     }
     await route.run({ desk, house })

@@ -58,11 +58,13 @@ export function openHouse(guild: Guild, policy: Policy): House {
   for (const channel of notice) requirePermissions(guild, channel, NEEDED.notice)
   const youthWorker = findRole(guild, roles.youthWorker)
   const moderator = findRole(guild, roles.moderator)
+  const volunteer = roles.volunteer === undefined ? undefined : findRole(guild, roles.volunteer)
   return {
     id: houseId(guild.id),
     queueChannelId: queue.id,
     noticeChannelIds: notice.map((channel) => channel.id),
     staffRoleIds: [youthWorker.id, moderator.id],
+    roleIds: { youthWorker: youthWorker.id, moderator: moderator.id, volunteer: volunteer?.id },
     youthWorkerRoleName: youthWorker.name,
   }
 }

@@ -56,12 +56,23 @@ export const houseSchema = z.strictObject({
   ]),
   hours: openingHoursSchema,
   /** Names (or ids) of Discord roles. */
-  roles: z.strictObject({ youthWorker: line(100), moderator: line(100) }),
+  roles: z.strictObject({
+    youthWorker: line(100),
+    moderator: line(100),
+    /** Volunteers, and moderators under 18: they see conduct, never a worry or harm. */
+    volunteer: line(100).optional(),
+  }),
   /** Names (or ids) of Discord channels. */
   channels: z.strictObject({ notice: z.array(line(100)).min(1).max(10), queue: line(100) }),
   contacts: z.strictObject({ integrity: z.strictObject({ name: line(100), contact: line(200) }) }),
   /** Answers "Vertellen jullie het aan mijn ouders?"; the house must think about it. */
   parents: perLanguage(400),
+  notice: z
+    .strictObject({
+      /** Whoever reads the notice gets this role; on Discord the house lets only that role write. */
+      requireBeforePosting: z.strictObject({ role: line(100) }).optional(),
+    })
+    .optional(),
   /** Minutes, while the house is open, within which somebody takes a flag of that level. */
   targetMinutes: z.strictObject({ groen: minutes, geel: minutes, rood: minutes, acuut: minutes }),
   retention: z.strictObject({
@@ -192,8 +203,12 @@ export const subjectsSchema = z.strictObject({ subjects: z.array(subjectSchema).
 
 /** The sentence about what may have to be passed on, for each kind of organisation and language. A gap turns the language off. */
 export const noticeSchema = z.strictObject({
-  /** Raised by the house when the substance changes. */
+  /** Raised by the house when the substance changes: then the notice asks again who read it. */
   version: z.int().min(1),
+  /** Since when that version holds; must be there from the second version on. */
+  since: isoDate.optional(),
+  /** What is new in it, in one sentence. */
+  news: perLanguage(150).optional(),
   meldplicht: z.strictObject({ ambtenaar: perLanguage(400), vzw: perLanguage(400), zorg: perLanguage(400) }),
 })
 export type NoticePolicy = z.infer<typeof noticeSchema>
@@ -212,4 +227,12 @@ export interface Policy {
   readonly notice: NoticePolicy
   /** Texts that the house words in its own way: key of the text → wording, for each language. */
   readonly texts: Readonly<Partial<Record<Language, Readonly<Record<string, string>>>>>
+  /** Languages that the house wants and that stay off, because texts are missing; they are not in `house.languages`. */
+  readonly languagesOff?: readonly LanguageOff[]
+}
+
+/** A language that stays off, and the places in the policy where its texts are missing. */
+export interface LanguageOff {
+  readonly language: Language
+  readonly missing: readonly string[]
 }
