@@ -22,6 +22,10 @@ function needed({ house, rules, helplines, subjects, notice }: Parts): readonly 
   const all: Needed[] = []
   if (house !== undefined) {
     all.push({ source: house.source, path: ['parents'], text: house.value.parents })
+    const news = notice?.value.news
+    if (notice !== undefined && news !== undefined) {
+      all.push({ source: notice.source, path: ['news'], text: news })
+    }
     const { kind } = house.value.organisation
     if (notice !== undefined) {
       // Only the sentence of this kind of organisation is said; the others wait until somebody needs them.
@@ -48,23 +52,33 @@ function needed({ house, rules, helplines, subjects, notice }: Parts): readonly 
   return all
 }
 
-/**
- * Texts that are missing in a language that the house says it serves. Such a language must stay off: half a
- * notice in French is worse than none (design decision 13).
- */
-export function crossLanguages(parts: Parts): readonly Problem[] {
-  if (parts.house === undefined) return []
-  const languages = new Set(parts.house.value.languages)
-  return needed(parts).flatMap(({ source, path, text }) =>
-    [...languages]
-      .filter((language) => text[language] === undefined)
-      .map((language) =>
-        problemAt(
-          source,
-          path,
-          `De tekst in het ${LANGUAGE_NAMES[language]} ontbreekt. Schrijf hier ${language}: "…", of haal ` +
-            `${language} weg bij "languages" in house.yaml. Tot dan blijft die taal uit.`,
-        ),
+function missingIn(parts: Parts, language: Language): readonly Problem[] {
+  return needed(parts)
+    .filter(({ text }) => text[language] === undefined)
+    .map(({ source, path }) =>
+      problemAt(
+        source,
+        path,
+        `De tekst in het ${LANGUAGE_NAMES[language]} ontbreekt. Schrijf hier ${language}: "…", of haal ` +
+          `${language} weg bij "languages" in house.yaml. Tot dan blijft die taal uit.`,
       ),
-  )
+    )
+}
+
+/** Texts that are missing in the language of the house itself: without those it cannot open. */
+export function crossLanguages(parts: Parts): readonly Problem[] {
+  const own = parts.house?.value.languages[0]
+  return own === undefined ? [] : missingIn(parts, own)
+}
+
+/**
+ * The other languages that the house wants and for which texts are missing. Such a language stays off, and the house
+ * works on in the others: half a notice in French is worse than none (design decision 13).
+ */
+export function languagesOff(parts: Parts): readonly { language: Language; problems: readonly Problem[] }[] {
+  const others = parts.house?.value.languages.slice(1) ?? []
+  return others.flatMap((language) => {
+    const problems = missingIn(parts, language)
+    return problems.length === 0 ? [] : [{ language, problems }]
+  })
 }

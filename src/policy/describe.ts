@@ -56,6 +56,14 @@ export function describeCheck({ policy, categories, failures }: Checked): string
     ),
     '',
   ]
+  for (const { language, missing } of policy.languagesOff ?? []) {
+    const places = missing.slice(0, 3).join('; ')
+    const more = missing.length > 3 ? ` En nog ${missing.length - 3}.` : ''
+    lines.push(
+      `Let op: het ${LANGUAGE_NAMES[language]} blijft uit. Er ontbreken teksten: ${places}.${more}`,
+      '',
+    )
+  }
   const sentences = categories.reduce((total, category) => total + category.sentences, 0)
   if (failures.length === 0)
     lines.push(`Alles klopt. ${count(sentences, 'proefzin', 'proefzinnen')} nagekeken.`)
@@ -90,6 +98,7 @@ function describeDecision({ decision }: Explanation): string {
     ...(may.includes('flag') ? ['een mens kijkt ernaar'] : []),
     ...(may.includes('offer') ? ['er kan hulp aangeboden worden'] : []),
     ...(may.includes('remind') ? ['er kan één algemene herinnering komen'] : []),
+    ...(may.includes('hold') ? ['het bericht kan tegengehouden worden tot een mens keek'] : []),
   ]
   return `Besluit: ${KIND_NAMES[decision.kind]}, ${decision.category}, ${decision.level}: ${acts.join(', ')}.`
 }

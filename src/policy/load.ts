@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { crossHelplines, crossSubjects } from './cross-help.ts'
 import { crossChannels, crossHouse } from './cross-house.ts'
-import { crossLanguages } from './cross-languages.ts'
+import { crossLanguages, languagesOff } from './cross-languages.ts'
+import { crossNotice, noticeFits } from './cross-notice.ts'
 import { crossRules } from './cross-rules.ts'
 import { crossTexts } from './cross-texts.ts'
 import { FILES, type Folder, readFolder } from './folder.ts'
 import type { Part, Parts } from './parts.ts'
-import { PolicyError, type Problem } from './problem.ts'
+import { PolicyError, type Problem, tellPlace } from './problem.ts'
 import {
   channelsSchema,
   helplinesSchema,
@@ -39,6 +40,7 @@ const CROSS = [
   crossSubjects,
   crossLanguages,
   crossTexts,
+  crossNotice,
 ] as const satisfies readonly ((parts: Parts) => readonly Problem[])[]
 
 function partsOf(folder: Folder, problems: Problem[]): Parts {
@@ -100,17 +102,30 @@ export async function loadLocated(folder: string): Promise<LocatedPolicy> {
       places.set(rule.id, { source, index })
     }
   }
+  const off = languagesOff(parts)
+  const languages = house.value.languages.filter((one) => !off.some(({ language }) => language === one))
   const content: Omit<Policy, 'version'> = {
-    house: house.value,
+    house: { ...house.value, languages },
     channels: channels.value,
     rules,
     helplines: helplines.value.helplines,
     subjects: subjects.value.subjects,
     notice: notice.value,
     texts: Object.fromEntries(parts.texts.map(({ language, value }) => [language, value])),
+    ...(off.length === 0
+      ? {}
+      : {
+          languagesOff: off.map(({ language, problems: missing }) => ({
+            language,
+            missing: missing.map(tellPlace),
+          })),
+        }),
   }
+  const policy: Policy = { version: versionOf(content), ...content }
+  const tooLong = noticeFits(policy, parts)
+  if (tooLong.length > 0) throw new PolicyError(tooLong)
   return {
-    policy: { version: versionOf(content), ...content },
+    policy,
     placeOf(ruleId, inside) {
       const place = places.get(ruleId)
       if (place === undefined) return { file: FILES.house }

@@ -9,13 +9,16 @@ export interface Problem {
   readonly message: string
 }
 
-/** Tells a problem in one line: `policies/house.yaml, regel 12: …`. */
-export function tell({ file, line, column, message }: Problem): string {
+/** Where a problem stands: `policies/house.yaml, regel 12`. */
+export function tellPlace({ file, line, column }: Problem): string {
   const place = [file]
   if (line !== undefined) place.push(`regel ${line}`)
   if (column !== undefined) place.push(`teken ${column}`)
-  return `${place.join(', ')}: ${message}`
+  return place.join(', ')
 }
+
+/** Tells a problem in one line: `policies/house.yaml, regel 12: …`. */
+export const tell = (problem: Problem): string => `${tellPlace(problem)}: ${problem.message}`
 
 /** The policy cannot be used. Holds every problem that was found, not only the first. */
 export class PolicyError extends Error {

@@ -53,15 +53,26 @@ test('a problem is told on the line where it stands', async () => {
   expect(term.line).toBe(term.changedLine)
 })
 
-test('a served language whose text is missing stays off, and the problem says where', async () => {
+test('a language whose text is missing stays off, and says where; the house works on in the others', async () => {
   const policy = await copyOfPolicy()
+  await policy.change('house.yaml', '  fr: Pas sans', '  # fr: Pas sans')
+  const loaded = await loadPolicy(policy.folder)
+  expect(loaded.house.languages).toEqual(['nl', 'en'])
+  expect(loaded.languagesOff).toEqual([
+    { language: 'fr', missing: [expect.stringMatching(/^policies\/house\.yaml, regel \d+$/)] },
+  ])
+  await policy.change('house.yaml', '[nl, en, fr]', '[nl, en]')
+  expect((await loadPolicy(policy.folder)).languagesOff).toBeUndefined()
+})
+
+test('the language of the house itself cannot be off: without its texts the house does not open', async () => {
+  const policy = await copyOfPolicy()
+  await policy.change('house.yaml', '[nl, en, fr]', '[fr, nl]')
   await policy.change('house.yaml', '  fr: Pas sans', '  # fr: Pas sans')
   const [problem, ...others] = await problemsOf(policy.folder)
   expect(others).toEqual([])
   expect(problem?.message).toMatch(/Frans ontbreekt\. Schrijf hier fr: .* haal fr weg bij "languages"/)
   expect(problem?.message).toMatch(/Tot dan blijft die taal uit/)
-  await policy.change('house.yaml', '[nl, en, fr]', '[nl, en]')
-  await expect(loadPolicy(policy.folder)).resolves.toMatchObject({ house: { languages: ['nl', 'en'] } })
 })
 
 test('the sentence about passing on is needed for the own kind of organisation only', async () => {
@@ -70,10 +81,33 @@ test('the sentence about passing on is needed for the own kind of organisation o
   const notice = (zorg: string, vzw: string) =>
     `version: 1\nmeldplicht:\n  ambtenaar: ${all}\n  vzw: ${vzw}\n  zorg: ${zorg}\n`
   await policy.write('notice.yaml', notice('{ nl: a }', all))
-  await expect(loadPolicy(policy.folder)).resolves.toBeDefined()
+  expect((await loadPolicy(policy.folder)).languagesOff).toBeUndefined()
   await policy.write('notice.yaml', notice(all, '{ nl: a, fr: c }'))
+  expect((await loadPolicy(policy.folder)).languagesOff).toEqual([
+    { language: 'en', missing: ['policies/notice.yaml, regel 4'] },
+  ])
+})
+
+test('a notice of a second version says since when, and what is new in every language that stays on', async () => {
+  const policy = await copyOfPolicy()
+  await policy.change('notice.yaml', 'version: 1', 'version: 2')
+  const [problem] = await problemsOf(policy.folder)
+  expect(problem?.message).toMatch(/Schrijf: since: \d/)
+  await policy.change(
+    'notice.yaml',
+    'version: 2',
+    'version: 2\nsince: 2026-11-24\nnews: { nl: Iets, fr: Quoi }',
+  )
+  const loaded = await loadPolicy(policy.folder)
+  expect(loaded.house.languages).toEqual(['nl', 'fr'])
+})
+
+test('a notice that the house made too long for Discord is told before anybody sees the bot', async () => {
+  const policy = await copyOfPolicy()
+  await mkdir(join(policy.folder, 'texts'), { recursive: true })
+  await policy.write('texts/nl.yaml', `notice.pinned.elsewhere: "${'jac.be '.repeat(250).trim()}"\n`)
   expect((await problemsOf(policy.folder)).map(tell)).toEqual([
-    expect.stringMatching(/^policies\/notice\.yaml, regel 4: De tekst in het Engels ontbreekt/),
+    expect.stringMatching(/past niet op Discord: notice\.pinned/),
   ])
 })
 
