@@ -70,6 +70,9 @@ const known = {
   160005: [400, 'Thread is locked'],
   160006: [400, 'Maximum number of active threads reached'],
   200000: [400, 'Message was blocked by automatic moderation'],
+  220001: [400, 'Webhooks posted to forum channels must have a thread_name or thread_id'],
+  220002: [400, 'Webhooks posted to forum channels cannot have both a thread_name and thread_id'],
+  220003: [400, 'Webhooks can only create threads in forum channels'],
   500000: [400, 'Failed to ban users'],
 } as const satisfies Record<number, readonly [status: number, message: string]>
 

@@ -5,11 +5,19 @@ import type { AllowedMentions } from '../rest/check/message.ts'
 import { msOf } from '../snowflake.ts'
 import { permissionsIn } from '../state/find.ts'
 import type { Hub } from '../state/hub.ts'
-import type { MessageOrigin, StoredAttachment, StoredChannel, StoredMessage } from '../state/model.ts'
+import type {
+  MessageOrigin,
+  StoredAttachment,
+  StoredChannel,
+  StoredMessage,
+  WebhookAuthor,
+} from '../state/model.ts'
 import { renderMessageEvent } from '../state/render-message.ts'
 import { readMentions } from './mentions.ts'
 
 export interface Draft {
+  /** Its id, where that is decided already: the first message of a post in a forum has the id of the post. */
+  readonly id?: string
   readonly channel: StoredChannel
   readonly authorId: string
   readonly content?: string
@@ -22,6 +30,9 @@ export interface Draft {
   readonly nonce?: string | number | undefined
   readonly replyTo?: StoredMessage | undefined
   readonly origin?: MessageOrigin | undefined
+  /** For a line that says what happened: the person that it speaks of. */
+  readonly about?: string
+  readonly webhook?: WebhookAuthor | undefined
   /** Set for an ephemeral message, which is kept apart and never sent over the gateway. */
   readonly onlyFor?: string | undefined
 }
@@ -32,7 +43,7 @@ const empty: readonly never[] = []
 export function postMessage(hub: Hub, draft: Draft): StoredMessage {
   const { channel, authorId } = draft
   const content = draft.content ?? ''
-  const id = hub.newId()
+  const id = draft.id ?? hub.newId()
   const mentions = readMentions(content, {
     allowed: draft.allowed,
     mayMentionEveryone:
@@ -52,7 +63,7 @@ export function postMessage(hub: Hub, draft: Draft): StoredMessage {
     flags: draft.flags ?? 0,
     createdAt: msOf(id),
     editedAt: undefined,
-    mentions: mentions.users,
+    mentions: draft.about === undefined ? mentions.users : [draft.about],
     mentionRoles: mentions.roles,
     mentionEveryone: mentions.everyone,
     pinnedAt: undefined,
@@ -64,6 +75,7 @@ export function postMessage(hub: Hub, draft: Draft): StoredMessage {
         : { messageId: draft.replyTo.id, channelId: draft.replyTo.channelId },
     origin: draft.origin,
     onlyFor: draft.onlyFor,
+    webhook: draft.webhook,
     reactions: undefined,
   }
   if (message.onlyFor !== undefined) {
@@ -73,11 +85,15 @@ export function postMessage(hub: Hub, draft: Draft): StoredMessage {
   }
   channel.messages.add(message)
   channel.lastMessageId = id
-  if (channel.thread !== undefined) channel.thread.totalSent += 1
+  if (channel.thread !== undefined && !startsThread(message)) channel.thread.totalSent += 1
   publishMessage(hub, 'MESSAGE_CREATE', message)
   hub.changed()
   return message
 }
+
+/** The message that a thread begins with is not counted. Source: Discord, Channels Resource, Channel Structure. */
+export const startsThread = (message: StoredMessage): boolean =>
+  message.id === message.channelId || message.type === 21
 
 /** Tells the gateway of a new or changed message. */
 export function publishMessage(

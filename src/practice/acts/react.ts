@@ -52,3 +52,19 @@ function tell(hub: Hub, t: string, message: StoredMessage, d: object): void {
   })
   hub.changed()
 }
+
+/** Takes everybody's reactions off, with one emoji or with any. Source: Discord, Message Resource, Delete All Reactions. */
+export function clearReactions(hub: Hub, message: StoredMessage, emoji?: string): void {
+  const where = {
+    channel_id: message.channelId,
+    message_id: message.id,
+    ...(message.guildId === undefined ? {} : { guild_id: message.guildId }),
+  }
+  if (emoji === undefined) {
+    if (message.reactions === undefined || message.reactions.size === 0) return
+    message.reactions = undefined
+    tell(hub, 'MESSAGE_REACTION_REMOVE_ALL', message, where)
+  } else if (message.reactions?.delete(emoji) === true) {
+    tell(hub, 'MESSAGE_REACTION_REMOVE_EMOJI', message, { ...where, emoji: { id: null, name: emoji } })
+  }
+}

@@ -3,7 +3,8 @@ import { renderInteraction, renderResolved } from '../interactions/payload.ts'
 import type { Handed } from '../interactions/payload.ts'
 import { startInteraction } from '../interactions/start.ts'
 import type { StoredInteraction } from '../interactions/model.ts'
-import { allPermissions, has } from '../permissions.ts'
+import { mayUse } from '../acts/command-permissions.ts'
+import { has } from '../permissions.ts'
 import { permissionsIn } from '../state/find.ts'
 import type { Hub } from '../state/hub.ts'
 import type { StoredChannel, StoredCommand, StoredMessage } from '../state/model.ts'
@@ -134,12 +135,8 @@ function commandFor(hub: Hub, where: Where, type: number, name: string): StoredC
   }
   if (command.contexts?.includes(InteractionContextType.Guild) === false)
     throw new Refused(`${shown} cannot be used in a server.`)
-  const needed = command.default_member_permissions
-  const may =
-    needed == null ||
-    bits === allPermissions ||
-    (needed !== '0' && (bits & BigInt(needed)) === BigInt(needed))
-  if (!may || !has(bits, 'UseApplicationCommands')) {
+  const guild = hub.guilds.get(channel.guildId)
+  if (guild === undefined || !mayUse(hub, guild, userId, channel, command, bits)) {
     throw refused(50013, `${shown} is not offered to this member.`)
   }
   return command

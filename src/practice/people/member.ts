@@ -4,6 +4,7 @@ import { changeMessage } from '../acts/edit-message.ts'
 import { openDm } from '../acts/open-dm.ts'
 import { postMessage } from '../acts/post-message.ts'
 import { react } from '../acts/react.ts'
+import { passAutoMod } from '../automod/enforce.ts'
 import { discordError } from '../errors.ts'
 import type { StoredInteraction } from '../interactions/model.ts'
 import { lengthOf, invalidForm } from '../rest/check/form.ts'
@@ -123,12 +124,18 @@ export function createMember(
     },
     async edits(handle, text) {
       const message = own(handle)
-      const content = orRefused('editing', () => checkedText(text, message.attachments.length > 0))
-      changeMessage(hub, message, { content })
+      orRefused('editing', () => {
+        const content = checkedText(text, message.attachments.length > 0)
+        const channel = channelOr404(hub, message.channelId)
+        const passed = passAutoMod(hub, { channel, authorId: user.id, content })
+        changeMessage(hub, message, { content })
+        passed(message.id)
+      })
     },
     async deletes(handle) {
       const message = seenBy(hub, user.id, handle.id)
-      if (message.authorId !== user.id) {
+      // An alert of AutoMod stands in the name of who wrote the message; only a keeper takes it away.
+      if (message.authorId !== user.id || message.type === 24) {
         orRefused('deleting', () =>
           demand(hub, user.id, channelOr404(hub, message.channelId), 'ManageMessages'),
         )
@@ -197,8 +204,11 @@ function say(
     const content = checkedText(text, attachments.length > 0)
     const repliedTo = options.replyTo === undefined ? undefined : channel.messages.get(options.replyTo.id)
     if (options.replyTo !== undefined && repliedTo === undefined) throw discordError(10008)
+    const passed = passAutoMod(hub, { channel, authorId: userId, content })
     enterThread(hub, channel, userId)
-    return postMessage(hub, { channel, authorId: userId, content, attachments, replyTo: repliedTo })
+    const message = postMessage(hub, { channel, authorId: userId, content, attachments, replyTo: repliedTo })
+    passed(message.id)
+    return message
   })
 }
 

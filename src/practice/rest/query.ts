@@ -35,3 +35,28 @@ export function idIn(request: RestRequest, name: string): string | undefined {
     { code: 'NUMBER_TYPE_COERCE', message: `Value "${given.slice(0, 40)}" is not snowflake.`, path: [name] },
   ])
 }
+
+/** A whole number in the query, or nothing; otherwise Discord's 50035. */
+export function numberIn(request: RestRequest, name: string): number | undefined {
+  const given = request.query.get(name)
+  if (given === null) return undefined
+  const number = Number(given)
+  if (given !== '' && Number.isInteger(number)) return number
+  throw invalidForm([
+    { code: 'NUMBER_TYPE_COERCE', message: `Value "${given.slice(0, 40)}" is not int.`, path: [name] },
+  ])
+}
+
+/** A moment in the query, in milliseconds since 1970, or nothing; otherwise Discord's 50035. */
+export function momentIn(request: RestRequest, name: string): number | undefined {
+  const given = request.query.get(name)
+  if (given === null) return undefined
+  const ms = Date.parse(given)
+  if (!Number.isNaN(ms)) return ms
+  const message = 'Could not parse. Should be ISO8601.'
+  throw invalidForm([{ code: 'DATE_TIME_TYPE_PARSE', message, path: [name] }])
+}
+
+/** True for what Discord takes for yes. Source: Discord, Reference, Boolean Query Strings. */
+export const yesIn = (request: RestRequest, name: string): boolean =>
+  ['true', 'True', '1'].includes(request.query.get(name) ?? '')

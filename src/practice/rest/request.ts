@@ -10,6 +10,8 @@ export interface RestRequest {
   readonly body: unknown
   readonly files: readonly UploadedFile[]
   readonly reason: string | undefined
+  /** What is counted of the bot's requests; nothing where limits are off. */
+  readonly limits?: { editOld(channelId: string): void } | undefined
 }
 
 export interface UploadedFile {

@@ -1,3 +1,5 @@
+import type { AutoModWords, StoredAutoModRule } from '../automod/model.ts'
+import { usualWords } from '../automod/model.ts'
 import type { Clock } from '../clock.ts'
 import type { StoredInteraction } from '../interactions/model.ts'
 import type {
@@ -51,6 +53,8 @@ export interface Hub {
   readonly dms: Map<string, string>
   /** Registered commands by guild id, or by '' for the global ones. */
   readonly commands: Map<string, readonly StoredCommand[]>
+  /** When new commands were made, by guild id or ''. */
+  readonly commandCreates: Map<string, readonly number[]>
   readonly interactions: Map<string, StoredInteraction>
   readonly ephemerals: Map<string, StoredMessage>
   readonly nonces: Map<string, { message: StoredMessage; at: number }>
@@ -61,6 +65,10 @@ export interface Hub {
   readonly bans: Map<string, Map<string, StoredBan>>
   /** What people set for a command, by guild and by id of the command or of the application. */
   readonly commandPermissions: Map<string, Map<string, readonly StoredCommandPermission[]>>
+  /** Rules of AutoMod by guild and id. */
+  readonly autoModRules: Map<string, Map<string, StoredAutoModRule>>
+  /** What stands for the word lists that Discord keeps to itself. */
+  autoModWords: AutoModWords
   readonly unknownRoutes: UnknownRoute[]
   now(): number
   publish(happening: Happening): void
@@ -81,6 +89,7 @@ export function createHub(deps: { clock: Clock; newId: () => string; app: Stored
     channels: new Map(),
     dms: new Map(),
     commands: new Map(),
+    commandCreates: new Map(),
     interactions: new Map(),
     ephemerals: new Map(),
     nonces: new Map(),
@@ -88,6 +97,8 @@ export function createHub(deps: { clock: Clock; newId: () => string; app: Stored
     auditLog: new Map(),
     bans: new Map(),
     commandPermissions: new Map(),
+    autoModRules: new Map(),
+    autoModWords: usualWords,
     unknownRoutes: [],
     now: () => deps.clock.now().getTime(),
     publish(happening) {

@@ -154,13 +154,20 @@ export const renderThreadMember = (channel: StoredChannel, userId: string): obje
   flags: 0,
 })
 
+/** The messages of a thread without the one that it begins with. */
+function countedIn(channel: StoredChannel): number {
+  const [first] = channel.messages.all()
+  const starts = first !== undefined && (first.id === channel.id || first.type === 21)
+  return channel.messages.size - (starts ? 1 : 0)
+}
+
 function renderThreadParts(hub: Hub, channel: StoredChannel): object {
   const thread = channel.thread
   if (thread === undefined) return {}
   return {
     owner_id: thread.ownerId,
     ...(thread.appliedTags === undefined ? {} : { applied_tags: thread.appliedTags }),
-    message_count: channel.messages.size,
+    message_count: countedIn(channel),
     member_count: thread.memberIds.size,
     total_message_sent: thread.totalSent,
     ...(thread.memberIds.has(hub.app.botId) ? { member: renderThreadMember(channel, hub.app.botId) } : {}),

@@ -56,6 +56,13 @@ export const snowflake = z
     error: 'Value is not snowflake.',
   })
 
+/** A field that Discord knows and the local Discord does not: refused in so many words, for a person who wonders. */
+export const notHere = (sentence: string) =>
+  z.unknown().superRefine((value, context) => {
+    if (value === null || value === undefined) return
+    fault(context, { code: 'BASE_TYPE_INVALID', message: `The local Discord ${sentence}.` })
+  })
+
 /** Discord takes whole numbers written as text, too. */
 export const integer = z.union([
   z.number().int(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { embeds } from './embed.ts'
-import { fault, integer, listOf, snowflake, text } from './form.ts'
+import { fault, integer, listOf, notHere, snowflake, text } from './form.ts'
 import { checkTogether, topLevel } from './layout.ts'
 
 export const flag = {
@@ -34,7 +34,9 @@ export type AllowedMentions = z.output<typeof allowedMentions>
 const attachment = z.object({
   id: z.union([z.string(), z.number().transform(String)]),
   filename: z.string().nullish(),
+  title: z.string().nullish(),
   description: text(0, 1024).nullish(),
+  is_spoiler: z.boolean().nullish(),
 })
 
 const common = {
@@ -64,8 +66,14 @@ export function checkMessage(value: Common, context: Parameters<typeof fault>[0]
   if (value.components?.length) checkTogether(value.components, isV2, context)
 }
 
+const noPoll = notHere('does not do polls').optional()
+
 const reference = z.object({
-  type: integer.nullish(),
+  /** 0 is a reply; a forward is 1. */
+  type: integer.nullish().superRefine((value, context) => {
+    if (value == null || value === 0) return
+    fault(context, { code: 'BASE_TYPE_INVALID', message: 'The local Discord does not forward messages.' })
+  }),
   message_id: snowflake,
   channel_id: snowflake.nullish(),
   guild_id: snowflake.nullish(),
@@ -81,12 +89,18 @@ export const createMessage = z
     tts: z.boolean().nullish(),
     message_reference: reference.nullish(),
     sticker_ids: listOf(snowflake, 0, 3).nullish(),
+    poll: noPoll,
   })
+  .superRefine((value, context) => checkMessage(value, context))
+
+/** The first message of a post in a forum. Source: Discord, Start Thread in Forum or Media Channel. */
+export const postMessageBody = z
+  .object({ ...common, sticker_ids: listOf(snowflake, 0, 3).nullish(), poll: noPoll })
   .superRefine((value, context) => checkMessage(value, context))
 
 /** An answer to an interaction, or a follow-up: the same, and it may be ephemeral. */
 export const answerMessage = z
-  .object({ ...common, tts: z.boolean().nullish() })
+  .object({ ...common, tts: z.boolean().nullish(), poll: noPoll })
   .superRefine((value, context) => checkMessage(value, context))
 
 /** PATCH of a message: all is optional, null empties. The flags that it had decide which components fit. */

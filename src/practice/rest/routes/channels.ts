@@ -1,14 +1,13 @@
 import { pinMessage, pinsOf, unpinMessage } from '../../acts/pin-message.ts'
-import { react, unreact } from '../../acts/react.ts'
 import { discordError } from '../../errors.ts'
 import { has } from '../../permissions.ts'
 import { timestamp } from '../../snowflake.ts'
 import { canSee, channelOr404, demand, messageOr404, permissionsIn } from '../../state/find.ts'
-import { renderChannel, renderUser, userOf } from '../../state/render.ts'
-import { invalidForm } from '../check/form.ts'
-import { limitOf } from '../query.ts'
+import { renderChannel } from '../../state/render.ts'
+import { limitOf, momentIn } from '../query.ts'
 import type { RestRequest, Route } from '../request.ts'
 import { noContent, ok, param } from '../request.ts'
+import { byBot } from './by.ts'
 import { shown } from './messages.ts'
 
 const channelOf = (request: RestRequest) => channelOr404(request.hub, param(request, 'channel'))
@@ -18,8 +17,9 @@ function pin(request: RestRequest) {
   const channel = channelOf(request)
   demand(hub, hub.app.botId, channel, 'PinMessages')
   const message = messageOr404(channel, param(request, 'message'))
-  if (request.method === 'PUT') pinMessage(hub, channel, message, hub.app.botId)
-  else unpinMessage(hub, channel, message)
+  if (channel.thread?.archived === true) throw discordError(50083)
+  if (request.method === 'PUT') pinMessage(hub, channel, message, byBot(request))
+  else unpinMessage(hub, channel, message, byBot(request))
   return noContent
 }
 
@@ -28,12 +28,7 @@ function pins(request: RestRequest) {
   const channel = channelOf(request)
   demand(hub, hub.app.botId, channel)
   const limit = limitOf(request, { least: 1, most: 50, usual: 50 })
-  const before = request.query.get('before')
-  const until = before === null ? Number.POSITIVE_INFINITY : Date.parse(before)
-  if (Number.isNaN(until)) {
-    const message = 'Could not parse. Should be ISO8601.'
-    throw invalidForm([{ code: 'DATE_TIME_TYPE_PARSE', message, path: ['before'] }])
-  }
+  const until = momentIn(request, 'before') ?? Number.POSITIVE_INFINITY
   if (!has(permissionsIn(hub, hub.app.botId, channel), 'ReadMessageHistory'))
     return { items: [], has_more: false }
   const found = pinsOf(channel).filter((one) => (one.pinnedAt ?? 0) < until)
@@ -45,23 +40,7 @@ function pins(request: RestRequest) {
   }
 }
 
-function reactionRoute(request: RestRequest) {
-  const { hub } = request
-  const channel = channelOf(request)
-  const message = messageOr404(channel, param(request, 'message'))
-  const emoji = param(request, 'emoji')
-  if (!/\p{Extended_Pictographic}|^.+:\d+$/u.test(emoji)) throw discordError(10014)
-  demand(hub, hub.app.botId, channel, 'ReadMessageHistory')
-  if (request.method === 'DELETE') {
-    unreact(hub, message, hub.app.botId, emoji)
-    return noContent
-  }
-  if (!message.reactions?.has(emoji)) demand(hub, hub.app.botId, channel, 'AddReactions')
-  react(hub, message, hub.app.botId, emoji)
-  return noContent
-}
-
-/** A channel, its pins, typing and reactions. Source: Discord, Channel; Discord, Message. */
+/** A channel, its pins and typing. Source: Discord, Channels Resource; Message Resource. */
 export const channelRoutes: Route[] = [
   {
     method: 'GET',
@@ -91,24 +70,4 @@ export const channelRoutes: Route[] = [
   },
   { method: 'PUT', path: '/channels/{channel}/pins/{message}', handle: pin },
   { method: 'DELETE', path: '/channels/{channel}/pins/{message}', handle: pin },
-  {
-    method: 'GET',
-    path: '/channels/{channel}/messages/{message}/reactions/{emoji}',
-    handle(request) {
-      const channel = channelOf(request)
-      demand(request.hub, request.hub.app.botId, channel, 'ReadMessageHistory')
-      const users = messageOr404(channel, param(request, 'message')).reactions?.get(param(request, 'emoji'))
-      return ok([...(users ?? [])].map((id) => renderUser(userOf(request.hub, id))))
-    },
-  },
-  {
-    method: 'PUT',
-    path: '/channels/{channel}/messages/{message}/reactions/{emoji}/@me',
-    handle: reactionRoute,
-  },
-  {
-    method: 'DELETE',
-    path: '/channels/{channel}/messages/{message}/reactions/{emoji}/@me',
-    handle: reactionRoute,
-  },
 ]

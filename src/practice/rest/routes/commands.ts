@@ -39,6 +39,23 @@ function settle(hub: Hub, scope: string, given: Command, there: StoredCommand | 
   return settled as unknown as StoredCommand
 }
 
+/** What people set for a command goes with it. Source: Discord, Edit Application Command Permissions. */
+function forget(hub: Hub, commandId: string): void {
+  for (const table of hub.commandPermissions.values()) table.delete(commandId)
+}
+
+/** New commands in one scope in a day. Source: Discord, JSON Error Codes, 30034. */
+const mostCreates = 200
+const day = 24 * 60 * 60_000
+
+/** Counts new commands; those that replace one of the same name are not new. */
+function countCreates(hub: Hub, scope: string, count: number): void {
+  if (count === 0) return
+  const recent = (hub.commandCreates.get(scope) ?? []).filter((at) => hub.now() - at < day)
+  if (recent.length + count > mostCreates) throw discordError(30034)
+  hub.commandCreates.set(scope, [...recent, ...Array.from({ length: count }, () => hub.now())])
+}
+
 const allowsDm = (given: Command): boolean => given.contexts?.includes(1) ?? given.dm_permission ?? true
 
 const same = (one: StoredCommand, other: Command): boolean =>
@@ -71,6 +88,8 @@ const routesIn = (path: string): Route[] => [
           list.find((old) => same(old, one)),
         ),
       )
+      for (const old of list) if (!next.some((one) => one.id === old.id)) forget(hub, old.id)
+      countCreates(hub, scope, next.filter((one) => !list.some((old) => old.id === one.id)).length)
       hub.commands.set(scope, next)
       hub.changed()
       return ok(next)
@@ -86,6 +105,7 @@ const routesIn = (path: string): Route[] => [
       const next = settle(hub, scope, wanted, there)
       const all = [...list.filter((old) => old !== there), next]
       check(commandList, all)
+      if (there === undefined) countCreates(hub, scope, 1)
       hub.commands.set(scope, all)
       hub.changed()
       return there === undefined ? created(next) : ok(next)
@@ -101,12 +121,32 @@ const routesIn = (path: string): Route[] => [
     },
   },
   {
+    method: 'PATCH',
+    path: `${path}/{command}`,
+    handle(request) {
+      const { hub, scope, list } = scopeOf(request)
+      const there = list.find((one) => one.id === param(request, 'command'))
+      if (there === undefined) throw discordError(10063)
+      const given = typeof request.body === 'object' ? request.body : {}
+      const wanted = check(command, { ...there, ...given, id: undefined, type: there.type })
+      const next = settle(hub, scope, wanted, there)
+      const all = list.map((one) => (one === there ? next : one))
+      check(commandList, all)
+      // Renaming a command loses what people set for it. Source: Discord, Edit Application Command Permissions.
+      if (next.name !== there.name) forget(hub, there.id)
+      hub.commands.set(scope, all)
+      hub.changed()
+      return ok(next)
+    },
+  },
+  {
     method: 'DELETE',
     path: `${path}/{command}`,
     handle(request) {
       const { hub, scope, list } = scopeOf(request)
       const id = param(request, 'command')
       if (!list.some((one) => one.id === id)) throw discordError(10063)
+      forget(hub, id)
       hub.commands.set(
         scope,
         list.filter((one) => one.id !== id),

@@ -1,8 +1,9 @@
 import { discordError } from '../../errors.ts'
 import { compareIds } from '../../snowflake.ts'
 import { guildOr404 } from '../../state/find.ts'
+import { memberOr404 } from '../../state/rank.ts'
 import { channelsOf, renderGuild } from '../../state/render-guild.ts'
-import { renderChannel, renderMember, renderRole } from '../../state/render.ts'
+import { renderChannel, renderMember } from '../../state/render.ts'
 import type { RestRequest, Route } from '../request.ts'
 import { ok, param } from '../request.ts'
 import { limitOf } from '../query.ts'
@@ -47,11 +48,6 @@ export const guildRoutes: Route[] = [
   },
   {
     method: 'GET',
-    path: '/guilds/{guild}/roles',
-    handle: (request) => ok([...guildOf(request).roles.values()].map(renderRole)),
-  },
-  {
-    method: 'GET',
     path: '/guilds/{guild}/members',
     handle(request) {
       // Listing everybody needs the member intent. Source: Discord, Gateway, HTTP Restrictions.
@@ -68,9 +64,7 @@ export const guildRoutes: Route[] = [
     method: 'GET',
     path: '/guilds/{guild}/members/{user}',
     handle(request) {
-      const member = guildOf(request).members.get(param(request, 'user'))
-      if (member === undefined)
-        throw discordError(request.hub.users.has(param(request, 'user')) ? 10007 : 10013)
+      const member = memberOr404(request.hub, guildOf(request), param(request, 'user'))
       return ok(renderMember(request.hub, member))
     },
   },

@@ -14,34 +14,23 @@ import { answerMessage, flag } from '../check/message.ts'
 import type { RestRequest, Route } from '../request.ts'
 import { noContent, ok, param } from '../request.ts'
 
-/** The first answer, and everything that its token opens for a quarter of an hour. */
+/** The first answer. What its token opens after that is in `webhook-token.ts`. */
 export const interactionRoutes: Route[] = [
   { method: 'POST', path: '/interactions/{interaction}/{token}/callback', open: true, handle: callback },
-  { method: 'POST', path: '/webhooks/{application}/{token}', open: true, handle: followUp },
-  {
-    method: 'GET',
-    path: '/webhooks/{application}/{token}/messages/{message}',
-    open: true,
-    handle: (request) => ok(renderMessage(request.hub, target(request).message, true)),
-  },
-  {
-    method: 'PATCH',
-    path: '/webhooks/{application}/{token}/messages/{message}',
-    open: true,
-    handle: editAnswer,
-  },
-  {
-    method: 'DELETE',
-    path: '/webhooks/{application}/{token}/messages/{message}',
-    open: true,
-    handle(request) {
-      const { interaction, message } = target(request)
-      removeMessage(request.hub, message)
-      tell(request.hub, interaction, { kind: 'removed' })
-      return noContent
-    },
-  },
 ]
+
+/** What an interaction's token does with its messages, for a quarter of an hour. */
+export const answers = {
+  followUp,
+  get: (request: RestRequest) => ok(renderMessage(request.hub, target(request).message, true)),
+  edit: editAnswer,
+  remove(request: RestRequest) {
+    const { interaction, message } = target(request)
+    removeMessage(request.hub, message)
+    tell(request.hub, interaction, { kind: 'removed' })
+    return noContent
+  },
+}
 
 function callback(request: RestRequest) {
   const { hub } = request
@@ -84,7 +73,7 @@ function callbackResponse(hub: Hub, interaction: StoredInteraction, { type, mess
 /** The interaction that a token stands for: 50027 when it is not, or no longer, one. */
 function byToken(request: RestRequest): StoredInteraction {
   const { hub } = request
-  if (param(request, 'application') !== hub.app.id) throw discordError(10015)
+  if (param(request, 'webhook') !== hub.app.id) throw discordError(10015)
   const interaction = hub.interactions.get(param(request, 'token'))
   if (interaction === undefined) throw discordError(50027)
   // Before it is answered, the token is no webhook yet.

@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { settleComponents } from '../../acts/components.ts'
-import { settleEmbeds } from '../../acts/embeds.ts'
-import { removeMessage, removeMessages } from '../../acts/delete-message.ts'
+import { auditBulkRemoval, auditRemoval, removeMessage, removeMessages } from '../../acts/delete-message.ts'
 import { enterThread } from '../../acts/enter-thread.ts'
 import { changeMessage } from '../../acts/edit-message.ts'
 import { enforcedNonce, rememberNonce } from '../../acts/nonces.ts'
@@ -14,15 +12,18 @@ import { canSee, channelOr404, demand, messageOr404, permissionsIn } from '../..
 import type { Hub } from '../../state/hub.ts'
 import type { StoredChannel, StoredMessage } from '../../state/model.ts'
 import { nonceOf, renderMessage } from '../../state/render-message.ts'
-import { takeFiles } from '../attachments.ts'
+import { namedIn, takeFiles } from '../attachments.ts'
 import { check, integer, invalidForm, snowflake } from '../check/form.ts'
 import { createMessage, flag } from '../check/message.ts'
 import type { MessageBody } from '../check/message.ts'
+import { compose } from '../compose.ts'
 import { idIn, limitOf } from '../query.ts'
 import type { RestRequest, Route } from '../request.ts'
 import { noContent, ok, param } from '../request.ts'
+import { byBot } from './by.ts'
 
-const fortnight = 14 * 24 * 60 * 60_000
+const hour = 60 * 60_000
+const fortnight = 14 * 24 * hour
 const bulk = z.object({ messages: z.array(snowflake) })
 
 const channelOf = (request: RestRequest) => channelOr404(request.hub, param(request, 'channel'))
@@ -59,6 +60,7 @@ export const messageRoutes: Route[] = [
         demand(hub, hub.app.botId, channel, 'ManageMessages')
       }
       removeMessage(hub, message)
+      auditRemoval(hub, message, byBot(request))
       return noContent
     },
   },
@@ -93,38 +95,28 @@ function create(request: RestRequest) {
   const { hub } = request
   const channel = channelOf(request)
   if (channel.type === 4) throw discordError(50008)
+  if (channel.type === 15) throw discordError(40058)
   demand(hub, hub.app.botId, channel, 'SendMessages')
   const body = check(createMessage, request.body)
   const twin = body.enforce_nonce === true ? enforcedNonce(hub, hub.app.botId, body.nonce) : undefined
   if (twin !== undefined) return ok({ ...shown(hub, twin), ...nonceOf(twin) })
-  const attachments = takeFiles(hub, request.files, body.attachments)
-  const content = (body.content ?? '').trim()
-  if (content === '' && !body.embeds?.length && !body.components?.length && attachments.length === 0) {
-    throw discordError(50006)
-  }
-  if (channel.recipientId !== undefined && hub.users.get(channel.recipientId)?.takesDms === false) {
-    throw discordError(50007)
-  }
-  const mayEmbed = has(permissionsIn(hub, hub.app.botId, channel), 'EmbedLinks')
-  if (attachments.length > 0) demand(hub, hub.app.botId, channel, 'AttachFiles')
-  // Without EMBED_LINKS a bot's embeds are refused. Source: discord.js guide; the documentation is silent.
-  if (!mayEmbed && body.embeds?.length) throw discordError(50013)
+  const composed = compose(hub, channel, body, takeFiles(hub, request.files, body.attachments))
+  if (channel.recipientId !== undefined) demandReachable(hub, channel.recipientId)
   const replyTo = repliedTo(hub, channel, body)
   enterThread(hub, channel, hub.app.botId)
-  const message = postMessage(hub, {
-    channel,
-    authorId: hub.app.botId,
-    content,
-    embeds: settleEmbeds(body.embeds),
-    components: settleComponents(body.components, hub.newId),
-    attachments,
-    flags: (body.flags ?? 0) & (flag.suppressEmbeds | flag.suppressNotifications | flag.v2),
-    allowed: body.allowed_mentions,
-    nonce: body.nonce ?? undefined,
-    replyTo,
-  })
+  const message = postMessage(hub, { ...composed, nonce: body.nonce ?? undefined, replyTo })
   rememberNonce(hub, message)
   return ok({ ...shown(hub, message), ...nonceOf(message) })
+}
+
+/**
+ * A direct message reaches who is in a server with the bot (50278) and takes messages from there (50007).
+ * Source: Discord, Opcodes and Status Codes, JSON.
+ */
+function demandReachable(hub: Hub, userId: string): void {
+  const together = [...hub.guilds.values()].some((guild) => guild.members.has(userId))
+  if (!together) throw discordError(50278)
+  if (hub.users.get(userId)?.takesDms === false) throw discordError(50007)
 }
 
 function repliedTo(hub: Hub, channel: StoredChannel, body: MessageBody): StoredMessage | undefined {
@@ -132,11 +124,20 @@ function repliedTo(hub: Hub, channel: StoredChannel, body: MessageBody): StoredM
   if (!reference) return undefined
   if (!has(permissionsIn(hub, hub.app.botId, channel), 'ReadMessageHistory')) throw discordError(160002)
   const found = channel.messages.get(reference.message_id)
+  if (found !== undefined && !answerable.has(found.type)) {
+    const message = 'Cannot reply to a system message'
+    throw invalidForm([
+      { code: 'REPLIES_CANNOT_REPLY_TO_SYSTEM_MESSAGE', message, path: ['message_reference'] },
+    ])
+  }
   if (found !== undefined || reference.fail_if_not_exists === false) return found
   throw invalidForm([
     { code: 'REPLIES_UNKNOWN_MESSAGE', message: 'Unknown message', path: ['message_reference'] },
   ])
 }
+
+/** Kinds of messages that were written, and not made by Discord: text, reply, commands. */
+const answerable = new Set([0, 19, 20, 23])
 
 const flagsOnly = z.object({ flags: integer.nullish() })
 
@@ -154,9 +155,11 @@ function edit(request: RestRequest) {
     changeMessage(hub, message, { flags: (message.flags & ~flag.suppressEmbeds) | flags })
     return ok(shown(hub, message))
   }
-  if (message.type !== 0 && message.type !== 19 && message.type !== 20 && message.type !== 23)
-    throw discordError(50021)
-  applyEdit(hub, message, request.body ?? {}, takeFiles(hub, request.files, undefined))
+  if (!answerable.has(message.type)) throw discordError(50021)
+  const locked = channel.thread?.locked === true
+  if (locked && !has(permissionsIn(hub, hub.app.botId, channel), 'ManageThreads')) throw discordError(160005)
+  if (hub.now() - message.createdAt > hour) request.limits?.editOld(channel.id)
+  applyEdit(hub, message, request.body ?? {}, takeFiles(hub, request.files, namedIn(request.body)))
   return ok(shown(hub, message))
 }
 
@@ -177,6 +180,7 @@ function deleteMany(request: RestRequest) {
     ])
   }
   if (ids.some((id) => hub.now() - msOf(id) > fortnight)) throw discordError(50034)
-  removeMessages(hub, channel, ids)
+  const removed = removeMessages(hub, channel, ids)
+  auditBulkRemoval(hub, channel, removed, byBot(request))
   return noContent
 }

@@ -1,18 +1,29 @@
 import { z } from 'zod'
-import { openThread, publishThread, removeThread } from '../../acts/open-thread.ts'
-import { changeThreadMember } from '../../acts/thread-members.ts'
+import { audited } from '../../acts/audit.ts'
+import {
+  auditThread,
+  openThread,
+  publishThread,
+  removeThread,
+  threadSettings,
+} from '../../acts/open-thread.ts'
+import { postMessage } from '../../acts/post-message.ts'
+import { bringIntoThread, changeThreadMember } from '../../acts/thread-members.ts'
 import { discordError } from '../../errors.ts'
 import { has } from '../../permissions.ts'
 import { canSee, channelOr404, demand, guildOr404, messageOr404, permissionsIn } from '../../state/find.ts'
 import type { Hub } from '../../state/hub.ts'
 import type { StoredChannel } from '../../state/model.ts'
 import { renderChannel, renderThreadMember } from '../../state/render.ts'
-import { check, integer, text } from '../check/form.ts'
+import { renderMember } from '../../state/render.ts'
+import { check, integer, snowflake, text } from '../check/form.ts'
+import { archiveAfter, slowmode } from '../check/guild.ts'
+import { idIn, limitOf, yesIn } from '../query.ts'
 import type { RestRequest, Route } from '../request.ts'
 import { created, noContent, ok, param } from '../request.ts'
+import { byBot } from './by.ts'
+import { checkTags, startPost } from './forum.ts'
 
-const archiveAfter = z.union([z.literal(60), z.literal(1440), z.literal(4320), z.literal(10080)])
-const slowmode = integer.pipe(z.number().min(0).max(21_600))
 const fields = {
   name: text(1, 100),
   auto_archive_duration: archiveAfter.nullish(),
@@ -31,46 +42,30 @@ const change = z.object({
   invitable: z.boolean().nullish(),
   auto_archive_duration: archiveAfter.nullish(),
   rate_limit_per_user: slowmode.nullish(),
+  flags: integer.nullish(),
+  applied_tags: z.array(snowflake).max(5).nullish(),
 })
 
 const channelOf = (request: RestRequest) => channelOr404(request.hub, param(request, 'channel'))
 
+type Thread = StoredChannel & { thread: NonNullable<StoredChannel['thread']> }
+
 /** The thread of the request that the bot can see; 50024 for a channel that is none. */
-function threadOf(request: RestRequest): StoredChannel & { thread: NonNullable<StoredChannel['thread']> } {
+export function threadOf(request: RestRequest): Thread {
   const channel = channelOf(request)
   if (channel.thread === undefined) throw discordError(50024)
   if (!canSee(request.hub, request.hub.app.botId, channel)) throw discordError(50001)
-  return channel as StoredChannel & { thread: NonNullable<StoredChannel['thread']> }
+  return channel as Thread
 }
 
 const keeps = (hub: Hub, channel: StoredChannel): boolean =>
   has(permissionsIn(hub, hub.app.botId, channel), 'ManageThreads')
 
-/** Threads, private ones too. Source: Discord, Channel; Discord, Threads. */
+/** Threads, private ones too. Source: Discord, Channels Resource; Discord, Threads. */
 export const threadRoutes: Route[] = [
   { method: 'POST', path: '/channels/{channel}/threads', handle: start },
   { method: 'POST', path: '/channels/{channel}/messages/{message}/threads', handle: startFromMessage },
-  { method: 'PATCH', path: '/channels/{channel}', handle: edit },
-  {
-    method: 'DELETE',
-    path: '/channels/{channel}',
-    handle(request) {
-      const thread = threadOf(request)
-      if (!keeps(request.hub, thread)) throw discordError(50013)
-      const last = renderChannel(request.hub, thread)
-      removeThread(request.hub, thread)
-      return ok(last)
-    },
-  },
-  {
-    method: 'GET',
-    path: '/channels/{channel}/thread-members',
-    handle(request) {
-      if (!request.hub.app.privilegedIntents.has('GuildMembers')) throw discordError(50001)
-      const thread = threadOf(request)
-      return ok([...thread.thread.memberIds.keys()].map((id) => renderThreadMember(thread, id)))
-    },
-  },
+  { method: 'GET', path: '/channels/{channel}/thread-members', handle: listMembers },
   {
     method: 'GET',
     path: '/channels/{channel}/thread-members/{user}',
@@ -78,29 +73,11 @@ export const threadRoutes: Route[] = [
       const thread = threadOf(request)
       const id = meOr(request)
       if (!thread.thread.memberIds.has(id)) throw discordError(10007)
-      return ok(renderThreadMember(thread, id))
+      return ok(shownMember(request, thread, id))
     },
   },
   { method: 'PUT', path: '/channels/{channel}/thread-members/{user}', handle: addMember },
   { method: 'DELETE', path: '/channels/{channel}/thread-members/{user}', handle: removeMember },
-  {
-    method: 'GET',
-    path: '/guilds/{guild}/threads/active',
-    handle(request) {
-      const { hub } = request
-      const guild = guildOr404(hub, param(request, 'guild'))
-      const threads = [...hub.channels.values()].filter(
-        (one) =>
-          one.guildId === guild.id && one.thread?.archived === false && canSee(hub, hub.app.botId, one),
-      )
-      const own = threads.filter((one) => one.thread?.memberIds.has(hub.app.botId))
-      return ok({
-        threads: threads.map((one) => renderChannel(hub, one)),
-        members: own.map((one) => renderThreadMember(one, hub.app.botId)),
-        has_more: false,
-      })
-    },
-  },
 ]
 
 const meOr = (request: RestRequest): string => {
@@ -111,6 +88,7 @@ const meOr = (request: RestRequest): string => {
 function start(request: RestRequest) {
   const { hub } = request
   const parent = channelOf(request)
+  if (parent.type === 15) return startPost(request, parent)
   if (parent.type !== 0) throw discordError(50024)
   const wanted = check(withoutMessage, request.body)
   // PRIVATE_THREAD is the default, for the sake of old bots.
@@ -123,7 +101,8 @@ function start(request: RestRequest) {
     isPrivate,
     invitable: wanted.invitable ?? true,
     autoArchiveMinutes: wanted.auto_archive_duration ?? 4320,
-    slowmodeSeconds: wanted.rate_limit_per_user ?? 0,
+    slowmodeSeconds: wanted.rate_limit_per_user ?? parent.defaultThreadSlowmode ?? 0,
+    reason: request.reason,
   })
   return created(renderChannel(hub, thread))
 }
@@ -143,34 +122,93 @@ function startFromMessage(request: RestRequest) {
     isPrivate: false,
     invitable: true,
     autoArchiveMinutes: wanted.auto_archive_duration ?? 4320,
-    slowmodeSeconds: wanted.rate_limit_per_user ?? 0,
+    slowmodeSeconds: wanted.rate_limit_per_user ?? parent.defaultThreadSlowmode ?? 0,
     from,
+    reason: request.reason,
   })
   return created(renderChannel(hub, thread))
 }
 
-function edit(request: RestRequest) {
+/**
+ * PATCH of a thread. Waking one that is not locked needs only leave to write in it; its name, sleep and tags are for
+ * its maker and its keepers; the lock, slow mode and pin are for its keepers. What sleeps must be woken to be changed
+ * (50083). Source: Discord, Channels Resource, Modify Channel; Threads, Editing & Deleting Threads.
+ */
+export function editThread(request: RestRequest) {
   const { hub } = request
   const channel = threadOf(request)
-  const wanted = check(change, request.body)
+  const { thread } = channel
+  const wanted = check(change, request.body ?? {})
   const keeper = keeps(hub, channel)
-  const own = channel.thread.ownerId === hub.app.botId
-  const onlyKeeper = wanted.locked != null || wanted.rate_limit_per_user != null
-  if (!keeper && (onlyKeeper || !own)) throw discordError(50013)
-  if (channel.thread.locked && wanted.archived === false && !keeper) throw discordError(160005)
-  if (wanted.archived != null && wanted.archived !== channel.thread.archived)
-    channel.thread.archivedAt = hub.now()
+  const asked = Object.entries(wanted).filter(([, value]) => value != null)
+  const onlyWakes = asked.every(([key]) => key === 'archived') && wanted.archived === false && !thread.locked
+  const forKeepers = wanted.locked != null || wanted.rate_limit_per_user != null || wanted.flags != null
+  if (onlyWakes) demand(hub, hub.app.botId, channel, 'SendMessages')
+  else if (!keeper && (forKeepers || thread.ownerId !== hub.app.botId)) throw discordError(50013)
+  if (thread.locked && !keeper) throw discordError(160005)
+  if (thread.archived && wanted.archived !== false) throw discordError(50083)
+  if (wanted.applied_tags != null) checkTags(hub, channel, wanted.applied_tags)
+  const before = threadSettings(channel)
+  const renamed = wanted.name != null && wanted.name !== channel.name
+  const restarts =
+    (wanted.archived != null && wanted.archived !== thread.archived) ||
+    (wanted.auto_archive_duration != null && wanted.auto_archive_duration !== thread.autoArchiveMinutes)
+  if (restarts) thread.archivedAt = hub.now()
   channel.name = wanted.name ?? channel.name
   channel.slowmodeSeconds = wanted.rate_limit_per_user ?? channel.slowmodeSeconds
-  channel.thread.archived = wanted.archived ?? channel.thread.archived
-  channel.thread.locked = wanted.locked ?? channel.thread.locked
-  channel.thread.invitable = wanted.invitable ?? channel.thread.invitable
-  channel.thread.autoArchiveMinutes = wanted.auto_archive_duration ?? channel.thread.autoArchiveMinutes
+  channel.flags = wanted.flags ?? channel.flags ?? 0
+  thread.archived = wanted.archived ?? thread.archived
+  thread.locked = wanted.locked ?? thread.locked
+  thread.invitable = wanted.invitable ?? thread.invitable
+  thread.autoArchiveMinutes = wanted.auto_archive_duration ?? thread.autoArchiveMinutes
+  if (wanted.applied_tags != null) thread.appliedTags = wanted.applied_tags
+  auditThread(hub, channel, audited.threadUpdate, before, threadSettings(channel), byBot(request))
   publishThread(hub, 'THREAD_UPDATE', channel)
+  // A line in the thread says its new name. Source: Discord, Threads, New Message Types (CHANNEL_NAME_CHANGE).
+  if (renamed) {
+    const line = { type: 4, content: channel.name, allowed: { parse: [] } }
+    postMessage(hub, { channel, authorId: hub.app.botId, ...line })
+  }
   hub.changed()
   return ok(renderChannel(hub, channel))
 }
 
+/** DELETE of a thread. Source: Discord, Channels Resource, Delete/Close Channel. */
+export function deleteThread(request: RestRequest) {
+  const { hub } = request
+  const thread = threadOf(request)
+  if (!keeps(hub, thread)) throw discordError(50013)
+  const last = renderChannel(hub, thread)
+  auditThread(hub, thread, audited.threadDelete, threadSettings(thread), {}, byBot(request))
+  removeThread(hub, thread)
+  return ok(last)
+}
+
+function shownMember(request: RestRequest, thread: StoredChannel, id: string): object {
+  const { hub } = request
+  const member = hub.guilds.get(thread.guildId ?? '')?.members.get(id)
+  return {
+    ...renderThreadMember(thread, id),
+    ...(yesIn(request, 'with_member') && member !== undefined ? { member: renderMember(hub, member) } : {}),
+  }
+}
+
+/** Everybody in a thread needs the member intent. Source: Discord, Channels Resource, List Thread Members. */
+function listMembers(request: RestRequest) {
+  if (!request.hub.app.privilegedIntents.has('GuildMembers')) throw discordError(50001)
+  const thread = threadOf(request)
+  const ids = [...thread.thread.memberIds.keys()].sort((a, b) => Number(BigInt(a) - BigInt(b)))
+  if (!yesIn(request, 'with_member')) return ok(ids.map((id) => shownMember(request, thread, id)))
+  const limit = limitOf(request, { least: 1, most: 100, usual: 100 })
+  const after = idIn(request, 'after')
+  const page = ids.filter((id) => after === undefined || BigInt(id) > BigInt(after)).slice(0, limit)
+  return ok(page.map((id) => shownMember(request, thread, id)))
+}
+
+/**
+ * Whoever may write in a thread may bring others in; in one that is not invitable only its maker and its keepers may.
+ * Source: Discord, Channels Resource, Add Thread Member; Thread Metadata Object.
+ */
 function addMember(request: RestRequest) {
   const { hub } = request
   const thread = threadOf(request)
@@ -179,10 +217,12 @@ function addMember(request: RestRequest) {
   if (id !== hub.app.botId) demand(hub, hub.app.botId, thread, 'SendMessages')
   const guild = guildOr404(hub, thread.guildId ?? '')
   if (!guild.members.has(id)) throw discordError(10007)
+  const closed = thread.type === 12 && !thread.thread.invitable
+  if (closed && thread.thread.ownerId !== hub.app.botId && !keeps(hub, thread)) throw discordError(50013)
   const parent = channelOr404(hub, thread.parentId ?? '')
   // Whoever cannot see the channel cannot see its threads, so cannot be put into one.
   if (!canSee(hub, id, parent)) throw discordError(50001)
-  changeThreadMember(hub, thread, id, true)
+  bringIntoThread(hub, thread, id, hub.app.botId)
   return noContent
 }
 
