@@ -4,15 +4,18 @@ import { join } from 'node:path'
 
 /** A UTC day, `2026-11-24`. */
 export type Day = string
+/** The name of a key: the day on which it is destroyed, or the legal hold that it lives as long as (`hold-…`). */
+export type KeyName = string
 
 export const utcDay = (at: Date): Day => at.toISOString().slice(0, 10)
+export const holdKey = (holdId: string): KeyName => `hold-${holdId}`
 
 /** The folder that holds one key for each day on which something is to be forgotten. */
 export interface KeyFolder {
-  /** The key of that day, made when it is not there. Before it is given out it is safe on the disk. */
-  keyOf(day: Day): Promise<Buffer>
-  /** The key of that day when it is still there. */
-  find(day: Day): Promise<Buffer | undefined>
+  /** The key of that name, made when it is not there. Before it is given out it is safe on the disk. */
+  keyOf(name: KeyName): Promise<Buffer>
+  /** The key of that name when it is still there. */
+  find(name: KeyName): Promise<Buffer | undefined>
   /**
    * Makes the folder, checks that it can be written, and clears what a killed process left half done.
    *
@@ -21,6 +24,8 @@ export interface KeyFolder {
   prepare(): Promise<void>
   /** Destroys the keys of the days before `today`. Answers which days those were, oldest first. */
   forgetBefore(today: Day): Promise<readonly Day[]>
+  /** Destroys one key, of a legal hold that is over. One that is not there is fine. */
+  destroy(name: KeyName): Promise<void>
 }
 
 /** The key folder cannot be used. Says what to do; holds no key. */
@@ -41,8 +46,9 @@ export class KeyFolderError extends Error {
 
 const KEY_BYTES = 32
 const DESTROYED = Buffer.alloc(KEY_BYTES)
+const DAY = /^\d{4}-\d{2}-\d{2}$/
 const KEY_FILE = /^(\d{4}-\d{2}-\d{2})\.key$/
-const DRAFT_FILE = /^\.\d{4}-\d{2}-\d{2}\.[0-9a-f]+\.new$/
+const DRAFT_FILE = /^\.(?:\d{4}-\d{2}-\d{2}|hold-[\w-]+)\.[0-9a-f]+\.new$/
 
 const codeOf = (error: unknown): unknown =>
   typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
@@ -83,33 +89,33 @@ const isOld = async (path: string): Promise<boolean> => {
  * (A disk that keeps old blocks, or a copy made of this folder, is out of reach.)
  */
 export const createKeyFolder = (path: string, random: (bytes: number) => Buffer = randomBytes): KeyFolder => {
-  const keys = new Map<Day, Promise<Buffer>>()
-  const fileOf = (day: Day): string => join(path, `${day}.key`)
+  const keys = new Map<KeyName, Promise<Buffer>>()
+  const fileOf = (name: KeyName): string => join(path, `${name}.key`)
 
-  const read = async (day: Day): Promise<Buffer | undefined> => {
+  const read = async (name: KeyName): Promise<Buffer | undefined> => {
     let key: Buffer
     try {
-      key = await readFile(fileOf(day))
+      key = await readFile(fileOf(name))
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return undefined
       throw new KeyFolderError('cannot-use', path, error)
     }
-    if (key.length !== KEY_BYTES) throw new KeyFolderError('damaged-key', fileOf(day))
+    if (key.length !== KEY_BYTES) throw new KeyFolderError('damaged-key', fileOf(name))
     // Overwritten, and its name not gone yet: somebody was killed while destroying it. It opens and shuts nothing.
     return key.equals(DESTROYED) ? undefined : key
   }
 
   // Written whole under another name and then linked: nobody ever reads half a key, and of two writers one wins.
-  const make = async (day: Day): Promise<void> => {
+  const make = async (name: KeyName): Promise<void> => {
     await mkdir(path, { recursive: true, mode: 0o700 })
-    const draft = join(path, `.${day}.${randomBytes(8).toString('hex')}.new`)
+    const draft = join(path, `.${name}.${randomBytes(8).toString('hex')}.new`)
     const key = random(KEY_BYTES)
     try {
       await writeNew(draft, key)
-      await link(draft, fileOf(day)).catch(async (error: unknown) => {
+      await link(draft, fileOf(name)).catch(async (error: unknown) => {
         if (codeOf(error) === 'EEXIST') return
         // A disk without hard links: written in place, still by one writer only.
-        await writeNew(fileOf(day), key).catch(unless('EEXIST'))
+        await writeNew(fileOf(name), key).catch(unless('EEXIST'))
       })
     } finally {
       await unlink(draft).catch(unless('ENOENT'))
@@ -122,61 +128,66 @@ export const createKeyFolder = (path: string, random: (bytes: number) => Buffer 
       const probe = join(path, `.probe.${randomBytes(8).toString('hex')}`)
       await writeNew(probe, Buffer.alloc(0))
       await unlink(probe)
-      for (const name of await readdir(path)) {
-        if (DRAFT_FILE.test(name) && (await isOld(join(path, name))))
-          await unlink(join(path, name)).catch(unless('ENOENT'))
+      for (const entry of await readdir(path)) {
+        if (DRAFT_FILE.test(entry) && (await isOld(join(path, entry))))
+          await unlink(join(path, entry)).catch(unless('ENOENT'))
       }
     } catch (error) {
       throw new KeyFolderError('cannot-use', path, error)
     }
   }
 
-  const readOrMake = async (day: Day): Promise<Buffer> => {
-    const there = await read(day)
+  const readOrMake = async (name: KeyName): Promise<Buffer> => {
+    const there = await read(name)
     if (there !== undefined) return there
     try {
-      await make(day)
+      await make(name)
       await syncFolder(path)
     } catch (error) {
       throw new KeyFolderError('cannot-use', path, error)
     }
-    const made = await read(day)
-    if (made === undefined) throw new KeyFolderError('damaged-key', fileOf(day))
+    const made = await read(name)
+    if (made === undefined) throw new KeyFolderError('damaged-key', fileOf(name))
     return made
   }
 
-  const remembered = (day: Day, get: () => Promise<Buffer>): Promise<Buffer> => {
-    const known = keys.get(day)
+  const remembered = (name: KeyName, get: () => Promise<Buffer>): Promise<Buffer> => {
+    const known = keys.get(name)
     if (known !== undefined) return known
     const key = get()
-    keys.set(day, key)
-    key.catch(() => keys.delete(day))
+    keys.set(name, key)
+    key.catch(() => keys.delete(name))
     return key
   }
 
-  const destroy = async (day: Day): Promise<void> => {
+  const destroy = async (name: KeyName): Promise<void> => {
     // Overwritten first: on an ordinary disk the bytes themselves are then gone, not only the name.
-    const file = await open(fileOf(day), 'r+')
+    const file = await open(fileOf(name), 'r+')
     try {
       await file.write(DESTROYED, 0, KEY_BYTES, 0)
       await file.sync()
     } finally {
       await file.close()
     }
-    await unlink(fileOf(day))
+    await unlink(fileOf(name))
   }
 
   return {
     prepare,
-    keyOf: (day) => remembered(day, () => readOrMake(day)),
-    find: async (day) => keys.get(day) ?? read(day),
+    keyOf: (name) => remembered(name, () => readOrMake(name)),
+    find: async (name) => keys.get(name) ?? read(name),
+    destroy: async (name) => {
+      keys.delete(name)
+      await destroy(name).catch(unless('ENOENT'))
+      await syncFolder(path).catch(unless('ENOENT'))
+    },
     forgetBefore: async (today) => {
       const names = await readdir(path).catch((error: unknown) => {
         unless('ENOENT')(error)
         return []
       })
       // Also those that another process destroyed: what is remembered would go on opening.
-      for (const day of keys.keys()) if (day < today) keys.delete(day)
+      for (const name of keys.keys()) if (DAY.test(name) && name < today) keys.delete(name)
       const over = names.flatMap((name) => KEY_FILE.exec(name)?.[1] ?? []).filter((day) => day < today)
       for (const day of over) await destroy(day).catch(unless('ENOENT'))
       if (over.length > 0) await syncFolder(path)

@@ -6,7 +6,7 @@ import {
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto'
-import { type Day, type KeyFolder, utcDay } from './key-folder.ts'
+import { type Day, holdKey, type KeyFolder, type KeyName, utcDay } from './key-folder.ts'
 
 declare const sealed: unique symbol
 
@@ -42,29 +42,40 @@ export interface Seal {
   sameWords(mark: string, words: string): Promise<boolean | undefined>
   /** The same words under another day; undefined when they are forgotten or damaged. */
   reseal(sealed: Sealed, about: string, until: Date): Promise<Sealed | undefined>
+  /**
+   * The same words under the key of a legal hold, which outlives their day; undefined when they are forgotten or
+   * damaged. `reseal` gives them back to a day.
+   */
+  hold(sealed: Sealed, about: string, holdId: string): Promise<Sealed | undefined>
+  /** Destroys the key of a legal hold: what is still shut under it, here or in a backup, stays shut for ever. */
+  dropHold(holdId: string): Promise<void>
   /** Destroys the keys of the UTC days that are over. Answers which days. */
   forget(now: Date): Promise<readonly string[]>
 }
 
 // The version stands in front, so that another way of sealing can come beside this one.
-const SEALED = /^h1\.(\d{4}-\d{2}-\d{2})\.([\w-]{16})\.([\w-]+)$/
+const SEALED = /^h1\.(\d{4}-\d{2}-\d{2}|hold-[\w-]{1,80})\.([\w-]{16})\.([\w-]+)$/
 const MARK = /^m1\.(\d{4}-\d{2}-\d{2})\.([\w-]{43})$/
 const IV_BYTES = 12
 const TAG_BYTES = 16
 
 const derive = (key: Buffer, use: 'seal' | 'mark'): Buffer =>
   Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `huisbot ${use} 1`, 32))
-/** Bound into the sealed text: version, day and what it is about. */
-const bound = (day: Day, about: string): Buffer => Buffer.from(`h1\n${day}\n${about}`, 'utf8')
+/** Whether words are shut under the key of that legal hold. */
+export const isHeldBy = (sealed: string, holdId: string): boolean =>
+  SEALED.exec(sealed)?.[1] === holdKey(holdId)
 
-const encrypt = (key: Buffer, words: string, day: Day, about: string): Sealed => {
+/** Bound into the sealed text: version, day or hold, and what it is about. */
+const bound = (day: KeyName, about: string): Buffer => Buffer.from(`h1\n${day}\n${about}`, 'utf8')
+
+const encrypt = (key: Buffer, words: string, day: KeyName, about: string): Sealed => {
   const iv = randomBytes(IV_BYTES)
   const cipher = createCipheriv('aes-256-gcm', derive(key, 'seal'), iv).setAAD(bound(day, about))
   const shut = Buffer.concat([cipher.update(words, 'utf8'), cipher.final(), cipher.getAuthTag()])
   return `h1.${day}.${iv.toString('base64url')}.${shut.toString('base64url')}` as Sealed
 }
 
-const decrypt = (key: Buffer, iv: Buffer, shut: Buffer, day: Day, about: string): string | undefined => {
+const decrypt = (key: Buffer, iv: Buffer, shut: Buffer, day: KeyName, about: string): string | undefined => {
   if (shut.length < TAG_BYTES) return undefined
   const decipher = createDecipheriv('aes-256-gcm', derive(key, 'seal'), iv, { authTagLength: TAG_BYTES })
   decipher.setAAD(bound(day, about)).setAuthTag(shut.subarray(-TAG_BYTES))
@@ -96,7 +107,7 @@ export const createSeal = (keys: KeyFolder): Seal => {
     return opened.ok ? opened.words : undefined
   }
   const seal = async (words: string, until: Date, about: string): Promise<Sealed> => {
-    const day = utcDay(until)
+    const day: Day = utcDay(until)
     return encrypt(await keys.keyOf(day), words, day, about)
   }
 
@@ -119,6 +130,13 @@ export const createSeal = (keys: KeyFolder): Seal => {
       const words = await open(text, about)
       return words === undefined ? undefined : seal(words, until, about)
     },
+    hold: async (text, about, holdId) => {
+      const words = await open(text, about)
+      if (words === undefined) return undefined
+      const name = holdKey(holdId)
+      return encrypt(await keys.keyOf(name), words, name, about)
+    },
+    dropHold: (holdId) => keys.destroy(holdKey(holdId)),
     forget: (now) => keys.forgetBefore(utcDay(now)),
   }
 }
