@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
+import type { AutoModWords } from './automod/model.ts'
 import { clockFrom } from './clock.ts'
 import type { ClockLike } from './clock.ts'
 import { createGatewayFaults } from './faults/gateway.ts'
@@ -10,6 +11,10 @@ import type { StartLimits } from './gateway/starts.ts'
 import { allRoutes } from './rest/routes/all.ts'
 import { createRestServer } from './rest/server.ts'
 import type { RestRecord } from './rest/server.ts'
+import { createFaults } from './rest/faults.ts'
+import type { FaultControl } from './rest/faults.ts'
+import { createLimits, documentedLimits } from './rest/limits.ts'
+import type { LimitTable } from './rest/limits.ts'
 import { createSeedIds, plantGuild } from './seed.ts'
 import type { GuildSeed } from './seed.ts'
 import { createIds } from './snowflake.ts'
@@ -19,6 +24,8 @@ import { createWorld } from './world.ts'
 import type { World } from './world.ts'
 
 export type { GuildSeed } from './seed.ts'
+export type { FaultControl, RestFaults } from './rest/faults.ts'
+export type { LimitTable } from './rest/limits.ts'
 export type { RestRecord } from './rest/server.ts'
 export type { World } from './world.ts'
 
@@ -32,10 +39,14 @@ export interface LocalDiscordOptions {
   readonly privilegedIntents?: readonly PrivilegedIntent[]
   /** The port on 127.0.0.1; a free one when absent. */
   readonly port?: number
+  /** What stands for Discord's own lists of words; some made-up words when absent. */
+  readonly autoModWords?: AutoModWords
   /** How often a session may be started; a thousand a day when absent. */
   readonly sessionStarts?: StartLimits
   /** How often a bot must show that it lives, in milliseconds, and on which clock: the machine's own when absent. */
   readonly heartbeat?: { readonly every?: number; readonly clock?: ClockLike }
+  /** Which limits hold: Discord's own, those of a table, or none (so when absent, for a house that must be quick). */
+  readonly rateLimits?: 'off' | 'documented' | LimitTable
   readonly onRest?: (record: RestRecord) => void
   readonly onDispatch?: (event: { t: string; d: unknown; s: number }) => void
 }
@@ -58,10 +69,17 @@ export interface LocalDiscord {
   removeGuild(guildId: string): void
   /** What the bot shows of itself. */
   presence(): Presence | undefined
+  /** What goes wrong with requests, and a Discord that cannot be reached at all, as is asked. */
+  readonly faults: FaultControl
+  /** Requests of the last ten minutes that Discord counts against a bot: 401, 403 and 429. */
+  invalidRequests(): number
   /** What can go wrong on the way between the bot and the gateway. */
   readonly gatewayFaults: GatewayFaults
   stop(): Promise<void>
 }
+
+const tableOf = (limits: LocalDiscordOptions['rateLimits']): LimitTable | undefined =>
+  limits === undefined || limits === 'off' ? undefined : limits === 'documented' ? documentedLimits : limits
 
 const smallHouse: GuildSeed = {
   name: 'Klein huis',
@@ -91,6 +109,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
       privilegedIntents: new Set(options.privilegedIntents ?? ['MessageContent']),
     },
   })
+  if (options.autoModWords !== undefined) hub.autoModWords = options.autoModWords
   hub.users.set(botId, {
     id: botId,
     username: botName.toLowerCase(),
@@ -110,6 +129,19 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     server.listen(options.port ?? 0, '127.0.0.1', resolve)
   })
   const { port } = server.address() as AddressInfo
+  const sockets = new Set<Socket>()
+  const faults = createFaults(() => {
+    for (const socket of sockets) socket.destroy()
+  })
+  server.on('connection', (socket: Socket) => {
+    if (faults.isOut()) {
+      socket.destroy()
+      return
+    }
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
+  const limits = createLimits(tableOf(options.rateLimits), () => hub.now())
   const gatewayUrl = () => `ws://127.0.0.1:${port}`
   const gateway = createGateway({
     hub,
@@ -130,6 +162,8 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   const answer = createRestServer({
     hub,
     routes: allRoutes(gatewayInfo),
+    limits,
+    faults,
     onRest: options.onRest,
     onBug: (error) =>
       process.stderr.write(
@@ -162,6 +196,8 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     },
     removeGuild: (guildId) => gateway.guilds.left(guildId),
     presence: () => gateway.presence(),
+    faults,
+    invalidRequests: () => limits.invalid(),
     gatewayFaults: createGatewayFaults({ hub, gateway }),
     async stop() {
       await gateway.stop()

@@ -22,8 +22,13 @@ export interface UploadedFile {
   readonly size: number
 }
 
-/** What a route answers: a body, or nothing (204). */
-export type Answer = { readonly status: number; readonly body?: unknown }
+/** What a route answers: a body, or nothing (204). `text` is what is no JSON. */
+export type Answer = {
+  readonly status: number
+  readonly body?: unknown
+  readonly text?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
