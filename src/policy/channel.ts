@@ -11,6 +11,8 @@ export interface Channel {
   readonly purpose: string
   readonly norms: readonly string[]
   readonly usual: ChannelsPolicy['defaults']['usual']
+  readonly attachments: ChannelsPolicy['defaults']['attachments']
+  readonly links: ChannelsPolicy['defaults']['links']
   /** How strictly the rules of a category apply here; what nobody says is `normal`. */
   strictnessOf(category: Category): Strictness
 }
@@ -26,6 +28,8 @@ export function channelOf({ defaults, channels }: ChannelsPolicy, name: string):
     purpose: own?.purpose ?? defaults.purpose,
     norms: own?.norms ?? defaults.norms,
     usual: own?.usual ?? defaults.usual,
+    attachments: { ...defaults.attachments, ...own?.attachments },
+    links: own?.links ?? defaults.links,
     strictnessOf: (category) => own?.strictness?.[category] ?? defaults.strictness[category] ?? 'normal',
   }
 }

@@ -26,7 +26,14 @@ export interface Checked {
 
 /** The sentences are tried in a channel without sayings of its own; a rule for strict channels in a strict one. */
 const TRIED: ChannelsPolicy = {
-  defaults: { purpose: 'try', norms: [], strictness: {}, usual: [] },
+  defaults: {
+    purpose: 'try',
+    norms: [],
+    strictness: {},
+    usual: [],
+    attachments: {},
+    links: { rule: 'allow', allowed: [], blocked: [] },
+  },
   channels: {
     normal: { staff: false },
     strict: {

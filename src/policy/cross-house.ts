@@ -21,8 +21,13 @@ function channelNames({ value, source }: Part<HousePolicy>, channels: ChannelsPo
     problems.push(problemAt(source, path, `Het kanaal "${name}" staat niet in channels.yaml. ${help}`))
   }
   for (const [index, name] of value.channels.notice.entries()) check(name, ['channels', 'notice', index])
-  const { queue } = value.channels
+  const { queue, automodAlerts } = value.channels
   check(queue, ['channels', 'queue'])
+  if (automodAlerts !== undefined && [queue, ...value.channels.notice].includes(automodAlerts)) {
+    const message =
+      'In dit kanaal toont Discord namen en woorden. Kies een apart kanaal dat alleen de bot ziet.'
+    problems.push(problemAt(source, ['channels', 'automodAlerts'], message))
+  }
   if (Object.hasOwn(channels.channels, queue) && channels.channels[queue]?.staff !== true) {
     const message = `De wachtrij toont berichten van jongeren. Zet bij "${queue}" in channels.yaml: staff: true.`
     problems.push(problemAt(source, ['channels', 'queue'], message))
@@ -42,6 +47,12 @@ export function crossHouse({ house, channels }: Parts): readonly Problem[] {
     problems.push(
       problemAt(source, ['languages', index], `"${language}" staat er twee keer. Haal er één weg.`),
     )
+  }
+  if (value.hold.byDiscord && value.hold.when === 'open') {
+    const message =
+      'De filters van Discord houden dag en nacht tegen, ook als jullie dicht zijn. ' +
+      'Wil je dat echt? Schrijf dan ook: when: always'
+    problems.push(problemAt(source, ['hold', 'byDiscord'], message))
   }
   if (channels !== undefined) problems.push(...channelNames(house, channels.value))
   return problems

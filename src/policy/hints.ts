@@ -41,6 +41,13 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   norms: 'norms: [] (of een lijst met afspraken)',
   strictness: 'strictness: {} (of per soort hoe streng)',
   usual: 'usual: [] (of een lijst met says en about)',
+  hold: 'hold: { when: open, byDiscord: false }',
+  byDiscord: 'byDiscord: false',
+  when: 'when: open',
+  automod: 'automod: { presets: [slurs, sexual] }',
+  presets: 'presets: [slurs, sexual]',
+  attachments: 'attachments: {} (of per soort, zoals images: flag)',
+  links: 'links: { rule: allow, allowed: [], blocked: [] }',
   says: 'says: ik maak u kapot',
   about: 'about: threat',
   category: 'category: hate',
@@ -74,24 +81,16 @@ export function exampleFor(path: readonly PropertyKey[]): string | undefined {
 }
 
 /** What somebody may expect that a rule could do to a person. */
-const MEASURES = new Set([
-  'timeout',
-  'time-out',
-  'mute',
-  'kick',
-  'ban',
-  'warn',
-  'delete',
-  'remove',
-  'block',
-  'hold',
-])
+const MEASURES = new Set(['timeout', 'time-out', 'mute', 'kick', 'ban', 'warn', 'delete', 'remove'])
 
 /** Why a word that exists elsewhere, or that somebody may expect, is not allowed here. */
 export function whyNot(path: readonly PropertyKey[], value: unknown): string | undefined {
   if (!path.includes('may')) return undefined
   if (value === 'remind') {
     return 'Een herinnering kan alleen bij gedrag (kind: conduct), nooit bij zorgen of bij schade aan een ander.'
+  }
+  if (value === 'hold' || value === 'block') {
+    return 'Tegenhouden (hold) kan bij gedrag en bij schade aan een ander, nooit bij zorgen over de schrijver.'
   }
   if (value === 'offer') return 'Hulp aanbieden hoort bij zorgen over de schrijver (kind: worry).'
   if (typeof value === 'string' && MEASURES.has(value.toLowerCase())) {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ATTACHMENT_KINDS } from '../screening/attachments.ts'
 import { CATEGORIES, CONSEQUENCES, KINDS_OF, LEVELS } from '../screening/kinds.ts'
 
 /** The shape of every policy file. Strict: a key that nobody reads is an error, because a typo must not pass as agreement. */
@@ -40,6 +41,22 @@ export type OpeningHours = z.infer<typeof openingHoursSchema>
 const minutes = z.int().min(1).max(10_080)
 const days = z.int().min(1).max(366)
 
+/** When a rule with `hold` keeps a message back. */
+const holdSchema = z.strictObject({
+  /** `open`: only while the house is open, so that somebody can look. `always`: also when it is closed. */
+  when: z.enum(['open', 'always']).default('open'),
+  /**
+   * Whether Discord's own filters block what such a rule names, where the bot reads only reports. They do it day and
+   * night, cannot put anything back, and do not see that the same message asks for help.
+   */
+  byDiscord: z.boolean().default(false),
+})
+
+/** Discord's own word lists, of which the bot makes filters that only tell. */
+export const PRESETS = ['profanity', 'sexual', 'slurs'] as const
+export type Preset = (typeof PRESETS)[number]
+const automodSchema = z.strictObject({ presets: z.array(z.enum(PRESETS)).max(3) })
+
 export const houseSchema = z.strictObject({
   name: line(60),
   organisation: z.strictObject({
@@ -63,7 +80,14 @@ export const houseSchema = z.strictObject({
     volunteer: line(100).optional(),
   }),
   /** Names (or ids) of Discord channels. */
-  channels: z.strictObject({ notice: z.array(line(100)).min(1).max(10), queue: line(100) }),
+  channels: z.strictObject({
+    notice: z.array(line(100)).min(1).max(10),
+    queue: line(100),
+    /** Where Discord's own filters tell the bot what they saw. Nobody but the bot may see it: names and words stand there. */
+    automodAlerts: line(100).optional(),
+  }),
+  hold: holdSchema.default({ when: 'open', byDiscord: false }),
+  automod: automodSchema.default({ presets: ['slurs', 'sexual'] }),
   contacts: z.strictObject({ integrity: z.strictObject({ name: line(100), contact: line(200) }) }),
   /** Answers "Vertellen jullie het aan mijn ouders?"; the house must think about it. */
   parents: perLanguage(400),
@@ -100,13 +124,33 @@ const channelShape = {
   /** Sayings that are ordinary here ("ik maak u kapot" in a game), with the category that they do not count for. */
   usual: z.array(z.strictObject({ says: line(100), about: z.enum(CATEGORIES) })).max(200),
 }
+const domain = z
+  .string()
+  .max(253)
+  .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'domain')
+/** What may hang on a message; only kinds and domains, never what is in it. `flag`: a person looks. */
+const carriedShape = {
+  attachments: z.partialRecord(z.enum(ATTACHMENT_KINDS), z.enum(['allow', 'flag'])),
+  links: z.strictObject({
+    /** `staff-only`: links of the team are fine, a person looks at those of others. */
+    rule: z.enum(['allow', 'flag', 'staff-only']).default('allow'),
+    /** Domains (with everything under them) that are always fine. */
+    allowed: z.array(domain).max(500).default([]),
+    /** Domains that a person always looks at. */
+    blocked: z.array(domain).max(500).default([]),
+  }),
+}
 export const channelsSchema = z.strictObject({
-  defaults: z.strictObject(channelShape),
+  defaults: z.strictObject({
+    ...channelShape,
+    attachments: carriedShape.attachments.default({}),
+    links: carriedShape.links.default({ rule: 'allow', allowed: [], blocked: [] }),
+  }),
   channels: z.record(
     line(100),
     z
       .strictObject({ staff: z.boolean().default(false) })
-      .extend(z.object(channelShape).partial().shape)
+      .extend(z.object({ ...channelShape, ...carriedShape }).partial().shape)
       .strict(),
   ),
 })

@@ -6,12 +6,12 @@ import { decide } from './decide.ts'
 import type { ExplainedHit, ExplainedRule, Explanation } from './explanation.ts'
 import type { Decision, Finding } from './finding.ts'
 import { type Judged, judge, longest, type Meaning } from './judge.ts'
+import { type Carried, normFindings } from './norms.ts'
 import { isPhrase, type Phrase, parsePhrase } from './phrase.ts'
 import { type Word, wordsOf } from './words.ts'
 
 /** A message to screen; `channel` is the name that the policy gives to its channel. */
-export interface Readable {
-  readonly text: string
+export interface Readable extends Carried {
   readonly channel: string
 }
 
@@ -111,13 +111,17 @@ export function compileScreening(policy: Pick<Policy, 'rules' | 'channels' | 've
 
   return {
     version: policy.version,
-    read({ text, channel }) {
-      const where = whereOf(channel)
+    read(message) {
+      const where = whereOf(message.channel)
       if (where.channel.staff) return { kind: 'nothing' }
-      const words = wordsOf(text)
-      return decide(findings(words, judgeIn(words, where), where))
+      const words = wordsOf(message.text)
+      return decide([
+        ...findings(words, judgeIn(words, where), where),
+        ...normFindings(where.channel, message),
+      ])
     },
-    explain({ text, channel }) {
+    explain(message) {
+      const { text, channel } = message
       const where = whereOf(channel)
       const words = where.channel.staff ? [] : wordsOf(text)
       const perRule = judgeIn(words, where)
@@ -127,7 +131,10 @@ export function compileScreening(policy: Pick<Policy, 'rules' | 'channels' | 've
         channel: { name: channel, known, staff },
         read: words.map(({ word }) => word).join(' '),
         rules: rules.map((rule, index) => explainRule(rule, index, words, perRule.get(index) ?? [], where)),
-        decision: decide(findings(words, perRule, where)),
+        decision: decide([
+          ...findings(words, perRule, where),
+          ...(where.channel.staff ? [] : normFindings(where.channel, message)),
+        ]),
       }
     },
   }

@@ -15,11 +15,14 @@ export type Level = (typeof LEVELS)[number]
 export const KINDS = ['conduct', 'worry', 'harm'] as const
 export type Kind = (typeof KINDS)[number]
 
-/** What a rule of each kind may do by itself. */
+/**
+ * What a rule of each kind may do by itself. `hold` keeps a message back until a person looked, and is the one thing
+ * here that touches a message; it is not in the list of a worry, so nobody who asks for help is ever made silent.
+ */
 export const CONSEQUENCES = {
-  conduct: ['flag', 'remind'],
+  conduct: ['flag', 'remind', 'hold'],
   worry: ['flag', 'offer'],
-  harm: ['flag'],
+  harm: ['flag', 'hold'],
 } as const satisfies Record<Kind, readonly string[]>
 export type ConsequenceOf<K extends Kind> = (typeof CONSEQUENCES)[K][number]
 export type Consequence = ConsequenceOf<Kind>

@@ -36,12 +36,24 @@ const house = (kind: Kind, way: Way): HousePolicy => ({
     fr: 'Pas sans te le dire. Seulement en cas de danger.',
   },
   targetMinutes: { groen: 480, geel: 240, rood: 60, acuut: 5 },
+  hold: { when: 'open', byDiscord: false },
+  automod: { presets: [] },
   retention: { openFlagDays: 30, closedFlagDays: 30, auditIdsDays: 365 },
 })
 const policyOf = (kind: Kind, way: Way, change: Partial<HousePolicy> = {}): Policy => ({
   version: 'x',
   house: { ...house(kind, way), ...change },
-  channels: { defaults: { purpose: 'praten', norms: [], strictness: {}, usual: [] }, channels: {} },
+  channels: {
+    defaults: {
+      purpose: 'praten',
+      norms: [],
+      strictness: {},
+      usual: [],
+      attachments: {},
+      links: { rule: 'allow', allowed: [], blocked: [] },
+    },
+    channels: {},
+  },
   rules: [],
   helplines: [],
   subjects: [],

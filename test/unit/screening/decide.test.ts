@@ -52,7 +52,7 @@ const arbitraryRule = fc
     kind: fc.constantFrom(...KINDS),
     level: fc.constantFrom(...LEVELS),
     // Also what no policy file can say: the safeguard may not lean on the loader alone.
-    may: fc.uniqueArray(fc.constantFrom('flag' as const, 'remind' as const, 'offer' as const)),
+    may: fc.uniqueArray(fc.constantFrom('flag', 'remind', 'offer', 'hold')),
     from: fc.constantFrom('soft' as const, 'normal' as const, 'strict' as const),
     terms: fc.array(fc.oneof(fc.constantFrom('dood', 'wil', 'ik wil', 'dood*', 'kapot'), fc.string())),
     notWhen: fc.array(fc.constantFrom('wil niet', 'dood van')),
@@ -84,7 +84,51 @@ test('over all rules and messages, nothing follows that its kind does not allow,
   )
 })
 
-test('no kind can do anything to a person or to a message: the tables hold only a flag, a line and an offer', () => {
+test('whatever else is in it, a message with one worry is neither held nor reminded; one of harm is never reminded', () => {
+  fc.assert(
+    fc.property(
+      fc.array(arbitraryRule, { minLength: 1, maxLength: 6 }),
+      fc.constantFrom<'worry' | 'harm'>('worry', 'harm'),
+      said,
+      (rules, kind, text) => {
+        // The word stands nowhere else: exactly this rule finds it, whatever the random ones find beside it.
+        const planted = rule({
+          id: 'planted',
+          kind,
+          category: 'distress',
+          may: ['flag'],
+          terms: ['noodwoord'],
+        })
+        const decision = screening([...rules, planted], channels()).read({
+          text: `${text} noodwoord`,
+          channel: 'algemeen',
+        })
+        if (decision.kind === 'nothing') throw new Error('the planted word was not found')
+        const follows: readonly string[] = [
+          ...decision.consequences,
+          ...decision.findings.flatMap(({ consequences }) => consequences),
+        ]
+        expect(follows).not.toContain('remind')
+        if (kind === 'worry') expect(follows).not.toContain('hold')
+      },
+    ),
+    { numRuns: 500 },
+  )
+})
+
+test('a rule that wants to hold is followed for conduct and for harm', () => {
+  const hold = { terms: ['kapot'], may: ['flag', 'hold'] } as const
+  const text = 'alles kapot'
+  for (const kind of ['conduct', 'harm'] as const) {
+    expect(screening([rule({ ...hold, kind })]).read({ text, channel: 'x' })).toMatchObject({
+      kind,
+      consequences: ['flag', 'hold'],
+    })
+  }
+})
+
+test('no kind can do anything to a person: the tables have only a flag, a line, an offer and holding a message back', () => {
   const all = new Set<string>(KINDS.flatMap((kind) => [...CONSEQUENCES[kind]]))
-  expect(all).toEqual(new Set(['flag', 'remind', 'offer']))
+  expect(all).toEqual(new Set(['flag', 'remind', 'offer', 'hold']))
+  expect(CONSEQUENCES.worry).toEqual(['flag', 'offer'])
 })

@@ -37,7 +37,15 @@ export function channels(
   defaults: Partial<ChannelsPolicy['defaults']> = {},
 ): ChannelsPolicy {
   return {
-    defaults: { purpose: 'samen', norms: [], strictness: {}, usual: [], ...defaults },
+    defaults: {
+      purpose: 'samen',
+      norms: [],
+      strictness: {},
+      usual: [],
+      attachments: {},
+      links: { rule: 'allow', allowed: [], blocked: [] },
+      ...defaults,
+    },
     channels: Object.fromEntries(
       Object.entries(own).map(([name, channel]) => [name, { staff: false, ...channel }]),
     ),
