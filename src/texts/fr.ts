@@ -44,6 +44,104 @@ export const fr = {
   'praat.button.phone': 'Je préfère appeler',
   'praat.button.chat': 'Je préfère écrire',
   'praat.subject-gone': 'Ce sujet n’existe plus. Tape /praat à nouveau.',
+  'praat.with-us-button': 'Tu préfères nous ? C’est possible. Appuie sur le bouton. Discord n’est pas privé.',
+  'praat.with-us-house': 'Tu préfères nous ? Tape /praat sur le Discord de {house}. Discord n’est pas privé.',
+  'praat.regional': 'Il y a des lieux par région. Cherche sur {url}.',
+  'praat.age.placeholder': 'Quel âge as-tu ? Tu ne dois pas choisir',
+  'praat.age.12-15.option': 'De 12 à 15 ans',
+  'praat.age.16-17.option': '16 ou 17 ans',
+  'praat.age.18-25.option': 'De 18 à 25 ans',
+  'praat.age.26.option': '26 ans ou plus',
+  'praat.age.none.option': 'Je préfère ne pas le dire',
+  'praat.button.us': 'Je préfère vous',
+  'praat.button.wipe': 'Effacer ces réponses',
+  'praat.wiped': 'Les réponses du bot sont effacées. Ce que tu as écrit, toi seul·e peux l’effacer.',
+
+  'direct.answer': 'Je suis un bot. Personne ne lit ceci.',
+  'direct.lines': 'Tu peux t’adresser ici maintenant :',
+  'direct.choose': 'Tu cherches autre chose ? Choisis un sujet. Tu ne dois rien écrire.',
+  'direct.visible': 'Cette réponse reste ici jusqu’à ce que tu l’effaces.',
+
+  'talk.heading': '**Parler avec nous**',
+  'talk.open': 'On est là maintenant, jusqu’à {until}. Avec qui veux-tu parler ?',
+  'talk.unprotected':
+    'Discord n’est ni privé ni protégé. Discord garde ce que tu écris. Tu veux plus de protection ? Choisis un chat de professionnels.',
+  'talk.readers':
+    '**Qui peut lire ?** Toi, la personne de l’équipe qui vient, et le ou la propriétaire du serveur.',
+  'talk.readers-roles': 'Aussi qui a un tel rôle : {roles}.',
+  'talk.readers-people': 'Aussi ces personnes ou bots : {people}.',
+  'talk.nobody-else': 'Les autres membres ne voient pas la conversation.',
+  'talk.two': 'Deux personnes de l’équipe viennent.',
+  'talk.kept':
+    'Ce bot ne lit pas et ne garde rien de ce que tu écris. Le bot efface la conversation {days, plural, one {un jour} other {# jours}} après la fin.',
+  'talk.button.anyone': 'Quelqu’un qui est là maintenant',
+  'talk.button.other': 'Quelqu’un d’autre que …',
+  'talk.button.integrity': 'Quelqu’un hors de l’équipe',
+  'talk.button.ask': 'Demander la conversation',
+  'talk.button.stop': 'Terminer la conversation',
+  'talk.button.sure': 'Oui, terminer',
+  'talk.button.readers': 'Qui peut lire ?',
+  'talk.button.come': 'Je viens',
+  'talk.button.thread': 'Vers la conversation',
+  'talk.button.tick': 'Fait',
+  'talk.other':
+    'Avec qui ne veux-tu pas parler ? Choisis cette personne. Elle n’aura pas de place dans ta conversation.',
+  'talk.other.placeholder': 'Choisis quelqu’un de l’équipe',
+  'talk.other.not-staff': 'Cette personne n’a pas le rôle {role}. Choisis quelqu’un de l’équipe.',
+  'talk.other.chosen': '{who} n’aura pas de place dans ta conversation. Nous ne disons pas pourquoi.',
+  'talk.other.can-read':
+    '**Attention :** à cause des droits sur le serveur, {who} peut lire quand même. Tu ne le veux pas ? Choisis quelqu’un hors de l’équipe, ou une ligne d’aide.',
+  'talk.integrity':
+    '{name} est là pour les plaintes et les soucis avec l’équipe. Écris à : {contact}. Le bot ne transmet rien.',
+  'talk.asked': 'Ta conversation arrive, sous {channel}. Discord t’y ajoute tout seul.',
+  'talk.already': 'Tu as déjà une conversation : {where}.',
+  'talk.cannot': 'Ça ne marche pas maintenant. Parle à un animateur ou une animatrice.',
+  'talk.thread': 'conversation {mark}',
+  'talk.say.opening':
+    '**Voici ta conversation avec nous.** On demande quelqu’un de l’équipe. Tu peux déjà écrire, mais tu ne dois pas.',
+  'talk.say.came': '{worker} est là.',
+  'talk.say.came-one-more': '{worker} est là. Encore une personne de l’équipe va venir.',
+  'talk.say.waiting':
+    '**Personne de l’équipe n’est encore là.** On ne t’oublie pas. Tu ne veux pas attendre ? Tu peux t’adresser ici maintenant :',
+  'talk.say.closing':
+    '**On ferme maintenant.** On revient {next}. Jusque-là, personne de l’équipe ne peut répondre. Tu peux t’adresser ici :',
+  'talk.say.closing-no-next':
+    '**On ferme maintenant.** Personne de l’équipe ne peut répondre. Tu peux t’adresser ici :',
+  'talk.say.closed':
+    'Cette conversation est terminée. Le bot l’efface après {days, plural, one {un jour} other {# jours}}. Envie de reparler ? Tape /praat.',
+  'talk.stop.sure': 'Tu veux arrêter ? La conversation sera verrouillée.',
+  'talk.stop.done': 'La conversation est terminée.',
+  'talk.follow.choose':
+    'Quand quelqu’un de l’équipe demande-t-il comment ça va ? Choisis un jour. Ensuite la conversation est verrouillée.',
+  'talk.follow.placeholder': 'Choisis un jour',
+  'talk.follow.days.option': '{days, plural, one {Demain} other {Dans # jours}}',
+  'talk.follow.none.option': 'Ce n’est pas nécessaire',
+  'talk.follow.planned': 'Noté. Ce jour-là, une carte arrive dans la file.',
+  'talk.follow.not-needed': 'Noté : personne ne redemandera plus tard.',
+  'talk.follow.title': 'Demander comment ça va',
+  'talk.follow.text':
+    'Il y a eu une conversation, {when}. Demande maintenant comment ça va. Puis appuie sur le bouton.',
+  'talk.card.title': 'Quelqu’un veut parler',
+  'talk.card.what': 'Ni nom ni sujet ici : cela reste dans la conversation.',
+  'talk.card.age': 'Demandé : {age}',
+  'talk.card.late': '**Attend depuis plus de {minutes, plural, one {# minute} other {# minutes}}.**',
+  'talk.card.waits': 'Encore personne de l’équipe.',
+  'talk.card.who': 'Présent : {workers}',
+  'talk.card.one-more': 'Il faut encore une personne.',
+  'talk.card.closed': 'Terminé.',
+  'talk.card.withdrawn': 'Plus nécessaire : la demande est retirée.',
+  'talk.card.no-date': 'Choisis quand quelqu’un demande comment ça va.',
+  'talk.card.follow': 'Demander comment ça va : {when}',
+  'talk.card.done': 'On a demandé comment ça va : {when}.',
+  'talk.card.not-needed': 'Redemander plus tard n’est pas nécessaire.',
+  'talk.refusal.gone': 'Cette conversation n’existe plus.',
+  'talk.refusal.closed': 'Cette conversation est déjà terminée.',
+  'talk.refusal.already': 'Tu y es déjà.',
+  'talk.refusal.full': 'Quelqu’un est déjà là. Merci.',
+  'talk.refusal.not-for-you': 'Cette conversation est pour un ou une collègue.',
+  'talk.refusal.not-in-it': 'Seules les personnes dans la conversation la terminent.',
+  'talk.refusal.no-date': 'Choisis d’abord quand quelqu’un demande comment ça va.',
+  'talk.refusal.nothing-to-do': 'C’est déjà fait.',
 
   'info.description': 'Tout sur cette maison de jeunes : qui lit, les règles, les heures.',
   'info.heading': '{house}',
@@ -252,6 +350,8 @@ export const fr = {
 
   'channel.offer':
     'Envie de parler à quelqu’un ? Tape /praat : toi seul·e vois la réponse. Par téléphone, jour et nuit : 107 ou 0800 32 123. Danger ? Appelle le 112.',
+  'channel.mention':
+    'Je suis un bot et ne peux pas répondre. Envie de parler à quelqu’un ? Tape /praat : toi seul·e vois la réponse. Par téléphone, jour et nuit : 107 ou 0800 32 123. Danger ? Appelle le 112.',
   'channel.reminder':
     'Un rappel pour tout le monde : restons sympas les uns avec les autres. Nos accords sont dans /regels.',
   'channel.closed':
