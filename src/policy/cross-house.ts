@@ -11,6 +11,15 @@ import { problemAt } from './validate.ts'
 /** An id of Discord: somebody copied it instead of a name. */
 const isId = (name: string): boolean => /^\d{17,20}$/.test(name)
 
+/** The channel of private talks is seen by every member, and is for nothing else. */
+function talksChannel({ channels: named }: HousePolicy, { channels }: ChannelsPolicy): string[] {
+  const { talks, queue, notice, automodAlerts } = named
+  if (talks === undefined) return []
+  const staff = Object.hasOwn(channels, talks) && channels[talks]?.staff === true
+  if (!staff && ![queue, automodAlerts, ...notice].includes(talks)) return []
+  return ['Onder dit kanaal staan privégesprekken. Kies een apart kanaal dat elk lid kan zien.']
+}
+
 function channelNames({ value, source }: Part<HousePolicy>, channels: ChannelsPolicy): Problem[] {
   const known = Object.keys(channels.channels)
   const problems: Problem[] = []
@@ -28,6 +37,9 @@ function channelNames({ value, source }: Part<HousePolicy>, channels: ChannelsPo
       'In dit kanaal toont Discord namen en woorden. Kies een apart kanaal dat alleen de bot ziet.'
     problems.push(problemAt(source, ['channels', 'automodAlerts'], message))
   }
+  problems.push(
+    ...talksChannel(value, channels).map((message) => problemAt(source, ['channels', 'talks'], message)),
+  )
   if (Object.hasOwn(channels.channels, queue) && channels.channels[queue]?.staff !== true) {
     const message = `De wachtrij toont berichten van jongeren. Zet bij "${queue}" in channels.yaml: staff: true.`
     problems.push(problemAt(source, ['channels', 'queue'], message))

@@ -57,6 +57,13 @@ export const PRESETS = ['profanity', 'sexual', 'slurs'] as const
 export type Preset = (typeof PRESETS)[number]
 const automodSchema = z.strictObject({ presets: z.array(z.enum(PRESETS)).max(3) })
 
+const talksSchema = z.strictObject({
+  /** Two of the team join every private talk. */
+  twoWorkers: z.boolean().default(false),
+  /** Days after its end on which the thread is deleted. */
+  deleteAfterDays: z.int().min(1).max(60).default(14),
+})
+
 export const houseSchema = z.strictObject({
   name: line(60),
   organisation: z.strictObject({
@@ -85,9 +92,12 @@ export const houseSchema = z.strictObject({
     queue: line(100),
     /** Where Discord's own filters tell the bot what they saw. Nobody but the bot may see it: names and words stand there. */
     automodAlerts: line(100).optional(),
+    /** Under which private talks stand; every member sees it. Without it "Liever met ons" is off. */
+    talks: line(100).optional(),
   }),
   hold: holdSchema.default({ when: 'open', byDiscord: false }),
   automod: automodSchema.default({ presets: ['slurs', 'sexual'] }),
+  talks: talksSchema.default({ twoWorkers: false, deleteAfterDays: 14 }),
   contacts: z.strictObject({ integrity: z.strictObject({ name: line(100), contact: line(200) }) }),
   /** Answers "Vertellen jullie het aan mijn ouders?"; the house must think about it. */
   parents: perLanguage(400),

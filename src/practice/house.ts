@@ -7,7 +7,7 @@ import { loadPolicy } from '../policy/load.ts'
 import type { Policy } from '../policy/schema.ts'
 import { StartError } from '../start-error.ts'
 import { type LocalDiscord, type RestRecord, startLocalDiscord } from './local-discord.ts'
-import type { GuildSeed, MemberSeed } from './seed.ts'
+import type { ChannelSeed, GuildSeed, MemberSeed } from './seed.ts'
 
 /** The people of the practice house. None of them exists. */
 const PEOPLE = {
@@ -17,6 +17,15 @@ const PEOPLE = {
 } as const
 
 export const YOUNG_PEOPLE: readonly string[] = PEOPLE.young
+
+/** Every member sees where private talks stand; only the bot opens, locks and deletes them. */
+const talksChannel = (name: string): ChannelSeed => ({
+  name,
+  overwrites: [
+    { role: '@everyone', deny: ['SendMessages', 'CreatePublicThreads', 'CreatePrivateThreads'] },
+    { role: '@bot', allow: ['SendMessages', 'CreatePrivateThreads', 'ManageThreads'] },
+  ],
+})
 
 /** A server that fits the policy: its channels, its roles, and some people. */
 export function seedFor(policy: Policy, extra: readonly string[] = []): GuildSeed {
@@ -35,11 +44,14 @@ export function seedFor(policy: Policy, extra: readonly string[] = []): GuildSee
       { name: roles.youthWorker, color: 0x2e_86_ab },
       { name: roles.moderator, color: 0x8e_44_ad },
     ],
-    channels: Object.entries(policy.channels.channels).map(([name, channel]) => ({
-      name,
-      ...(channel.purpose === undefined ? {} : { topic: channel.purpose }),
-      ...(channel.staff || name === channels.queue ? { type: 'private' as const, readers: staff } : {}),
-    })),
+    channels: [
+      ...Object.entries(policy.channels.channels).map(([name, channel]) => ({
+        name,
+        ...(channel.purpose === undefined ? {} : { topic: channel.purpose }),
+        ...(channel.staff || name === channels.queue ? { type: 'private' as const, readers: staff } : {}),
+      })),
+      ...(channels.talks === undefined ? [] : [talksChannel(channels.talks)]),
+    ],
     members: [...people, ...extra.filter((name) => !known.has(name)).map((name) => ({ name }))],
   }
 }
