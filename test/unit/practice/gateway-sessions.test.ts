@@ -61,7 +61,7 @@ it('a session waits three minutes for its bot, and no longer', async () => {
     const again = dial(stage.discord.api)
     again.send(6, { token: stage.discord.token, session_id: sessionId, seq: 2 })
     const answer = await again.frame((one) => one.op !== 10)
-    outcomes.push(answer.op === 9 ? `invalid, resumable: ${String(answer.d)}` : answer.t)
+    outcomes.push(answer.op === 9 ? `invalid, resumable: ${JSON.stringify(answer.d)}` : answer.t)
     again.socket.close(1000)
     await again.closed
     await stage.world.until((now) => now.bots() === 0)
