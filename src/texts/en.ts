@@ -145,6 +145,9 @@ export const en = {
   'info.button.rules': 'Rules',
   'info.button.hours': 'Opening hours',
   'info.button.meldplicht': 'What must we pass on?',
+  'info.button.my-data': 'My data',
+  'info.button.my-reports': 'My reports',
+  'info.button.back': 'Back',
 
   'notice.pinned.heading': 'Who reads along here?',
   'notice.pinned.who':
@@ -158,7 +161,19 @@ export const en = {
     'Discord is not private. You can tell us anything, but we cannot keep everything secret. {meldplicht}',
   'notice.pinned.elsewhere':
     'Prefer a safer place to talk? Type /praat, or go to jac.be (in Dutch, ages 12 to 25). In English, day and night: 02 616 26 26. In Dutch: Awel 102, 106 day and night, 1813 about suicide. In danger? Call 112.',
+  'notice.pinned.news': '**New since {date}:** {news}',
+  'notice.pinned.news-plain': '**New since {date}.**',
+  'notice.pinned.read-again':
+    'Did you read an earlier version? Then read it again and press *I have read this*.',
   'notice.button.read-all': 'Read all of it',
+  'notice.button.read': 'I have read this',
+  'notice.read.thanks':
+    'Thank you for reading this. We remember that you read it. The team only sees how many people did.',
+  'notice.read.thanks-role':
+    'Thank you for reading this. You now get the role {role}, so you can join in. We remember that you read it. The team only sees how many people did.',
+  'notice.read.again': 'You said so on {date} already. Thank you.',
+  'notice.read.outdated': 'There is a newer version by now. Will you read that one first?',
+  'notice.read.done': 'On {date} you said that you read this.',
   'notice.full.heading': 'Who are we and what can you expect?',
   'notice.full.who':
     'This is the Discord of {house}. The youth workers have the role **{role}**. They are real people. I am {bot}, a bot. I am not a counsellor.',
@@ -181,14 +196,16 @@ export const en = {
     'The bot does not decide about you. A person does. We keep no lists of people and do not search other groups.',
   'notice.full.report':
     '**Seen something that is not okay?** Right-click the message, choose Apps, then *Meld dit bericht*. We do not tell who reported. Sometimes people can guess.',
+  'notice.full.data': '**Your data:** type `/mijn-gegevens`.',
   'notice.full.contact': '**A complaint or question about us?** {name}, {contact}.',
   'notice.full.danger': '**In danger? Call 112. Police: 101.**',
   'notice.full.version': 'Version {version}.',
+  'notice.full.signed': 'Checked by {by} on {date}.',
 
   'meldplicht.description': 'What can we keep secret, and what not?',
   'meldplicht.heading': 'Can it stay secret?',
   'meldplicht.short':
-    'You can tell us anything. Sometimes we cannot keep it to ourselves: when someone is in danger, or when it is about a crime. Then we get help. If it is safe, we tell you first. We will not be okay with what happened. But you stay welcome.',
+    'You can tell us anything. We do not spread what you tell us. But we cannot keep everything secret. {meldplicht} If it is safe, we tell you first. We will not be okay with what happened. But you stay welcome.',
 
   'hours.description': 'When is someone of us here?',
   'hours.heading': 'Opening hours',
@@ -216,6 +233,7 @@ export const en = {
   'rules.norms': '**What do we agree on?**',
   'rules.norm': '- {norm}',
   'rules.no-norms': 'There are no separate agreements here. Be good to each other.',
+  'rules.in-house-language': 'The rules themselves are in the language of this youth centre.',
   'rules.a-person-decides': 'A person decides, not the bot. Do you disagree? Talk to a youth worker.',
 
   'report.name': 'Meld dit bericht',
@@ -234,7 +252,8 @@ export const en = {
   'report.reason.other.option': 'Something else',
   'report.words.label': 'Want to add something? (may be empty)',
   'report.words.placeholder': 'For example: what happened before this message?',
-  'report.who-reads': 'A youth worker looks at it. We do not tell who reported. Sometimes people can guess.',
+  'report.who-reads':
+    'Youth workers and moderators can read this. We do not tell who reported. Sometimes people can guess.',
   'report.thanks': 'Thank you for reporting. A youth worker looks at it. We do not tell who reported.',
   'report.thanks-closed':
     'Thank you for reporting. Nobody of us is here now. We are back {next}. Then we look at it. Can’t it wait? Call 02 616 26 26, day and night. Danger? Call 112.',
@@ -360,6 +379,185 @@ export const en = {
     'The bot is still starting. Try again in a minute. Need help? Call 02 616 26 26, day and night. Danger? Call 112.',
   'error.unknown-button': 'This button no longer works. Type the command again.',
 
+  'queue.refusal.first-decider': 'You decided this last time. Now somebody else decides.',
+  'queue.card.objected': 'Objection by the writer: somebody else than last time decides now.',
+  'queue.state.withdrawn': 'Taken back by who reported it. Nobody decided.',
+  'report.form.open': 'Somebody of us is here now, until {until}.',
+  'report.form.closed':
+    'Nobody of us is here now. We are back {next}. Can it not wait? Call 106. Danger? Call 112.',
+  'report.form.closed-no-next': 'Nobody of us is here now. Can it not wait? Call 106. Danger? Call 112.',
+  'report.reads.contact':
+    'This is about somebody of the team. Only {name} reads it, not the team. We do not tell who reported it. Sometimes somebody can guess.',
+  'report.reads.choice':
+    'Is it about somebody of the team? Choose that below. Then only {name} reads it, not the team.',
+  'report.reads.choice-nobody':
+    'Is it about somebody of the team? Nobody here can read that independently. Choose it and you see where to go. Do not type anything then.',
+  'report.reads.outside':
+    'Is it about {contactName} or about the owner of the server? Then go to {name}: {contact}.',
+  'report.about.label': 'Who is it about?',
+  'report.about.member.option': 'About a member, or not sure',
+  'report.about.team.option': 'About somebody of the team',
+  'report.nobody':
+    'This is about somebody of the team. Nobody of us can look at it independently. So we close it here, for that reason. We keep nothing of what you wrote. {outside} Danger? Call 112.',
+  'report.outside': 'Go to {name}: {contact}.',
+  'report.no-outside': 'Talk about it with somebody outside this house: type /praat.',
+  'report.thanks.contact':
+    'Thank you for reporting this. Only {name} reads it, not the team. We do not tell who reported it. Danger? Call 112.',
+  'report.thanks.follow': 'Your report is in /mijn-meldingen.',
+  'report.too-many':
+    'You just reported a lot. We have not forgotten it. Try again in {minutes, plural, one {# minute} other {# minutes}}. Is somebody in danger or are you worried? You can always report that at once.',
+  'report.your-words': 'This is what you wrote:',
+  'report.off':
+    'Reporting does not work here yet: this house is not ready to follow it up. Need help? Type /praat. Danger? Call 112.',
+  'report.button.tell': 'Let me know when it is done',
+  'report.tell.done':
+    'Good. When it is done, the bot sends you one direct message: “There is news”. It does not say what. If that does not work, it is in /mijn-meldingen.',
+  'report.tell.off': 'Good. The bot sends you nothing about it.',
+  'report.news': 'There is news: /mijn-meldingen',
+  'report.cannot.link':
+    'This is not a link to a message on this server. Right-click the message and choose “Copy message link”. Or leave the link empty: then it is about something in this channel.',
+  'report.cannot.hidden':
+    'That message is not there, or you cannot see it. You can also type /meld without a link.',
+  'report.cannot.look':
+    'It did not work to check whose message this is. Nothing was reported yet. Please try again. Danger? Call 112.',
+  'meld.description': 'Report a message or something in this channel. Only you see the answer.',
+  'meld.link.description': 'The link of the message. Leave empty for something in this channel.',
+  'meld.title': 'Report something in this channel',
+  'mine.description': 'Your reports: follow them, take them back, or say that it is not okay yet.',
+  'mine.heading': 'Your reports',
+  'mine.only-you': 'Only you see this. We never say what happened to somebody else.',
+  'mine.none':
+    'You have no reports. Saw something that is not okay? Right-click the message, choose Apps and then *Meld dit bericht*. Or type /meld.',
+  'mine.more': 'These are your {count} newest reports.',
+  'mine.state.received': 'Received.',
+  'mine.state.closed': 'Closed. Somebody of the team looked at it.',
+  'mine.state.closed-contact': 'Closed. The contact person looked at it.',
+  'mine.state.nobody': 'Closed. Nobody of us could look at this independently.',
+  'mine.state.withdrawn': 'Taken back by you.',
+  'mine.choose.placeholder': 'Choose a report',
+  'mine.button.withdraw': 'Take back',
+  'mine.button.again': 'It is not okay yet',
+  'mine.button.untell': 'Do not let me know',
+  'mine.withdraw.closed':
+    'Your report is taken back and closed. Not okay after all? You can always report again.',
+  'mine.withdraw.stays':
+    'Your report is taken back. What you reported may stay with the team: for example when somebody is already looking at it.',
+  'mine.again.done': 'Thank you for saying so. Somebody will look at it again.',
+  'mine.changed': 'This has changed meanwhile. Type /mijn-meldingen again.',
+  'mine.outside': 'Do you not want to wait? Go to {name}: {contact}.',
+  'integrity.description': 'Something about somebody of the team? See where you can go.',
+  'integrity.who': 'Is it about somebody of the team? Go to {name}: {contact}.',
+  'integrity.by-bot': 'You can also report it with /meld. Then only {name} reads it, not the team.',
+  'integrity.not-by-bot': 'That does not work with /meld here.',
+  'integrity.ask':
+    'The agreements name you as the contact person. If you say yes, the bot sends you a direct message when somebody reports something about the team. It does not say what: you read it with a button. You alone decide. Discord is not private.',
+  'integrity.since': 'You said yes on {day}.',
+  'integrity.button.accept': 'Yes, send me those messages',
+  'integrity.button.stop': 'No, stop it',
+  'integrity.accepted':
+    'Good. The bot writes to you in a direct message. Do you not see it? Then allow direct messages from this server.',
+  'integrity.welcome':
+    'Reports about somebody of the team of {house} come here. You can stop with /integriteit on the server.',
+  'integrity.stopped':
+    'Good. The bot sends you nothing new. Reports about the team do not work with the bot now. What is still open with you, you can still close: {count}.',
+  'integrity.not-you': 'This is not (or no longer) up to you.',
+  'integrity.card.heading': '{house}: a report about somebody of the team',
+  'integrity.card.reasons': 'Reason: {reasons}',
+  'integrity.card.only-you': 'Only you get this. The team does not see it. Danger? Call 112 or 101 yourself.',
+  'integrity.card.open': 'Still open',
+  'integrity.card.closed': 'Closed: {outcome}',
+  'integrity.card.withdrawn': 'Taken back by who reported it',
+  'integrity.show.writer': 'Written by: {writer} in {channel}',
+  'integrity.show.place': 'About something in {channel}',
+  'integrity.outcome.no-problem.option': 'No problem',
+  'integrity.outcome.talked.option': 'Talked',
+  'integrity.outcome.measure.option': 'The board or the employer took a measure',
+  'integrity.outcome.passed-on.option': 'Passed on: 112 or 101, or the duty to report',
+  'data.description': 'What does the bot keep about you? See, download, correct or delete it.',
+  'data.heading': 'Your data',
+  'data.always':
+    'We never say who reported something. What is still being looked into, or what we must keep or pass on, is not shown here. Maybe there is such a thing, maybe not: we say this to everybody.',
+  'data.none': 'We keep nothing with your name here that we can show.',
+  'data.part.reports': 'Reports that you made: {count}. The last one is deleted on {day}.',
+  'data.part.reports-open': 'Reports that you made: {count}. The term begins when they are closed.',
+  'data.part.decisions':
+    'Messages of yours that somebody looked at: {count}. The last one is deleted on {day}.',
+  'data.part.objections': 'Objections by you: {count}.',
+  'data.part.notes': 'Notes about your data: {count}. The last one is deleted on {day}.',
+  'data.part.drafts': 'A report that you did not send yet. It is deleted within half an hour.',
+  'data.part.team':
+    'What you did as a member of the team: {count, plural, one {# time} other {# times}}. We forget who it was after {days} days.',
+  'data.part.consent': 'You said yes to direct messages as the contact person.',
+  'data.terms':
+    'What you wrote is deleted {words, plural, one {# day} other {# days}} after closing. Who was involved, {ids, plural, one {# day} other {# days}} after closing. That is also so when you leave the server.',
+  'data.praat': 'Of /praat we keep nothing about you.',
+  'data.button.export': 'Download a file (JSON)',
+  'data.button.correct': 'Correct something',
+  'data.button.delete': 'Delete my data',
+  'data.button.delete-sure': 'Yes, delete it now',
+  'data.export.text':
+    'This is everything that we can show, in one file. Only you see this. Keep it in a safe place.',
+  'data.correct.title': 'Correct something',
+  'data.correct.label': 'What is not right?',
+  'data.correct.placeholder': 'For example: this message was a joke among friends.',
+  'data.correct.reads':
+    'Only the youth workers read this. They know that it is from you. It is deleted after {days, plural, one {# day} other {# days}}.',
+  'data.correct.done':
+    'Thank you. A youth worker will look at it. In /mijn-gegevens you see whether it was read.',
+  'data.correct.too-many':
+    'You just wrote some. We will read them. Write more tomorrow, or talk to a youth worker.',
+  'data.note.open': '{day}: not read yet',
+  'data.note.done': '{day}: read',
+  'data.note.heading': 'Somebody wrote something about their data',
+  'data.note.text':
+    'Read it with *Toon*. Is it right? Talk about it with the young person. Then press *Gelezen*.',
+  'data.note.from': 'From: {writer}',
+  'data.note.read-by': 'Read by {reader}',
+  'data.note.gone': 'This note is no longer there: its time is over, or its writer deleted it.',
+  'data.note.button.done': 'Read',
+  'data.delete.ask':
+    'We delete now: what you wrote with reports that are closed, your notes, and your name with messages that nothing was done about. After that you cannot object to what was deleted.\n\nThis stays for now, and why:\n- What is still being looked into: else we can help nobody. The term begins when it is closed.\n- What became a measure: {ids} days, because we must be able to explain what we decided.\n- Who did what, without words: {ids} days, so that our work can be checked.\n- What the law asks us to keep.',
+  'data.delete.done':
+    'Deleted: {count}. What stays and until when, you see in /mijn-gegevens. What is still being looked into we show to nobody. Its term begins when it is closed.',
+  'objection.description': 'Not okay with a decision about your message? Somebody else looks again.',
+  'objection.heading': 'Objection',
+  'objection.none':
+    'There is no decision that you can object to now. Is something not right? Talk to a youth worker, or go to {name}: {contact}.',
+  'objection.choose': 'Which decision is it about?',
+  'objection.choose.placeholder': 'Choose a decision',
+  'objection.title': 'Objection',
+  'objection.words.label': 'Why do you not agree? (may be empty)',
+  'objection.words.placeholder': 'For example: what did you mean with your message?',
+  'objection.reads':
+    'Somebody else than who decided looks again. The team can read what you write. You can object once for each decision.',
+  'objection.received':
+    'Your objection was received. Somebody else looks again. You see the result in /bezwaar.',
+  'objection.cannot': 'You cannot object (any more) to this decision. Type /bezwaar again.',
+  'objection.state.received': '{day}: received. Somebody else looks again.',
+  'objection.state.stays': '{day}: somebody else looked again. The decision stays.',
+  'objection.state.changed': '{day}: somebody else looked again and decided differently: {outcome}.',
+  'hold.description': 'Keep something longer for the law, or stop it. For youth workers.',
+  'hold.subject.description':
+    'The code of the card, or the link of the message. Leave empty to see what is kept.',
+  'hold.heading': 'Kept longer for the law',
+  'hold.none': 'Nothing is kept longer. Type /bewaring with the code of a card or the link of a message.',
+  'hold.line': '{code}: up to and including {day}, by {name}. Reason: {why}',
+  'hold.not-found': 'This was not found. Give the code that is on the card, or the link of the message.',
+  'hold.title': 'Keep longer for the law',
+  'hold.about':
+    'Only when police, prosecutor or a judge asks for it, or when a young person needs it for a complaint. On the end date it is deleted. Each hold is written in the log.',
+  'hold.name.label': 'Who asks for this? (name, service)',
+  'hold.why.label': 'Why? (short, no details)',
+  'hold.until.label': 'Up to and including which day? (yyyy-mm-dd)',
+  'hold.bad-date':
+    'Write the end date as 2027-03-31: after today, and at most a year away. Type /bewaring again.',
+  'hold.done':
+    '{code} is kept up to and including {day}. After that it is deleted. You can stop with /bewaring.',
+  'hold.nothing-left':
+    'With {code} the words are deleted already. What is left is kept up to and including {day}.',
+  'hold.stop.placeholder': 'Stop a hold',
+  'hold.stopped': 'Stopped. The usual term applies again. What should have been gone is deleted now.',
+
   'start.ready': '{bot} works in {house}.',
   'start.reading.reports': 'Way of reading: only reports and filters.',
   'start.reading.full': 'Way of reading: every message. The notice says so too.',
@@ -374,4 +572,7 @@ export const en = {
   'start.stale-helplines':
     '{count, plural, one {# helpline has} other {# helplines have}} not been checked for long. Check them in policies/helplines.yaml: {names}.',
   'start.language-off': 'The language {language} stays off: texts are missing in policies/.',
+
+  'staff.pins-full':
+    'The notice stands in {channel}, but is not pinned. There are too many pins there. Take one off: then the bot pins the notice.',
 } as const satisfies Record<keyof typeof nl, string>

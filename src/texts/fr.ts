@@ -150,6 +150,9 @@ export const fr = {
   'info.button.rules': 'Règles',
   'info.button.hours': 'Heures d’ouverture',
   'info.button.meldplicht': 'Que devons-nous signaler ?',
+  'info.button.my-data': 'Mes données',
+  'info.button.my-reports': 'Mes signalements',
+  'info.button.back': 'Retour',
 
   'notice.pinned.heading': 'Qui lit ici ?',
   'notice.pinned.who':
@@ -163,7 +166,19 @@ export const fr = {
     'Discord n’est pas privé. Tu peux tout nous dire, mais nous ne pouvons pas tout garder secret. {meldplicht}',
   'notice.pinned.elsewhere':
     'Tu préfères un endroit plus sûr ? Tape /praat. En français : 103 (Écoute-Enfants), 107 jour et nuit, 0800 32 123 si tu penses au suicide. En néerlandais : jac.be, Awel 102, 106, 1813. En danger ? Appelle le 112.',
+  'notice.pinned.news': '**Nouveau depuis le {date} :** {news}',
+  'notice.pinned.news-plain': '**Nouveau depuis le {date}.**',
+  'notice.pinned.read-again':
+    'Tu as lu une version plus ancienne ? Relis le message et appuie sur *J’ai lu ceci*.',
   'notice.button.read-all': 'Tout lire',
+  'notice.button.read': 'J’ai lu ceci',
+  'notice.read.thanks':
+    'Merci d’avoir lu ceci. On retient que tu l’as lu. L’équipe voit seulement combien de personnes l’ont lu.',
+  'notice.read.thanks-role':
+    'Merci d’avoir lu ceci. Tu reçois maintenant le rôle {role}, pour participer. On retient que tu l’as lu. L’équipe voit seulement combien de personnes l’ont lu.',
+  'notice.read.again': 'Tu l’as déjà dit le {date}. Merci.',
+  'notice.read.outdated': 'Entre-temps, il y a une nouvelle version. Tu veux d’abord lire celle-là ?',
+  'notice.read.done': 'Le {date}, tu as dit que tu as lu ceci.',
   'notice.full.heading': 'Qui sommes-nous et que peux-tu attendre de nous ?',
   'notice.full.who':
     'Ceci est le Discord de {house}. Les animateurs ont le rôle **{role}**. Ce sont de vraies personnes. Moi, {bot}, je suis un bot. Je ne suis pas un psy.',
@@ -186,14 +201,16 @@ export const fr = {
     'Le bot ne décide rien sur toi. Une personne décide. Nous ne faisons pas de listes de personnes et ne cherchons pas dans d’autres groupes.',
   'notice.full.report':
     '**Tu as vu quelque chose qui ne va pas ?** Clic droit sur le message, puis Applications et *Meld dit bericht*. On ne dit pas qui a signalé. Parfois, on peut le deviner.',
+  'notice.full.data': '**Tes données :** tape `/mijn-gegevens`.',
   'notice.full.contact': '**Une plainte ou une question sur nous ?** {name}, {contact}.',
   'notice.full.danger': '**En danger ? Appelle le 112. Police : 101.**',
   'notice.full.version': 'Version {version}.',
+  'notice.full.signed': 'Vérifié par {by} le {date}.',
 
   'meldplicht.description': 'Que pouvons-nous garder secret, et quoi non ?',
   'meldplicht.heading': 'Est-ce que ça reste secret ?',
   'meldplicht.short':
-    'Tu peux tout nous dire. Parfois nous ne pouvons pas le garder pour nous : si quelqu’un est en danger, ou si c’est puni par la loi. Alors nous cherchons de l’aide. Si c’est possible sans danger, on te le dit d’abord. On ne sera pas d’accord avec ce qui s’est passé. Mais toi, tu restes bienvenu·e.',
+    'Tu peux tout nous dire. On ne répète pas ce que tu dis. Mais on ne peut pas tout garder secret. {meldplicht} Si c’est possible sans danger, on te le dit d’abord. On ne sera pas d’accord avec ce qui s’est passé. Mais toi, tu restes bienvenu·e.',
 
   'hours.description': 'Quand y a-t-il quelqu’un de l’équipe ?',
   'hours.heading': 'Heures d’ouverture',
@@ -220,6 +237,7 @@ export const fr = {
   'rules.norms': '**Sur quoi sommes-nous d’accord ?**',
   'rules.norm': '- {norm}',
   'rules.no-norms': 'Ici, il n’y a pas d’accords à part. Prenez soin les uns des autres.',
+  'rules.in-house-language': 'Les règles elles-mêmes sont dans la langue de cette maison de jeunes.',
   'rules.a-person-decides': 'Une personne décide, pas le bot. Pas d’accord ? Parle à un animateur.',
 
   'report.name': 'Meld dit bericht',
@@ -238,7 +256,8 @@ export const fr = {
   'report.reason.other.option': 'Autre chose',
   'report.words.label': 'Ajouter quelque chose ? (facultatif)',
   'report.words.placeholder': 'Par exemple : que s’est-il passé avant ce message ?',
-  'report.who-reads': 'Un animateur va regarder. On ne dit pas qui a signalé. Parfois, on peut le deviner.',
+  'report.who-reads':
+    'Les animateurs et modérateurs peuvent lire ceci. On ne dit pas qui a signalé. Parfois, on peut le deviner.',
   'report.thanks': 'Merci pour ton signalement. Un animateur va regarder. On ne dit pas qui a signalé.',
   'report.thanks-closed':
     'Merci pour ton signalement. Personne de l’équipe n’est là maintenant. On revient {next}. On regardera à ce moment. C’est urgent ? Appelle le 107, jour et nuit. Danger ? Appelle le 112.',
@@ -367,6 +386,189 @@ export const fr = {
     'Le bot démarre encore. Essaie dans une minute. Besoin d’aide ? Appelle le 107, jour et nuit. Danger ? Appelle le 112.',
   'error.unknown-button': 'Ce bouton ne marche plus. Tape la commande à nouveau.',
 
+  'queue.refusal.first-decider': 'Tu as décidé la dernière fois. Maintenant, quelqu’un d’autre décide.',
+  'queue.card.objected': 'Recours de l’auteur : maintenant, quelqu’un d’autre décide.',
+  'queue.state.withdrawn': 'Retiré par la personne qui l’a signalé. Personne n’a décidé.',
+  'report.form.open': 'Il y a quelqu’un de l’équipe, jusqu’à {until}.',
+  'report.form.closed':
+    'Maintenant, il n’y a personne de l’équipe. On revient {next}. C’est urgent ? Appelle le 107. Danger ? Appelle le 112.',
+  'report.form.closed-no-next':
+    'Maintenant, il n’y a personne de l’équipe. C’est urgent ? Appelle le 107. Danger ? Appelle le 112.',
+  'report.reads.contact':
+    'C’est au sujet de quelqu’un de l’équipe. Seul·e {name} le lit, pas l’équipe. On ne dit pas qui a signalé. Parfois, quelqu’un peut deviner.',
+  'report.reads.choice':
+    'C’est au sujet de quelqu’un de l’équipe ? Choisis-le ci-dessous. Alors seul·e {name} le lit, pas l’équipe.',
+  'report.reads.choice-nobody':
+    'C’est au sujet de quelqu’un de l’équipe ? Ici, personne ne peut le lire de façon indépendante. Choisis-le et tu vois où aller. N’écris rien.',
+  'report.reads.outside':
+    'C’est au sujet de {contactName} ou du propriétaire du serveur ? Adresse-toi à {name} : {contact}.',
+  'report.about.label': 'C’est au sujet de qui ?',
+  'report.about.member.option': 'D’un membre, ou pas sûr',
+  'report.about.team.option': 'De quelqu’un de l’équipe',
+  'report.nobody':
+    'C’est au sujet de quelqu’un de l’équipe. Personne parmi nous ne peut le regarder de façon indépendante. On le clôture donc ici, pour cette raison. On ne garde rien de ce que tu as écrit. {outside} Danger ? Appelle le 112.',
+  'report.outside': 'Adresse-toi à {name} : {contact}.',
+  'report.no-outside': 'Parles-en à quelqu’un en dehors de cette maison : tape /praat.',
+  'report.thanks.contact':
+    'Merci pour ton signalement. Seul·e {name} le lit, pas l’équipe. On ne dit pas qui a signalé. Danger ? Appelle le 112.',
+  'report.thanks.follow': 'Ton signalement est dans /mijn-meldingen.',
+  'report.too-many':
+    'Tu viens de signaler beaucoup. On ne l’oublie pas. Réessaie dans {minutes, plural, one {# minute} other {# minutes}}. Quelqu’un est en danger ou tu t’inquiètes ? Ça, tu peux toujours le signaler tout de suite.',
+  'report.your-words': 'Voici ce que tu avais écrit :',
+  'report.off':
+    'Signaler ne marche pas encore ici : cette maison n’est pas prête à suivre. Besoin d’aide ? Tape /praat. Danger ? Appelle le 112.',
+  'report.button.tell': 'Préviens-moi quand c’est fini',
+  'report.tell.done':
+    'D’accord. Quand c’est fini, le bot t’envoie un seul message privé : « Il y a du nouveau ». Il ne dit pas quoi. Si ça ne marche pas, c’est dans /mijn-meldingen.',
+  'report.tell.off': 'D’accord. Le bot ne t’envoie rien à ce sujet.',
+  'report.news': 'Il y a du nouveau : /mijn-meldingen',
+  'report.cannot.link':
+    'Ce n’est pas un lien vers un message de ce serveur. Clique droit sur le message et choisis « Copier le lien du message ». Ou laisse le lien vide : alors c’est au sujet de quelque chose dans ce canal.',
+  'report.cannot.hidden':
+    'Ce message n’est pas là, ou tu ne peux pas le voir. Tu peux aussi taper /meld sans lien.',
+  'report.cannot.look':
+    'Impossible de vérifier de qui est ce message. Rien n’est encore signalé. Réessaie. Danger ? Appelle le 112.',
+  'meld.description': 'Signale un message ou quelque chose dans ce canal. Toi seul·e vois la réponse.',
+  'meld.link.description': 'Le lien du message. Laisse vide pour quelque chose dans ce canal.',
+  'meld.title': 'Signaler quelque chose ici',
+  'mine.description': 'Tes signalements : suis-les, retire-les, ou dis que ça ne va pas encore.',
+  'mine.heading': 'Tes signalements',
+  'mine.only-you': 'Toi seul·e vois ceci. On ne dit jamais ce qui est arrivé à quelqu’un d’autre.',
+  'mine.none':
+    'Tu n’as pas de signalements. Tu as vu quelque chose qui n’est pas ok ? Clique droit sur le message, choisis Applications puis *Meld dit bericht*. Ou tape /meld.',
+  'mine.more': 'Voici tes {count} derniers signalements.',
+  'mine.state.received': 'Reçu.',
+  'mine.state.closed': 'Clôturé. Quelqu’un de l’équipe l’a regardé.',
+  'mine.state.closed-contact': 'Clôturé. La personne de contact l’a regardé.',
+  'mine.state.nobody': 'Clôturé. Personne parmi nous ne pouvait le regarder de façon indépendante.',
+  'mine.state.withdrawn': 'Retiré par toi.',
+  'mine.choose.placeholder': 'Choisis un signalement',
+  'mine.button.withdraw': 'Retirer',
+  'mine.button.again': 'Ça ne va pas encore',
+  'mine.button.untell': 'Ne me préviens pas',
+  'mine.withdraw.closed':
+    'Ton signalement est retiré et clôturé. Ça ne va quand même pas ? Tu peux toujours signaler à nouveau.',
+  'mine.withdraw.stays':
+    'Ton signalement est retiré. Ce que tu as signalé peut rester chez l’équipe : par exemple si quelqu’un le regarde déjà.',
+  'mine.again.done': 'Merci de le dire. Quelqu’un va le regarder à nouveau.',
+  'mine.changed': 'Ça a changé entre-temps. Tape /mijn-meldingen à nouveau.',
+  'mine.outside': 'Tu ne veux pas attendre ? Adresse-toi à {name} : {contact}.',
+  'integrity.description': 'Un souci avec quelqu’un de l’équipe ? Vois à qui t’adresser.',
+  'integrity.who': 'C’est au sujet de quelqu’un de l’équipe ? Adresse-toi à {name} : {contact}.',
+  'integrity.by-bot': 'Tu peux aussi le signaler avec /meld. Alors seul·e {name} le lit, pas l’équipe.',
+  'integrity.not-by-bot': 'Ça ne marche pas avec /meld ici.',
+  'integrity.ask':
+    'Les accords te nomment comme personne de contact. Si tu dis oui, le bot t’envoie un message privé quand quelqu’un signale quelque chose sur l’équipe. Il ne dit pas quoi : tu le lis avec un bouton. Toi seul·e décides. Discord n’est pas privé.',
+  'integrity.since': 'Tu as dit oui le {day}.',
+  'integrity.button.accept': 'Oui, envoie-moi ces messages',
+  'integrity.button.stop': 'Non, arrête',
+  'integrity.accepted':
+    'D’accord. Le bot t’écrit en message privé. Tu ne le vois pas ? Autorise les messages privés de ce serveur.',
+  'integrity.welcome':
+    'Les signalements sur l’équipe de {house} arrivent ici. Pour arrêter : /integriteit sur le serveur.',
+  'integrity.stopped':
+    'D’accord. Le bot ne t’envoie plus rien de nouveau. Les signalements sur l’équipe ne marchent plus avec le bot. Ce qui est encore ouvert chez toi, tu peux encore le clôturer : {count}.',
+  'integrity.not-you': 'Ce n’est pas (ou plus) à toi.',
+  'integrity.card.heading': '{house} : un signalement sur quelqu’un de l’équipe',
+  'integrity.card.reasons': 'Raison : {reasons}',
+  'integrity.card.only-you':
+    'Toi seul·e reçois ceci. L’équipe ne le voit pas. Danger ? Appelle toi-même le 112 ou le 101.',
+  'integrity.card.open': 'Encore ouvert',
+  'integrity.card.closed': 'Clôturé : {outcome}',
+  'integrity.card.withdrawn': 'Retiré par la personne qui l’a signalé',
+  'integrity.show.writer': 'Écrit par : {writer} dans {channel}',
+  'integrity.show.place': 'Au sujet de quelque chose dans {channel}',
+  'integrity.outcome.no-problem.option': 'Pas de problème',
+  'integrity.outcome.talked.option': 'Discuté',
+  'integrity.outcome.measure.option': 'La direction ou l’employeur a pris une mesure',
+  'integrity.outcome.passed-on.option': 'Transmis : 112 ou 101, ou l’obligation de signaler',
+  'data.description': 'Que garde le bot sur toi ? Regarde, télécharge, corrige ou efface.',
+  'data.heading': 'Tes données',
+  'data.always':
+    'On ne dit jamais qui a signalé. Ce qui est encore examiné, ou ce qu’on doit garder ou transmettre, n’est pas montré ici. Il y en a peut-être, peut-être pas : on le dit à tout le monde.',
+  'data.none': 'On ne garde rien à ton nom qu’on puisse montrer.',
+  'data.part.reports': 'Signalements que tu as faits : {count}. Le dernier est effacé le {day}.',
+  'data.part.reports-open':
+    'Signalements que tu as faits : {count}. Le délai commence quand ils sont clôturés.',
+  'data.part.decisions':
+    'Messages de toi que quelqu’un a regardés : {count}. Le dernier est effacé le {day}.',
+  'data.part.objections': 'Tes recours : {count}.',
+  'data.part.notes': 'Remarques sur tes données : {count}. La dernière est effacée le {day}.',
+  'data.part.drafts': 'Un signalement que tu n’as pas encore envoyé. Il est effacé dans la demi-heure.',
+  'data.part.team':
+    'Ce que tu as fait comme membre de l’équipe : {count} fois. On oublie qui c’était après {days} jours.',
+  'data.part.consent': 'Tu as dit oui aux messages privés comme personne de contact.',
+  'data.terms':
+    'Ce que tu as écrit est effacé {words, plural, one {# jour} other {# jours}} après la clôture. Qui était concerné, {ids, plural, one {# jour} other {# jours}} après la clôture. C’est aussi le cas si tu quittes le serveur.',
+  'data.praat': 'De /praat, on ne garde rien sur toi.',
+  'data.button.export': 'Télécharger (JSON)',
+  'data.button.correct': 'Corriger quelque chose',
+  'data.button.delete': 'Effacer mes données',
+  'data.button.delete-sure': 'Oui, efface maintenant',
+  'data.export.text':
+    'Voici tout ce qu’on peut montrer, dans un fichier. Toi seul·e vois ceci. Garde-le dans un endroit sûr.',
+  'data.correct.title': 'Corriger quelque chose',
+  'data.correct.label': 'Qu’est-ce qui n’est pas juste ?',
+  'data.correct.placeholder': 'Par exemple : ce message était une blague entre amis.',
+  'data.correct.reads':
+    'Seuls les animateurs lisent ceci. Ils savent que ça vient de toi. C’est effacé après {days, plural, one {# jour} other {# jours}}.',
+  'data.correct.done': 'Merci. Un animateur va regarder. Dans /mijn-gegevens, tu vois si c’est lu.',
+  'data.correct.too-many':
+    'Tu viens d’en écrire quelques-unes. On les lit. Écris encore demain, ou parle à un animateur.',
+  'data.note.open': '{day} : pas encore lu',
+  'data.note.done': '{day} : lu',
+  'data.note.heading': 'Quelqu’un a écrit au sujet de ses données',
+  'data.note.text':
+    'Lis-le avec *Toon*. C’est juste ? Parles-en avec le jeune. Appuie ensuite sur *Gelezen*.',
+  'data.note.from': 'De : {writer}',
+  'data.note.read-by': 'Lu par {reader}',
+  'data.note.gone': 'Cette remarque n’existe plus : son délai est passé, ou son auteur l’a effacée.',
+  'data.note.button.done': 'Lu',
+  'data.delete.ask':
+    'On efface maintenant : ce que tu as écrit dans des signalements clôturés, tes remarques, et ton nom pour les messages sans suite. Après ça, plus de recours pour ce qui est effacé.\n\nCeci reste encore, et pourquoi :\n- Ce qui est encore examiné : sinon on ne peut aider personne. Le délai commence à la clôture.\n- Ce qui est devenu une mesure : {ids} jours, car on doit pouvoir expliquer nos décisions.\n- Qui a fait quoi, sans les mots : {ids} jours, pour contrôler notre travail.\n- Ce que la loi nous demande de garder.',
+  'data.delete.done':
+    'Effacé : {count}. Ce qui reste et jusqu’à quand, tu le vois dans /mijn-gegevens. Ce qui est encore examiné n’est montré à personne. Son délai commence à la clôture.',
+  'objection.description': 'Pas d’accord avec une décision sur ton message ? Quelqu’un d’autre regarde.',
+  'objection.heading': 'Recours',
+  'objection.none':
+    'Il n’y a pas de décision contre laquelle tu peux faire un recours. Quelque chose n’est pas juste ? Parle à un animateur, ou adresse-toi à {name} : {contact}.',
+  'objection.choose': 'C’est au sujet de quelle décision ?',
+  'objection.choose.placeholder': 'Choisis une décision',
+  'objection.title': 'Recours',
+  'objection.words.label': 'Pourquoi pas d’accord ? (facultatif)',
+  'objection.words.placeholder': 'Par exemple : que voulais-tu dire avec ton message ?',
+  'objection.reads':
+    'Quelqu’un d’autre que la personne qui a décidé regarde à nouveau. L’équipe peut lire ce que tu écris. Un seul recours par décision.',
+  'objection.received':
+    'Ton recours est reçu. Quelqu’un d’autre regarde à nouveau. Tu vois le résultat dans /bezwaar.',
+  'objection.cannot':
+    'Tu ne peux pas (ou plus) faire de recours contre cette décision. Tape /bezwaar à nouveau.',
+  'objection.state.received': '{day} : reçu. Quelqu’un d’autre regarde à nouveau.',
+  'objection.state.stays': '{day} : quelqu’un d’autre a regardé. La décision reste.',
+  'objection.state.changed': '{day} : quelqu’un d’autre a regardé et décidé autrement : {outcome}.',
+  'hold.description': 'Garder quelque chose plus longtemps pour la loi, ou arrêter. Pour les animateurs.',
+  'hold.subject.description':
+    'Le code de la carte, ou le lien du message. Laisse vide pour voir ce qui est gardé.',
+  'hold.heading': 'Gardé plus longtemps pour la loi',
+  'hold.none':
+    'Rien n’est gardé plus longtemps. Tape /bewaring avec le code d’une carte ou le lien d’un message.',
+  'hold.line': '{code} : jusqu’au {day} inclus, par {name}. Raison : {why}',
+  'hold.not-found': 'Ceci n’a pas été trouvé. Donne le code qui est sur la carte, ou le lien du message.',
+  'hold.title': 'Garder plus longtemps pour la loi',
+  'hold.about':
+    'Seulement si la police, le parquet ou un juge le demande, ou si un jeune en a besoin pour une plainte. À la date de fin, c’est effacé. Chaque conservation est notée dans le journal.',
+  'hold.name.label': 'Qui le demande ? (nom, service)',
+  'hold.why.label': 'Pourquoi ? (court, sans détails)',
+  'hold.until.label': 'Jusqu’à quel jour inclus ? (aaaa-mm-jj)',
+  'hold.bad-date':
+    'Écris la date de fin comme 2027-03-31 : après aujourd’hui, et au plus dans un an. Tape /bewaring à nouveau.',
+  'hold.done': '{code} est gardé jusqu’au {day} inclus. Ensuite, c’est effacé. Pour arrêter : /bewaring.',
+  'hold.nothing-left':
+    'Pour {code}, les mots sont déjà effacés. Ce qui reste est gardé jusqu’au {day} inclus.',
+  'hold.stop.placeholder': 'Arrêter une conservation',
+  'hold.stopped':
+    'Arrêté. Le délai habituel s’applique à nouveau. Ce qui devait être parti est maintenant effacé.',
+
   'start.ready': '{bot} marche dans {house}.',
   'start.reading.reports': 'Manière de lire : seulement les signalements et les filtres.',
   'start.reading.full': 'Manière de lire : chaque message. L’avis le dit aussi.',
@@ -381,4 +583,7 @@ export const fr = {
   'start.stale-helplines':
     '{count, plural, one {# ligne d’aide n’est plus vérifiée} other {# lignes d’aide ne sont plus vérifiées}} depuis longtemps. Vérifie dans policies/helplines.yaml : {names}.',
   'start.language-off': 'La langue {language} reste éteinte : il manque des textes dans policies/.',
+
+  'staff.pins-full':
+    'Le message est dans {channel}, mais il n’est pas épinglé. Il y a trop de messages épinglés là-bas. Enlèves-en un : le bot épinglera alors le message.',
 } as const satisfies Record<keyof typeof nl, string>

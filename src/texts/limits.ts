@@ -1,6 +1,7 @@
 /** Where a text stands on Discord, told by the end of its key, with the length that Discord takes there (UTF-16 units). */
 const PLACES: readonly (readonly [RegExp, number])[] = [
   [/^report\.name$/, 32], // name of a context-menu command
+  [/^automod\.block$/, 150], // what Discord shows to whom it blocks
   [/\.description$/, 100], // description of a slash command
   [/\.button\./, 80],
   [/\.placeholder$/, 100], // a select takes 150, a text input 100

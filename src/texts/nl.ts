@@ -153,6 +153,9 @@ export const nl = {
   'info.button.rules': 'Regels',
   'info.button.hours': 'Openingsuren',
   'info.button.meldplicht': 'Wat moeten we doorgeven?',
+  'info.button.my-data': 'Mijn gegevens',
+  'info.button.my-reports': 'Mijn meldingen',
+  'info.button.back': 'Terug',
 
   'notice.pinned.heading': 'Wie leest hier mee?',
   'notice.pinned.who':
@@ -166,7 +169,18 @@ export const nl = {
     'Discord is niet privé. Je mag ons alles vertellen, maar we kunnen niet alles geheim houden. {meldplicht}',
   'notice.pinned.elsewhere':
     'Liever praten op een veiligere plek? Typ /praat, of ga naar jac.be (12 tot 25 jaar). Awel: bel 102. Dag en nacht: bel 106, of 1813 als je aan zelfdoding denkt. Gevaar? Bel 112.',
+  'notice.pinned.news': '**Nieuw sinds {date}:** {news}',
+  'notice.pinned.news-plain': '**Nieuw sinds {date}.**',
+  'notice.pinned.read-again': 'Las je een vorige versie? Lees dan opnieuw en druk op *Ik heb dit gelezen*.',
   'notice.button.read-all': 'Alles lezen',
+  'notice.button.read': 'Ik heb dit gelezen',
+  'notice.read.thanks':
+    'Bedankt om dit te lezen. We onthouden dat jij het las. Het team ziet alleen hoeveel mensen het lazen.',
+  'notice.read.thanks-role':
+    'Bedankt om dit te lezen. Je krijgt nu de rol {role}, zo kan je meepraten. We onthouden dat jij het las. Het team ziet alleen hoeveel mensen het lazen.',
+  'notice.read.again': 'Dat zei je al op {date}. Bedankt.',
+  'notice.read.outdated': 'Intussen is er een nieuwe versie. Wil je die eerst lezen?',
+  'notice.read.done': 'Je zei op {date} dat je dit las.',
   'notice.full.heading': 'Wie zijn wij en wat mag je van ons verwachten?',
   'notice.full.who':
     'Dit is de Discord van {house}. De jeugdwerkers hebben de rol **{role}**. Dat zijn echte mensen. Ik, {bot}, ben een bot. Ik ben geen hulpverlener.',
@@ -189,14 +203,16 @@ export const nl = {
     'De bot beslist niet over jou. Dat doet een mens. We maken geen lijsten van personen en zoeken niet in andere groepen.',
   'notice.full.report':
     '**Iets gezien dat niet oké is?** Klik rechts op het bericht, kies Apps en dan *Meld dit bericht*. We vertellen niet wie het meldde. Soms kan iemand het raden.',
+  'notice.full.data': '**Jouw gegevens:** typ `/mijn-gegevens`.',
   'notice.full.contact': '**Klacht of vraag over ons?** {name}, {contact}.',
   'notice.full.danger': '**In gevaar? Bel 112. Politie: 101.**',
   'notice.full.version': 'Versie {version}.',
+  'notice.full.signed': 'Nagekeken door {by} op {date}.',
 
   'meldplicht.description': 'Wat kunnen we geheim houden, en wat niet?',
   'meldplicht.heading': 'Kan het geheim blijven?',
   'meldplicht.short':
-    'Je mag ons alles vertellen. Soms kunnen we het niet voor onszelf houden: als iemand in gevaar is, of bij iets dat strafbaar is. Dan halen we hulp. We zeggen het je eerst, als dat veilig kan. We vinden dan niet goed wat er gebeurd is. Maar jij blijft welkom.',
+    'Je mag ons alles vertellen. We vertellen het niet zomaar verder. Maar we kunnen niet alles geheim houden. {meldplicht} We zeggen het je eerst, als dat veilig kan. We vinden dan niet goed wat er gebeurd is. Maar jij blijft welkom.',
 
   'hours.description': 'Wanneer is er iemand van ons?',
   'hours.heading': 'Openingsuren',
@@ -223,6 +239,7 @@ export const nl = {
   'rules.norms': '**Wat spreken we af?**',
   'rules.norm': '- {norm}',
   'rules.no-norms': 'Hier zijn geen aparte afspraken. Wees goed voor elkaar.',
+  'rules.in-house-language': 'De afspraken zelf staan hier in de taal van dit jeugdhuis.',
   'rules.a-person-decides': 'Een mens beslist, niet de bot. Niet akkoord? Praat met een jeugdwerker.',
 
   'report.name': 'Meld dit bericht',
@@ -242,7 +259,7 @@ export const nl = {
   'report.words.label': 'Wil je er iets bij zeggen? (mag leeg)',
   'report.words.placeholder': 'Bijvoorbeeld: wat gebeurde er voor dit bericht?',
   'report.who-reads':
-    'Een jeugdwerker kijkt ernaar. We vertellen niet wie het meldde. Soms kan iemand het raden.',
+    'Jeugdwerkers en moderatoren kunnen dit lezen. We vertellen niet wie het meldde. Soms kan iemand het raden.',
   'report.thanks':
     'Bedankt om dit te melden. Een jeugdwerker kijkt ernaar. We vertellen niet wie het meldde.',
   'report.thanks-closed':
@@ -371,6 +388,183 @@ export const nl = {
     'De bot is nog aan het opstarten. Probeer het over een minuut opnieuw. Hulp nodig? Bel 106, dag en nacht. Gevaar? Bel 112.',
   'error.unknown-button': 'Deze knop werkt niet meer. Typ het commando opnieuw.',
 
+  'queue.refusal.first-decider': 'Jij besliste dit de vorige keer. Nu beslist iemand anders.',
+  'queue.card.objected': 'Bezwaar van de schrijver: nu beslist iemand anders dan de vorige keer.',
+  'queue.state.withdrawn': 'Ingetrokken door wie het meldde. Niemand besliste.',
+  'report.form.open': 'Er is nu iemand van ons, tot {until}.',
+  'report.form.closed':
+    'Nu is er niemand van ons. We zijn er weer {next}. Kan het niet wachten? Bel 106. Gevaar? Bel 112.',
+  'report.form.closed-no-next': 'Nu is er niemand van ons. Kan het niet wachten? Bel 106. Gevaar? Bel 112.',
+  'report.reads.contact':
+    'Dit gaat over iemand van het team. Alleen {name} leest het, niet het team. We vertellen niet wie het meldde. Soms kan iemand het raden.',
+  'report.reads.choice':
+    'Gaat het over iemand van het team? Kies dat hieronder. Dan leest alleen {name} het, niet het team.',
+  'report.reads.choice-nobody':
+    'Gaat het over iemand van het team? Dat kan hier niemand onafhankelijk lezen. Kies het en je ziet bij wie je terechtkan. Typ dan niets.',
+  'report.reads.outside':
+    'Gaat het over {contactName} zelf of over de eigenaar van de server? Ga dan naar {name}: {contact}.',
+  'report.about.label': 'Over wie gaat het?',
+  'report.about.member.option': 'Over een lid, of niet zeker',
+  'report.about.team.option': 'Over iemand van het team',
+  'report.nobody':
+    'Dit gaat over iemand van het team. Niemand van ons kan dit onafhankelijk bekijken. Daarom sluiten we het hier af, met die reden. We bewaren niets van wat je schreef. {outside} Gevaar? Bel 112.',
+  'report.outside': 'Ga naar {name}: {contact}.',
+  'report.no-outside': 'Praat erover met iemand buiten dit huis: typ /praat.',
+  'report.thanks.contact':
+    'Bedankt om dit te melden. Alleen {name} leest dit, niet het team. We vertellen niet wie het meldde. Gevaar? Bel 112.',
+  'report.thanks.follow': 'Je melding staat in /mijn-meldingen.',
+  'report.too-many':
+    'Je meldde net al veel. We zijn het niet vergeten. Probeer het over {minutes, plural, one {# minuut} other {# minuten}} opnieuw. Is iemand in gevaar of maak je je zorgen? Dat mag je altijd meteen melden.',
+  'report.your-words': 'Dit had je geschreven:',
+  'report.off':
+    'Melden kan hier nog niet: dit huis is nog niet klaar om te volgen. Hulp nodig? Typ /praat. Gevaar? Bel 112.',
+  'report.button.tell': 'Laat me weten als het klaar is',
+  'report.tell.done':
+    'Goed. Als het klaar is, stuurt de bot je één privébericht: “Er is nieuws”. Er staat niet in wat. Lukt dat niet, dan staat het in /mijn-meldingen.',
+  'report.tell.off': 'Goed. De bot stuurt je daar niets over.',
+  'report.news': 'Er is nieuws: /mijn-meldingen',
+  'report.cannot.link':
+    'Dit is geen link naar een bericht op deze server. Klik rechts op het bericht en kies “Berichtlink kopiëren”. Of laat de link leeg: dan gaat het over iets in dit kanaal.',
+  'report.cannot.hidden':
+    'Dat bericht is er niet, of jij kan het niet zien. Je kan ook /meld typen zonder link.',
+  'report.cannot.look':
+    'Het lukte niet om na te kijken van wie dit bericht is. Er is nog niets gemeld. Probeer het nog eens. Gevaar? Bel 112.',
+  'meld.description': 'Meld een bericht of iets in dit kanaal. Alleen jij ziet het antwoord.',
+  'meld.link.description': 'De link van het bericht. Laat leeg voor iets in dit kanaal.',
+  'meld.title': 'Meld iets in dit kanaal',
+  'mine.description': 'Je meldingen: volg ze, trek ze in, of zeg dat het nog niet goed gaat.',
+  'mine.heading': 'Je meldingen',
+  'mine.only-you': 'Alleen jij ziet dit. We zeggen nooit wat er met iemand anders gebeurde.',
+  'mine.none':
+    'Je hebt geen meldingen. Iets gezien dat niet oké is? Klik rechts op het bericht, kies Apps en dan *Meld dit bericht*. Of typ /meld.',
+  'mine.more': 'Hier staan je {count} nieuwste meldingen.',
+  'mine.state.received': 'Ontvangen.',
+  'mine.state.closed': 'Afgesloten. Iemand van het team keek ernaar.',
+  'mine.state.closed-contact': 'Afgesloten. De contactpersoon keek ernaar.',
+  'mine.state.nobody': 'Afgesloten. Niemand van ons kon dit onafhankelijk bekijken.',
+  'mine.state.withdrawn': 'Door jou ingetrokken.',
+  'mine.choose.placeholder': 'Kies een melding',
+  'mine.button.withdraw': 'Trek in',
+  'mine.button.again': 'Het gaat nog niet goed',
+  'mine.button.untell': 'Laat het me niet weten',
+  'mine.withdraw.closed':
+    'Je melding is ingetrokken en afgesloten. Gaat het toch niet goed? Je mag altijd opnieuw melden.',
+  'mine.withdraw.stays':
+    'Je melding is ingetrokken. Wat je meldde kan toch nog bij het team blijven: bijvoorbeeld als iemand er al naar kijkt.',
+  'mine.again.done': 'Bedankt om dat te zeggen. Iemand kijkt er opnieuw naar.',
+  'mine.changed': 'Dit is intussen veranderd. Typ /mijn-meldingen opnieuw.',
+  'mine.outside': 'Wil je niet wachten? Ga naar {name}: {contact}.',
+  'integrity.description': 'Iets over iemand van het team? Zie bij wie je terechtkan.',
+  'integrity.who': 'Gaat het over iemand van het team? Ga naar {name}: {contact}.',
+  'integrity.by-bot': 'Je kan het ook melden met /meld. Dan leest alleen {name} het, niet het team.',
+  'integrity.not-by-bot': 'Met /meld kan dat hier niet.',
+  'integrity.ask':
+    'Jij staat in de afspraken als contactpersoon. Zeg je ja, dan stuurt de bot je een privébericht als iemand iets over het team meldt. Er staat niet in wat: je leest het met een knop. Jij alleen beslist erover. Discord is niet privé.',
+  'integrity.since': 'Je zei ja op {day}.',
+  'integrity.button.accept': 'Ja, stuur me die berichten',
+  'integrity.button.stop': 'Nee, stop ermee',
+  'integrity.accepted':
+    'Goed. De bot schrijft je in een privébericht. Zie je het niet? Zet dan privéberichten van deze server aan.',
+  'integrity.welcome':
+    'Hier komen meldingen over iemand van het team van {house}. Stoppen kan met /integriteit op de server.',
+  'integrity.stopped':
+    'Goed. De bot stuurt je niets nieuws meer. Meldingen over het team kunnen nu niet met de bot. Wat bij jou nog open staat, kan je nog afsluiten: {count}.',
+  'integrity.not-you': 'Dit is niet (meer) aan jou.',
+  'integrity.card.heading': '{house}: een melding over iemand van het team',
+  'integrity.card.reasons': 'Reden: {reasons}',
+  'integrity.card.only-you': 'Alleen jij krijgt dit. Het team ziet het niet. Gevaar? Bel zelf 112 of 101.',
+  'integrity.card.open': 'Nog open',
+  'integrity.card.closed': 'Afgesloten: {outcome}',
+  'integrity.card.withdrawn': 'Ingetrokken door wie het meldde',
+  'integrity.show.writer': 'Geschreven door: {writer} in {channel}',
+  'integrity.show.place': 'Over iets in {channel}',
+  'integrity.outcome.no-problem.option': 'Geen probleem',
+  'integrity.outcome.talked.option': 'Gepraat',
+  'integrity.outcome.measure.option': 'Het bestuur of de werkgever nam een maatregel',
+  'integrity.outcome.passed-on.option': 'Doorgegeven: 112 of 101, of de meldplicht',
+  'data.description': 'Wat bewaart de bot over jou? Bekijk, download, verbeter of wis het.',
+  'data.heading': 'Jouw gegevens',
+  'data.always':
+    'Wie iets meldde, zeggen we nooit. Wat nog bekeken wordt, of wat we moeten bewaren of doorgeven, staat hier niet bij. Misschien is er zoiets, misschien niet: dat zeggen we aan iedereen.',
+  'data.none': 'We bewaren hier niets met jouw naam dat we kunnen tonen.',
+  'data.part.reports': 'Meldingen die jij deed: {count}. De laatste wordt gewist op {day}.',
+  'data.part.reports-open': 'Meldingen die jij deed: {count}. De termijn begint als ze afgesloten zijn.',
+  'data.part.decisions':
+    'Berichten van jou waar iemand naar keek: {count}. De laatste wordt gewist op {day}.',
+  'data.part.objections': 'Bezwaren van jou: {count}.',
+  'data.part.notes': 'Opmerkingen over je gegevens: {count}. De laatste wordt gewist op {day}.',
+  'data.part.drafts': 'Een melding die je nog niet verstuurde. Ze wordt binnen een half uur gewist.',
+  'data.part.team':
+    'Wat je deed als lid van het team: {count, plural, one {# keer} other {# keer}}. We vergeten na {days} dagen wie het was.',
+  'data.part.consent': 'Je zei ja op privéberichten als contactpersoon.',
+  'data.terms':
+    'Wat je schreef, wordt gewist {words, plural, one {# dag} other {# dagen}} na het afsluiten. Wie erbij betrokken was, {ids, plural, one {# dag} other {# dagen}} na het afsluiten. Dat is ook zo als je de server verlaat.',
+  'data.praat': 'Van /praat bewaren we niets over jou.',
+  'data.button.export': 'Download (JSON)',
+  'data.button.correct': 'Verbeter iets',
+  'data.button.delete': 'Wis mijn gegevens',
+  'data.button.delete-sure': 'Ja, wis het nu',
+  'data.export.text':
+    'Dit is alles wat we kunnen tonen, in één bestand. Alleen jij ziet dit. Bewaar het op een veilige plek.',
+  'data.correct.title': 'Verbeter iets',
+  'data.correct.label': 'Wat klopt er niet?',
+  'data.correct.placeholder': 'Bijvoorbeeld: dit bericht was een grap onder vrienden.',
+  'data.correct.reads':
+    'Alleen de jeugdwerkers lezen dit. Zij weten dat het van jou komt. Het wordt na {days, plural, one {# dag} other {# dagen}} gewist.',
+  'data.correct.done': 'Bedankt. Een jeugdwerker kijkt ernaar. Of het gelezen is, zie je in /mijn-gegevens.',
+  'data.correct.too-many':
+    'Je schreef er net al een paar. We lezen ze. Schrijf morgen gerust verder, of spreek een jeugdwerker aan.',
+  'data.note.open': '{day}: nog niet gelezen',
+  'data.note.done': '{day}: gelezen',
+  'data.note.heading': 'Iemand schreef iets over zijn of haar gegevens',
+  'data.note.text': 'Lees het met *Toon*. Klopt het? Praat erover met de jongere. Druk daarna op *Gelezen*.',
+  'data.note.from': 'Van: {writer}',
+  'data.note.read-by': 'Gelezen door {reader}',
+  'data.note.gone':
+    'Deze opmerking is er niet meer: de bewaartijd is voorbij, of wie ze schreef heeft ze gewist.',
+  'data.note.button.done': 'Gelezen',
+  'data.delete.ask':
+    'We wissen nu: wat je schreef bij meldingen die afgesloten zijn, je opmerkingen, en je naam bij berichten waar niets mee gebeurde. Bezwaar maken kan daarna niet meer voor wat gewist is.\n\nDit blijft nog, en waarom:\n- Wat nog bekeken wordt: anders kunnen we niemand helpen. De termijn begint als het afgesloten is.\n- Wat een maatregel werd: {ids} dagen, want we moeten kunnen uitleggen wat we beslisten.\n- Wie wat deed, zonder woorden: {ids} dagen, om ons werk te kunnen nakijken.\n- Wat de wet ons vraagt te bewaren.',
+  'data.delete.done':
+    'Gewist: {count}. Wat blijft en tot wanneer, zie je in /mijn-gegevens. Wat nog bekeken wordt, tonen we aan niemand. De termijn daarvan begint als het afgesloten is.',
+  'objection.description': 'Niet akkoord met een beslissing over je bericht? Iemand anders kijkt opnieuw.',
+  'objection.heading': 'Bezwaar',
+  'objection.none':
+    'Er is geen beslissing waartegen je nu bezwaar kan maken. Klopt er iets niet? Spreek een jeugdwerker aan, of ga naar {name}: {contact}.',
+  'objection.choose': 'Over welke beslissing gaat het?',
+  'objection.choose.placeholder': 'Kies een beslissing',
+  'objection.title': 'Bezwaar',
+  'objection.words.label': 'Waarom ben je niet akkoord? (mag leeg)',
+  'objection.words.placeholder': 'Bijvoorbeeld: wat bedoelde je met je bericht?',
+  'objection.reads':
+    'Iemand anders dan wie besliste, kijkt opnieuw. Het team kan lezen wat je schrijft. Bezwaar maken kan één keer per beslissing.',
+  'objection.received':
+    'Je bezwaar is ontvangen. Iemand anders kijkt opnieuw. Het resultaat zie je in /bezwaar.',
+  'objection.cannot': 'Tegen deze beslissing kan je geen bezwaar (meer) maken. Typ /bezwaar opnieuw.',
+  'objection.state.received': '{day}: ontvangen. Iemand anders kijkt opnieuw.',
+  'objection.state.stays': '{day}: iemand anders keek opnieuw. De beslissing blijft.',
+  'objection.state.changed': '{day}: iemand anders keek opnieuw en besliste anders: {outcome}.',
+  'hold.description': 'Bewaar iets langer voor de wet, of stop daarmee. Voor jeugdwerkers.',
+  'hold.subject.description':
+    'De code van de kaart, of de link van het bericht. Laat leeg om te zien wat bewaard wordt.',
+  'hold.heading': 'Langer bewaard voor de wet',
+  'hold.none':
+    'Er wordt niets langer bewaard. Typ /bewaring met de code van een kaart of de link van een bericht.',
+  'hold.line': '{code}: tot en met {day}, door {name}. Reden: {why}',
+  'hold.not-found': 'Dit is niet gevonden. Geef de code die op de kaart staat, of de link van het bericht.',
+  'hold.title': 'Langer bewaren voor de wet',
+  'hold.about':
+    'Alleen als politie, parket of een rechter het vraagt, of als een jongere het nodig heeft voor een klacht. Op de einddatum wordt het gewist. Elke bewaring staat in het logboek.',
+  'hold.name.label': 'Wie vraagt dit? (naam, dienst)',
+  'hold.why.label': 'Waarom? (kort, zonder details)',
+  'hold.until.label': 'Tot en met welke dag? (jjjj-mm-dd)',
+  'hold.bad-date':
+    'Schrijf de einddatum als 2027-03-31: na vandaag, en hoogstens een jaar ver. Typ /bewaring opnieuw.',
+  'hold.done': '{code} wordt bewaard tot en met {day}. Daarna wordt het gewist. Stoppen kan met /bewaring.',
+  'hold.nothing-left': 'Bij {code} zijn de woorden al gewist. Wat er nog is, wordt bewaard tot en met {day}.',
+  'hold.stop.placeholder': 'Stop een bewaring',
+  'hold.stopped': 'Gestopt. De gewone termijn geldt weer. Wat al weg moest zijn, is nu gewist.',
+
   'start.ready': '{bot} werkt in {house}.',
   'start.reading.reports': 'Manier van lezen: alleen meldingen en filters.',
   'start.reading.full': 'Manier van lezen: elk bericht. Dat staat ook in de mededeling.',
@@ -386,4 +580,7 @@ export const nl = {
   'start.stale-helplines':
     '{count, plural, one {# hulplijn is} other {# hulplijnen zijn}} al lang niet nagekeken. Kijk ze na in policies/helplines.yaml: {names}.',
   'start.language-off': 'De taal {language} blijft uit: er ontbreken teksten in policies/.',
+
+  'staff.pins-full':
+    'De mededeling staat in {channel}, maar is niet vastgepind. Er zijn daar al te veel pins. Maak er één los: dan pint de bot de mededeling vast.',
 } as const
