@@ -1,70 +1,81 @@
-import { ActionRowBuilder, ButtonBuilder, EmbedBuilder } from '@discordjs/builders'
 import {
   ApplicationCommandType,
   ApplicationIntegrationType,
-  ButtonStyle,
-  type GuildTextBasedChannel,
   InteractionContextType,
-  type InteractionReplyOptions,
-  type MessageActionRowComponentBuilder,
   MessageFlags,
 } from 'discord.js'
-import { type Command, localised, type Visit } from '../src/discord/command.ts'
+import { type Command, type ComponentInteraction, localised, type Visit } from '../src/discord/command.ts'
 import { customId } from '../src/discord/custom-id.ts'
-import { noticeOf } from '../src/discord/notice-message.ts'
-import { placeOf } from '../src/discord/place.ts'
-import { describeHours } from '../src/duty/describe.ts'
-import { describeRules } from '../src/policy/describe-rules.ts'
+import {
+  hubPage,
+  notePage,
+  type Page,
+  SECTIONS,
+  type Section,
+  sectionPage,
+} from '../src/discord/info-pages.ts'
+import { languageIn } from '../src/discord/languages.ts'
+import { dayOf } from '../src/duty/clock.ts'
+import type { Language } from '../src/policy/schema.ts'
+import type { TextKey } from '../src/texts/texts.ts'
 
-/** What the hub opens. Each is also a button, so that nobody has to know a command. */
-const SECTIONS = ['notice', 'rules', 'hours', 'meldplicht'] as const
-type Section = (typeof SECTIONS)[number]
-
-function hub({ desk }: Visit): InteractionReplyOptions {
-  const texts = desk.texts()
-  const buttons = SECTIONS.map((section) =>
-    new ButtonBuilder()
-      .setCustomId(customId('info', section))
-      .setStyle(ButtonStyle.Secondary)
-      .setLabel(texts.t(`info.button.${section}`)),
-  )
-  return {
-    embeds: [
-      new EmbedBuilder()
-        .setTitle(texts.t('info.heading', { house: desk.policy.house.name }))
-        .setDescription(texts.t('info.text'))
-        .toJSON(),
-    ],
-    components: [new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(buttons).toJSON()],
-    flags: MessageFlags.Ephemeral,
-  }
+/** On an answer that only the asker sees, the page takes its place; under the notice it becomes an answer of its own. */
+async function show(interaction: ComponentInteraction, page: Page): Promise<void> {
+  if (interaction.message.flags.has(MessageFlags.Ephemeral)) await interaction.update(page)
+  else await interaction.reply({ ...page, flags: MessageFlags.Ephemeral })
 }
 
-function rulesOf(channel: GuildTextBasedChannel | null, { desk }: Visit): string {
-  const place = channel === null ? undefined : placeOf(channel, desk.policy)
-  const name = place?.read === true ? place.name : (channel?.name ?? '')
-  return describeRules(desk.policy, name, desk.texts())
+/** What somebody hears who said that they read the notice. */
+async function acknowledge(
+  interaction: ComponentInteraction,
+  version: number,
+  language: Language,
+  { desk, house }: Visit,
+): Promise<string> {
+  const texts = desk.texts(language)
+  const role = house.noticeRole
+  const lacks =
+    role !== undefined && interaction.inCachedGuild() && !interaction.member.roles.cache.has(role.id)
+  const result = await desk.noticeReads.acknowledge({
+    house: house.id,
+    memberId: interaction.user.id,
+    version,
+    ...(lacks ? { role: { roleId: role.id, channelId: interaction.channelId } } : {}),
+  })
+  if (lacks) return texts.t('notice.read.thanks-role', { role: role.name })
+  const read = result === 'again' ? await desk.noticeReads.readBy(house.id, interaction.user.id) : undefined
+  return read === undefined
+    ? texts.t('notice.read.thanks')
+    : texts.t('notice.read.again', { date: dayOf(read.readAt, language) })
 }
 
-function textOf(section: Section, channel: GuildTextBasedChannel | null, visit: Visit): string {
+/** "Ik heb dit gelezen": of the version that stood above the button, never of one that the person did not see. */
+async function read(interaction: ComponentInteraction, args: readonly string[], visit: Visit): Promise<void> {
   const { desk } = visit
-  const texts = desk.texts()
-  switch (section) {
-    case 'notice':
-      return noticeOf(desk).full
-    case 'rules':
-      return rulesOf(channel, visit)
-    case 'hours':
-      return describeHours(desk.policy.house.hours, texts, desk.now())
-    case 'meldplicht':
-      return `**${texts.t('meldplicht.heading')}**\n${texts.t('meldplicht.short')}`
+  const language = languageIn(args[1], desk)
+  const { version } = desk.policy.notice
+  if (Number(args[0]) !== version) {
+    const page = await sectionPage('notice', interaction, language, visit)
+    return show(interaction, { ...page, content: desk.texts(language).t('notice.read.outdated') })
   }
+  const said = await acknowledge(interaction, version, language, visit)
+  if (interaction.message.flags.has(MessageFlags.Ephemeral) && interaction.message.embeds.length > 0) {
+    return show(interaction, {
+      ...(await sectionPage('notice', interaction, language, visit)),
+      content: said,
+    })
+  }
+  await show(
+    interaction,
+    notePage(said, language, visit, (other) => customId('info', 'read', String(version), other)),
+  )
 }
 
 /** `/info`: who reads along, the rules of this channel, the hours, what must be passed on. Only the asker sees it. */
 export const info: Command = {
   id: 'info',
   act: 'info.read',
+  acts: { read: 'notice.acknowledge' },
   payload: {
     name: 'info',
     type: ApplicationCommandType.ChatInput,
@@ -73,19 +84,34 @@ export const info: Command = {
     integration_types: [ApplicationIntegrationType.GuildInstall],
   },
   async run(interaction, visit) {
-    await interaction.reply(hub(visit))
+    await interaction.reply({ ...hubPage(visit.desk.texts().language, visit), flags: MessageFlags.Ephemeral })
   },
-  components: Object.fromEntries(
-    SECTIONS.map((section) => [
-      section,
-      async (interaction, _args, visit) => {
-        const channel = interaction.inCachedGuild() ? interaction.channel : null
-        const description = textOf(section, channel, visit)
-        await interaction.reply({
-          embeds: [new EmbedBuilder().setDescription(description).toJSON()],
-          flags: MessageFlags.Ephemeral,
-        })
-      },
-    ]),
-  ),
+  components: {
+    read,
+    hub: (interaction, args, visit) => show(interaction, hubPage(languageIn(args[0], visit.desk), visit)),
+    ...Object.fromEntries(
+      SECTIONS.map((section) => [
+        section,
+        async (interaction: ComponentInteraction, args: readonly string[], visit: Visit) =>
+          show(interaction, await sectionPage(section, interaction, languageIn(args[0], visit.desk), visit)),
+      ]),
+    ),
+  },
 }
+
+/** A command that opens one section of `/info` at once; its buttons are those of `/info`. */
+export const shortcutTo = (section: Section, name: string, description: TextKey): Command => ({
+  id: name,
+  act: 'info.read',
+  payload: {
+    name,
+    type: ApplicationCommandType.ChatInput,
+    ...localised(description),
+    contexts: [InteractionContextType.Guild],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+  },
+  async run(interaction, visit) {
+    const page = await sectionPage(section, interaction, visit.desk.texts().language, visit)
+    await interaction.reply({ ...page, flags: MessageFlags.Ephemeral })
+  },
+})

@@ -141,6 +141,7 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
         everyMs: 600 * SECOND,
         async run() {
           await retention.sweep(desk.now())
+          await desk.noticeReads.sweep(desk.now())
         },
       },
     ],

@@ -1,5 +1,6 @@
 import type { Desk } from './discord/desk.ts'
 import type { Log } from './log.ts'
+import { createNoticeReads } from './notice/acknowledge.ts'
 import { createOutbox } from './outbox/outbox.ts'
 import { loadPolicy } from './policy/load.ts'
 import { LANGUAGES, type Language } from './policy/schema.ts'
@@ -69,6 +70,12 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
       cursors: createCursors(db, newId),
       counts: createCounts(db),
       drafts: createReportDrafts({ db, seal, now }),
+      noticeReads: createNoticeReads({
+        db,
+        outbox,
+        now,
+        keepDays: () => policy.house.retention.auditIdsDays,
+      }),
       db,
       log,
       now,

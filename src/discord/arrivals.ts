@@ -3,7 +3,8 @@ import { StartError } from '../start-error.ts'
 import type { CatchUp, Snapshot } from './catch-up.ts'
 import type { Desk, House } from './desk.ts'
 import type { HouseBook } from './house-book.ts'
-import { wantNotice } from './notice-message.ts'
+import { wantNotices } from './notice-message.ts'
+import { openToAll } from './notice-role.ts'
 import { openHouse } from './open-house.ts'
 
 export interface Arrivals {
@@ -33,8 +34,16 @@ export function createArrivals(desk: Desk, houses: HouseBook, catchUp: CatchUp):
     if (desk.policy.house.reading.way === 'full') await catchUp.note(house, snapshot)
     const entry = houses.get(house.id)
     if (entry !== undefined) entry.gapsNoted = true
-    for (const channelId of house.noticeChannelIds) await wantNotice(desk, house, channelId)
+    await wantNotices(desk, house)
     if (desk.policy.house.reading.way === 'full') await catchUp.read(house, guild)
+    if (house.noticeRole !== undefined) {
+      const channels = openToAll(guild, desk.policy)
+      if (channels.length > 0)
+        desk.log.warn(
+          { house: house.id, channels },
+          'everybody may write here without having read the notice',
+        )
+    }
     desk.log.info({ house: house.id }, 'the house is open')
   }
 

@@ -1,5 +1,6 @@
 import type { HouseId } from '../house/id.ts'
 import type { Log } from '../log.ts'
+import type { NoticeReads } from '../notice/acknowledge.ts'
 import type { createOutbox } from '../outbox/outbox.ts'
 import type { Policy } from '../policy/schema.ts'
 import type { createFlags } from '../queue/flags.ts'
@@ -11,6 +12,7 @@ import type { Db } from '../storage/db.ts'
 import type { createTimers } from '../storage/timers.ts'
 import type { Language } from '../policy/schema.ts'
 import type { Texts } from '../texts/texts.ts'
+import type { NoticeRole } from './notice-role.ts'
 
 /** Everything that events and commands are handed; they take nothing else from anywhere. */
 export interface Desk {
@@ -22,6 +24,7 @@ export interface Desk {
   readonly cursors: ReturnType<typeof createCursors>
   readonly counts: ReturnType<typeof createCounts>
   readonly drafts: ReportDrafts
+  readonly noticeReads: NoticeReads
   readonly db: Db
   readonly log: Log
   readonly now: () => Date
@@ -44,4 +47,8 @@ export interface House {
     readonly volunteer: string | undefined
   }
   readonly youthWorkerRoleName: string
+  /** How the bot is called here: its nickname, else its name on Discord. */
+  readonly botName: string
+  /** The role that somebody gets by reading the notice, if the house wants one. */
+  readonly noticeRole: NoticeRole | undefined
 }

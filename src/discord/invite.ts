@@ -14,6 +14,8 @@ export const BASE: readonly Permission[] = [
 /** Powers that a house gives only if it wants what they are for. */
 export const OPTIONAL = {
   ManageMessages: 'a moderator removes a message from its card ("Bericht weggehaald")',
+  ManageRoles:
+    'whoever presses "Ik heb dit gelezen" gets the role that the house asks for before the first post (notice: requireBeforePosting)',
 } as const satisfies Partial<Record<Permission, string>>
 
 const bits = (permissions: readonly Permission[]): bigint =>

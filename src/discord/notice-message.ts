@@ -1,35 +1,57 @@
 import { ActionRowBuilder, ButtonBuilder } from '@discordjs/builders'
 import { type APIMessage, ButtonStyle, type MessageActionRowComponentBuilder } from 'discord.js'
-import { renderNotice } from '../notice/render.ts'
+import { z } from 'zod'
+import { type Notice, renderNotice } from '../notice/render.ts'
 import type { Language } from '../policy/schema.ts'
 import { customId } from './custom-id.ts'
 import type { Desk, House } from './desk.ts'
 import type { MessageBody } from './effects/post.ts'
+import { languageButtons } from './languages.ts'
 
 /** The button under the notice; it is also how the bot recognises its own notice. */
 const READ_ALL = customId('info', 'notice')
 
-/** The notice in one language, in the names of this house. */
-export function noticeOf(desk: Desk, language?: Language): ReturnType<typeof renderNotice> {
+/** How the bot and the role of the youth workers are called in a house, and where its queue is. */
+const namesSchema = z.object({ bot: z.string(), youthWorkerRole: z.string(), queueChannelId: z.string() })
+
+/** The wish for a notice: to stand with today's words, or (a channel that the policy no longer names) to be gone. */
+export const noticeWishSchema = z.union([
+  z.object({ away: z.literal(true) }),
+  namesSchema.extend({ digest: z.string() }),
+])
+type Names = Pick<z.output<typeof namesSchema>, 'bot' | 'youthWorkerRole'>
+
+export const namesOf = (house: House): Names => ({
+  bot: house.botName,
+  youthWorkerRole: house.youthWorkerRoleName,
+})
+
+/** The notice in one language, in the names of a house. */
+export function noticeOf(desk: Desk, names: Names, language?: Language): Notice {
   const texts = desk.texts(language)
-  const { house } = desk.policy
-  return renderNotice({
-    policy: desk.policy,
-    texts,
-    language: texts.language,
-    names: { bot: 'Huisbot', youthWorkerRole: house.roles.youthWorker },
-  })
+  return renderNotice({ policy: desk.policy, texts, language: texts.language, names })
 }
 
-/** What is posted and pinned: the sentences that hold when the bot is down, and a button for the rest. */
-export function noticeMessage(desk: Desk): MessageBody {
-  const button = new ButtonBuilder()
-    .setCustomId(READ_ALL)
-    .setStyle(ButtonStyle.Primary)
-    .setLabel(desk.texts().t('notice.button.read-all'))
+/** "Ik heb dit gelezen"; carries the version that stands above it, because another may be posted meanwhile. */
+export const readButton = (desk: Desk, language?: Language): ButtonBuilder =>
+  new ButtonBuilder()
+    .setCustomId(customId('info', 'read', String(desk.policy.notice.version), desk.texts(language).language))
+    .setStyle(ButtonStyle.Success)
+    .setLabel(desk.texts(language).t('notice.button.read'))
+
+/** What is posted and pinned: the sentences that hold when the bot is down, and buttons for the rest. */
+export function noticeMessage(desk: Desk, names: Names): MessageBody {
+  const buttons = [
+    new ButtonBuilder()
+      .setCustomId(READ_ALL)
+      .setStyle(ButtonStyle.Primary)
+      .setLabel(desk.texts().t('notice.button.read-all')),
+    readButton(desk),
+    ...languageButtons(desk.texts().language, desk, (language) => customId('info', 'notice', language)),
+  ]
   return {
-    content: noticeOf(desk).pinned,
-    components: [new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(button).toJSON()],
+    content: noticeOf(desk, names).pinned,
+    components: [new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(buttons).toJSON()],
   }
 }
 
@@ -38,17 +60,49 @@ export function isNotice(message: APIMessage): boolean {
   return JSON.stringify(message.components ?? []).includes(`"${READ_ALL}"`)
 }
 
+/** Whether a notice that stands says what it must, so that it needs no edit that everybody would see as one. */
+export function saysTheSame(message: APIMessage, body: MessageBody): boolean {
+  return message.content === body.content && buttonsIn(message) === buttonsIn(body)
+}
+
+/** The buttons of a message as one text: Discord adds fields to what it was sent, these it leaves alone. */
+const buttonsIn = ({ components }: { readonly components?: unknown }): string =>
+  JSON.stringify(components ?? [], (key, value: unknown) =>
+    key === '' || /^\d+$/.test(key) || ['components', 'custom_id', 'label', 'style'].includes(key)
+      ? value
+      : undefined,
+  )
+
 /**
  * Asks for the notice to stand in a channel with today's words. The reconciler edits, posts or pins only what differs,
  * so asking once too often changes nothing that people see.
  */
 export async function wantNotice(desk: Desk, house: House, channelId: string): Promise<void> {
+  const names = namesOf(house)
   await desk.outbox.want(desk.db, {
     house: house.id,
     targetKey: `notice:${channelId}`,
     kind: 'notice',
     channelId,
-    desired: { digest: noticeOf(desk).digest },
+    desired: { ...names, queueChannelId: house.queueChannelId, digest: noticeOf(desk, names).digest },
   })
-  desk.outbox.announce()
+}
+
+/** Asks for the notices of a house: to stand where the policy says, and to be gone where it no longer does. */
+export async function wantNotices(desk: Desk, house: House): Promise<void> {
+  for (const channelId of house.noticeChannelIds) await wantNotice(desk, house, channelId)
+  const elsewhere = await desk.db.outboxTarget.findMany({
+    where: { houseId: house.id, kind: 'notice', channelId: { notIn: [...house.noticeChannelIds] } },
+    select: { targetKey: true, channelId: true, desired: true },
+  })
+  for (const { targetKey, channelId, desired } of elsewhere) {
+    if (desired === JSON.stringify({ away: true })) continue
+    await desk.outbox.want(desk.db, {
+      house: house.id,
+      targetKey,
+      kind: 'notice',
+      channelId,
+      desired: { away: true },
+    })
+  }
 }

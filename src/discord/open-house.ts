@@ -4,6 +4,7 @@ import type { Policy } from '../policy/schema.ts'
 import { StartError } from '../start-error.ts'
 import type { House } from './desk.ts'
 import { BASE } from './invite.ts'
+import { findNoticeRole } from './notice-role.ts'
 import { isNamed } from './place.ts'
 
 const SPEAK = BASE.filter((name) => name !== 'PinMessages')
@@ -66,5 +67,7 @@ export function openHouse(guild: Guild, policy: Policy): House {
     staffRoleIds: [youthWorker.id, moderator.id],
     roleIds: { youthWorker: youthWorker.id, moderator: moderator.id, volunteer: volunteer?.id },
     youthWorkerRoleName: youthWorker.name,
+    botName: guild.members.me?.displayName ?? guild.client.user.displayName,
+    noticeRole: findNoticeRole(guild, policy),
   }
 }

@@ -1,43 +1,17 @@
-import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js'
 import type { Claim, TargetKind } from '../outbox/outbox.ts'
 import { card } from './effects/card.ts'
 import type { Effect, Effected, Hands } from './effects/effect.ts'
 import { line } from './effects/line.ts'
 import { notice } from './effects/notice.ts'
 import { removal } from './effects/removal.ts'
+import { retryOf } from './effects/retry.ts'
+import { role } from './effects/role.ts'
+import { staff } from './effects/staff.ts'
 
-const EFFECTS = { card, notice, line, removal } as const satisfies Record<TargetKind, Effect>
+const EFFECTS = { card, notice, line, removal, role, staff } as const satisfies Record<TargetKind, Effect>
 
 /** Targets worked on at the same time. Order holds within a target, never across: one stuck card stops no other. */
 const AT_ONCE = 8
-const MINUTE = 60_000
-
-/** Faults that a person must mend (permissions, a channel that is gone) are asked about rarely; others soon, then less. */
-function retryOf(error: unknown, tries: number): Effected {
-  const soon = Math.min(1_000 * 2 ** Math.min(tries, 6), MINUTE)
-  if (error instanceof DiscordAPIError) {
-    const forPeople: readonly unknown[] = [
-      RESTJSONErrorCodes.MissingAccess,
-      RESTJSONErrorCodes.MissingPermissions,
-      RESTJSONErrorCodes.UnknownChannel,
-    ]
-    const afterMs = forPeople.includes(error.code)
-      ? Math.min(MINUTE * 2 ** Math.min(tries, 4), 10 * MINUTE)
-      : soon
-    // Discord answered with a refusal, so the act was surely not done: nothing has to be looked for.
-    return { did: 'retry', code: `discord-${error.code}`, afterMs, refused: true }
-  }
-  if (error instanceof RateLimitError)
-    return { did: 'retry', code: 'rate-limit', afterMs: Math.max(error.retryAfter, 1_000), refused: true }
-  if (error instanceof HTTPError)
-    return { did: 'retry', code: `http-${error.status}`, afterMs: soon, refused: false }
-  return {
-    did: 'retry',
-    code: error instanceof Error ? error.name : 'unknown',
-    afterMs: soon,
-    refused: false,
-  }
-}
 
 export interface Reconciler {
   /** Something was written: look now. */
@@ -75,7 +49,13 @@ export function createReconciler(hands: Hands): Reconciler {
     else if (effected.did === 'repost') await desk.outbox.repost(claim)
     else {
       const retryAt = new Date(desk.now().getTime() + effected.afterMs)
-      await desk.outbox.failed(claim, { code: effected.code, retryAt, refused: effected.refused })
+      const { code, refused, messageId } = effected
+      await desk.outbox.failed(claim, {
+        code,
+        retryAt,
+        refused,
+        ...(messageId === undefined ? {} : { messageId }),
+      })
     }
   }
 

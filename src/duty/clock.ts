@@ -30,3 +30,11 @@ export const weekdayName = (weekday: number, language: Language): string =>
 /** A list in words: "a, b en c". */
 export const listOf = (items: readonly string[], language: Language): string =>
   new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }).format(items)
+
+/** A day in words: "24 november 2026". */
+export const dayOf = (at: Date, language: Language): string =>
+  localMoment(at, language).toFormat('d MMMM yyyy')
+
+/** A date of the policy ("2026-11-24") in words. */
+export const dateOf = (date: string, language: Language): string =>
+  dayOf(new Date(`${date}T12:00:00Z`), language)

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { dateOf } from '../duty/clock.ts'
 import { describeWeek } from '../duty/describe.ts'
 import type { Language, Policy } from '../policy/schema.ts'
 import type { Texts } from '../texts/texts.ts'
@@ -36,21 +37,47 @@ export const noticeGaps = (policy: Policy, language: Language): readonly string[
   ...(policy.house.parents[language] === undefined ? [`house.yaml: parents.${language}`] : []),
 ]
 
-const pinnedOf = ({ policy, texts, names }: NoticeInput, meldplicht: string, hours: string): string =>
-  [
+/** What is new, from the second version on, and the request to read it again. */
+const newsOf = ({ policy, texts, language }: NoticeInput): readonly string[] => {
+  const { version, since, news } = policy.notice
+  if (version === 1 || since === undefined) return []
+  const date = dateOf(since, language)
+  const what = news?.[language]
+  const told =
+    what === undefined
+      ? texts.t('notice.pinned.news-plain', { date })
+      : texts.t('notice.pinned.news', { date, news: what })
+  return [`${told} ${texts.t('notice.pinned.read-again')}`]
+}
+
+const pinnedOf = (input: NoticeInput, meldplicht: string, hours: string): string => {
+  const { policy, texts, names } = input
+  return [
     `**${texts.t('notice.pinned.heading')}**`,
+    ...newsOf(input),
     texts.t('notice.pinned.who', { house: policy.house.name, role: names.youthWorkerRole, bot: names.bot }),
     texts.t(`notice.pinned.reads.${policy.house.reading.way}`),
     texts.t('notice.pinned.hours', { hours }),
     texts.t('notice.pinned.secret', { meldplicht }),
     texts.t('notice.pinned.elsewhere'),
   ].join('\n\n')
+}
+
+/** Which version this is, and who of the organisation checked the sentence about passing on. */
+const signedOf = ({ policy, texts, language }: NoticeInput): string => {
+  const { by, on } = policy.house.organisation.signedOff
+  return [
+    texts.t('notice.full.version', { version: policy.notice.version }),
+    texts.t('notice.full.signed', { by, date: dateOf(on, language) }),
+  ].join(' ')
+}
 
 const fullOf = (input: NoticeInput, meldplicht: string, hours: string, answer: string): string => {
   const { policy, texts, names } = input
   const { house } = policy
   return [
     `**${texts.t('notice.full.heading')}**`,
+    ...newsOf(input),
     texts.t('notice.full.who', { house: house.name, role: names.youthWorkerRole, bot: names.bot }),
     texts.t('notice.full.hours', { hours }),
     texts.t('notice.full.discord'),
@@ -64,14 +91,19 @@ const fullOf = (input: NoticeInput, meldplicht: string, hours: string, answer: s
       texts.t('notice.full.decides'),
     ].join(' '),
     texts.t('notice.full.report'),
+    texts.t('notice.full.data'),
     texts.t('notice.full.contact', house.contacts.integrity),
     texts.t('notice.full.danger'),
-    texts.t('notice.full.version', { version: policy.notice.version }),
+    signedOf(input),
   ].join('\n\n')
 }
 
 const digestOf = (parts: readonly string[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)
+
+/** What the organisation signed about passing on; a care organisation is named in it (domain §5.2). */
+const meldplichtOf = ({ house, notice }: Policy, language: Language): string | undefined =>
+  notice.meldplicht[house.organisation.kind][language]?.replaceAll('{organisatie}', house.organisation.name)
 
 /**
  * The notice of a house in one language: who reads along, what the bot reads, what cannot stay secret, where to go.
@@ -82,16 +114,10 @@ const digestOf = (parts: readonly string[]): string =>
  */
 export const renderNotice = (input: NoticeInput): Notice => {
   const { policy, language, texts } = input
-  const gaps = noticeGaps(policy, language)
-  const { organisation } = policy.house
-  // The sentence of a care organisation names it (domain §5.2).
-  const meldplicht = policy.notice.meldplicht[organisation.kind][language]?.replaceAll(
-    '{organisatie}',
-    organisation.name,
-  )
+  const meldplicht = meldplichtOf(policy, language)
   const answer = policy.house.parents[language]
   if (meldplicht === undefined || answer === undefined) {
-    throw new NoticeError('language-incomplete', language, gaps)
+    throw new NoticeError('language-incomplete', language, noticeGaps(policy, language))
   }
   const hours = describeWeek(policy.house.hours, language, texts)
   const pinned = pinnedOf(input, meldplicht, hours)
@@ -102,6 +128,25 @@ export const renderNotice = (input: NoticeInput): Notice => {
   ]
   if (tooLong.length > 0) throw new NoticeError('too-long', language, tooLong)
   return { pinned, full, digest: digestOf([pinned, full]) }
+}
+
+/**
+ * What may have to be passed on, in plain words and in a few lines, with the sentence that the organisation signed: what
+ * is true for a vzw is not true for a municipality or for care workers (domain §2.3).
+ *
+ * @throws {@link NoticeError} `language-incomplete`
+ */
+export const renderMeldplicht = (input: Omit<NoticeInput, 'names'>): string => {
+  const { policy, language, texts } = input
+  const meldplicht = meldplichtOf(policy, language)
+  if (meldplicht === undefined)
+    throw new NoticeError('language-incomplete', language, noticeGaps(policy, language))
+  const { by, on } = policy.house.organisation.signedOff
+  return [
+    `**${texts.t('meldplicht.heading')}**`,
+    texts.t('meldplicht.short', { meldplicht }),
+    texts.t('notice.full.signed', { by, date: dateOf(on, language) }),
+  ].join('\n\n')
 }
 
 /** A paragraph in pieces that fit, cut at a space where there is one. */

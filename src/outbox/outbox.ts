@@ -34,12 +34,18 @@ export interface Outbox {
   /** The message is gone or in a place that cannot be edited: it is to be posted anew, under another nonce. */
   repost(claim: Claim, to?: { readonly channelId: string }): Promise<void>
   /**
-   * It did not work. `refused` says that Discord surely did not carry it out; without that the attempt stays open,
-   * and is looked for before it is repeated.
+   * It did not work, or not all of it. `refused` says that Discord surely did not carry it out; without that the
+   * attempt stays open, and is looked for before it is repeated. `messageId`: the message stands, but something that
+   * belongs to it is still to be done.
    */
   failed(
     claim: Claim,
-    why: { readonly code: string; readonly retryAt: Date; readonly refused?: boolean },
+    why: {
+      readonly code: string
+      readonly retryAt: Date
+      readonly refused?: boolean
+      readonly messageId?: string
+    },
   ): Promise<void>
   /**
    * Somebody deleted the message of a card or a notice: it comes back. A line that somebody took away stays away.
@@ -169,7 +175,7 @@ export const createOutbox = ({ db, newId, worker, now }: OutboxDeps): Outbox => 
       })
     },
 
-    failed: async (claim, { code, retryAt, refused = false }) => {
+    failed: async (claim, { code, retryAt, refused = false, messageId }) => {
       await db.outboxTarget.updateMany({
         where: mine(claim),
         data: {
@@ -177,7 +183,8 @@ export const createOutbox = ({ db, newId, worker, now }: OutboxDeps): Outbox => 
           lastError: code,
           nextTry: retryAt,
           tries: { increment: 1 },
-          ...(refused ? { attemptedAt: null } : {}),
+          ...(refused || messageId !== undefined ? { attemptedAt: null } : {}),
+          ...(messageId === undefined ? {} : { messageId }),
         },
       })
     },

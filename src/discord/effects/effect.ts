@@ -8,8 +8,18 @@ export type Effected =
   | { readonly did: 'done'; readonly messageId?: string }
   /** What stood there is gone (somebody deleted it): post it anew. */
   | { readonly did: 'repost' }
-  /** Not now. `refused`: Discord surely did not do it. */
-  | { readonly did: 'retry'; readonly code: string; readonly afterMs: number; readonly refused: boolean }
+  | Retry
+
+/** Not now, or not all of it. */
+export interface Retry {
+  readonly did: 'retry'
+  readonly code: string
+  readonly afterMs: number
+  /** Discord surely did not do it. */
+  readonly refused: boolean
+  /** The message that stands already, when only something that belongs to it could not be done. */
+  readonly messageId?: string
+}
 
 /** What an effect is handed. */
 export interface Hands {
@@ -26,7 +36,10 @@ export type Effect = (claim: Claim, hands: Hands) => Promise<Effected>
  */
 export const SAFE_TO_REPEAT = {
   card: 'posted with a nonce that Discord enforces for minutes; later looked for among our own messages by its buttons',
-  notice: 'looked for among our own pinned messages before it is posted; editing and pinning are idempotent',
+  notice:
+    'looked for among our own messages, pinned and recent, before it is posted; editing, pinning and taking away are idempotent',
   line: 'posted with a nonce; later looked for among our own messages by its text',
   removal: 'deleting what is gone answers 10008, which is what was wanted',
+  role: 'giving a role to somebody who has it changes nothing',
+  staff: 'posted with a nonce; later looked for among our own messages by its text',
 } as const satisfies Record<TargetKind, string>

@@ -1,0 +1,124 @@
+import { ActionRowBuilder, ButtonBuilder, EmbedBuilder } from '@discordjs/builders'
+import {
+  type APIActionRowComponent,
+  type APIComponentInMessageActionRow,
+  type APIEmbed,
+  ButtonStyle,
+  type Interaction,
+  type MessageActionRowComponentBuilder,
+} from 'discord.js'
+import { dayOf } from '../duty/clock.ts'
+import { describeHours } from '../duty/describe.ts'
+import { renderMeldplicht } from '../notice/render.ts'
+import { describeRules } from '../policy/describe-rules.ts'
+import type { Language } from '../policy/schema.ts'
+import type { Visit } from './command.ts'
+import { customId } from './custom-id.ts'
+import { languageButtons } from './languages.ts'
+import { namesOf, noticeOf, readButton } from './notice-message.ts'
+
+/** What the hub opens. Each is also a button, so that nobody has to know a command. */
+export const SECTIONS = ['notice', 'rules', 'hours', 'meldplicht'] as const
+export type Section = (typeof SECTIONS)[number]
+
+/** Rooms of their own that the hub leads to: the command that answers, and the text on the button. */
+export const DOORS = [
+  { command: 'mijn-gegevens', label: 'info.button.my-data' },
+  { command: 'mijn-meldingen', label: 'info.button.my-reports' },
+] as const
+
+type Row = APIActionRowComponent<APIComponentInMessageActionRow>
+
+/** What one person sees; it goes into a reply as well as into an update. */
+export interface Page {
+  readonly content: string
+  readonly embeds: APIEmbed[]
+  readonly components: Row[]
+}
+
+const rowsOf = (...rows: readonly (readonly ButtonBuilder[])[]): Row[] =>
+  rows
+    .filter((row) => row.length > 0)
+    .map((row) => new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(...row).toJSON())
+
+const button = (id: string, label: string, style = ButtonStyle.Secondary): ButtonBuilder =>
+  new ButtonBuilder().setCustomId(id).setStyle(style).setLabel(label)
+
+/** `/info` as it opens. */
+export function hubPage(language: Language, { desk }: Visit): Page {
+  const texts = desk.texts(language)
+  const embed = new EmbedBuilder()
+    .setTitle(texts.t('info.heading', { house: desk.policy.house.name }))
+    .setDescription(texts.t('info.text'))
+  return {
+    content: '',
+    embeds: [embed.toJSON()],
+    components: rowsOf(
+      SECTIONS.map((section) =>
+        button(customId('info', section, language), texts.t(`info.button.${section}`)),
+      ),
+      DOORS.map(({ command, label }) => button(customId(command, 'open', language), texts.t(label))),
+      languageButtons(language, desk, (other) => customId('info', 'hub', other)),
+    ),
+  }
+}
+
+/** The rules of the channel where somebody asks; a thread has those of its channel. */
+function rulesHere(interaction: Interaction, language: Language, { desk }: Visit): string {
+  const { policy } = desk
+  const channel = interaction.inCachedGuild() ? interaction.channel : null
+  const home = channel?.isThread() === true ? channel.parent : channel
+  const byName = home !== null && Object.hasOwn(policy.channels.channels, home.name)
+  const named = home === null ? '' : byName ? home.name : home.id
+  return describeRules(policy, named, desk.texts(language), home?.name ?? policy.house.name)
+}
+
+function textOf(section: Section, interaction: Interaction, language: Language, visit: Visit): string {
+  const { desk, house } = visit
+  const texts = desk.texts(language)
+  switch (section) {
+    case 'notice':
+      return noticeOf(desk, namesOf(house), language).full
+    case 'rules':
+      return rulesHere(interaction, language, visit)
+    case 'hours':
+      return describeHours(desk.policy.house.hours, texts, desk.now())
+    case 'meldplicht':
+      return renderMeldplicht({ policy: desk.policy, texts, language: texts.language })
+  }
+}
+
+/** One section of the hub, with the way back and the other languages. */
+export async function sectionPage(
+  section: Section,
+  interaction: Interaction,
+  language: Language,
+  visit: Visit,
+): Promise<Page> {
+  const { desk, house } = visit
+  const texts = desk.texts(language)
+  const embed = new EmbedBuilder().setDescription(textOf(section, interaction, language, visit))
+  const read = section === 'notice' ? await desk.noticeReads.readBy(house.id, interaction.user.id) : undefined
+  const readThis = read?.version === desk.policy.notice.version
+  if (read !== undefined && readThis) {
+    embed.setFooter({ text: texts.t('notice.read.done', { date: dayOf(read.readAt, language) }) })
+  }
+  return {
+    content: '',
+    embeds: [embed.toJSON()],
+    components: rowsOf(section === 'notice' && !readThis ? [readButton(desk, language)] : [], [
+      button(customId('info', 'hub', language), texts.t('info.button.back')),
+      ...languageButtons(language, desk, (other) => customId('info', section, other)),
+    ]),
+  }
+}
+
+/** A short answer, with the other languages under it. */
+export function notePage(
+  content: string,
+  language: Language,
+  { desk }: Visit,
+  idFor: (language: Language) => string,
+): Page {
+  return { content, embeds: [], components: rowsOf(languageButtons(language, desk, idFor)) }
+}
