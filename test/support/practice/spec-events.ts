@@ -1,3 +1,4 @@
+import { autoModRule } from './spec-routes.ts'
 import type { Shape } from './spec-routes.ts'
 
 /** A part of an event that the published description has a schema for. */
@@ -39,6 +40,10 @@ export function dispatchParts(t: string, given: unknown): readonly Part[] {
     case 'CHANNEL_CREATE':
     case 'CHANNEL_UPDATE':
       return [{ name: 'channel', shape: channel, value: d }]
+    case 'AUTO_MODERATION_RULE_CREATE':
+    case 'AUTO_MODERATION_RULE_UPDATE':
+    case 'AUTO_MODERATION_RULE_DELETE':
+      return [{ name: 'rule', shape: autoModRule, value: d }]
     case 'INTERACTION_CREATE':
       return interactionParts(d)
     default:

@@ -21,6 +21,20 @@ const callbacks = [
   'UpdateMessageInteractionCallbackRequest',
 ].join(' | ')
 
+const autoModKinds = ['Keyword', 'MLSpam', 'DefaultKeywordList', 'MentionSpam', 'UserProfile']
+const autoModCreate = autoModKinds.map((kind) => `${kind}UpsertRequest`).join(' | ')
+const autoModChange = autoModKinds.map((kind) => `${kind}UpsertRequestPartial`).join(' | ')
+/** A rule of AutoMod, as REST and the gateway send it. */
+export const autoModRule = [
+  'KeywordRule',
+  'MLSpamRule',
+  'DefaultKeywordRule',
+  'MentionSpamRule',
+  'UserProfileRule',
+]
+  .map((kind) => `${kind}Response`)
+  .join(' | ')
+
 /** Which schema the published description has for which request and answer. */
 const table: readonly (readonly [string, string, Shape | undefined, Shape | undefined])[] = [
   ['GET', '/gateway', undefined, 'GatewayResponse'],
@@ -44,6 +58,11 @@ const table: readonly (readonly [string, string, Shape | undefined, Shape | unde
   ['GET', '/guilds/{id}/roles', undefined, ['GuildRoleResponse']],
   ['GET', '/guilds/{id}/members', undefined, ['GuildMemberResponse']],
   ['GET', '/guilds/{id}/members/{id}', undefined, 'GuildMemberResponse'],
+  ['GET', '/guilds/{id}/auto-moderation/rules', undefined, [autoModRule]],
+  ['POST', '/guilds/{id}/auto-moderation/rules', autoModCreate, autoModRule],
+  ['GET', '/guilds/{id}/auto-moderation/rules/{id}', undefined, autoModRule],
+  ['PATCH', '/guilds/{id}/auto-moderation/rules/{id}', autoModChange, autoModRule],
+  ['DELETE', '/guilds/{id}/auto-moderation/rules/{id}', undefined, undefined],
   ['GET', '/guilds/{id}/threads/active', undefined, 'ThreadsResponse'],
   ['GET', '/channels/{id}', undefined, channel],
   ['POST', '/channels/{id}/typing', undefined, 'TypingIndicatorResponse'],
