@@ -371,6 +371,42 @@ export const en = {
   'channel.closed-no-next':
     'We are closed. Need someone now? Call 02 616 26 26 (English), day and night. In Dutch: 106 or 1813. Prefer to type? /praat shows which chat is open. Danger? Call 112.',
 
+  'held.description': 'Was a message of yours held back? See why here. Only you see the answer.',
+  'held.line': 'A message was held back. Was it yours? Press here.',
+  'held.line-news': 'There is news about a message that was held back. Was it yours? Press here.',
+  'held.button.look': 'Look',
+  'held.none': 'No message of yours is held back.',
+  'held.waiting':
+    'Your message in {channel} is not there for now. A rule held it back: {why} A rule can be wrong. That is why a person looks at it. Do you disagree? Type /bezwaar. Need help? Type /praat.',
+  'held.waiting-closed': 'None of us is here now. We are back {next}. Then we look at it.',
+  'held.kept-out':
+    'A person looked at your message in {channel}. It stays out. The reason: {why} Do you disagree? Type /bezwaar. We are happy to talk about it with you.',
+  'held.given':
+    'A person looked at your message in {channel}. It is fine there. Sorry that you had to wait. Copy your text and post it yourself, or let the bot do it.',
+  'held.quoted': 'The bot posted your message in {channel}. Want it gone? Press the button under it.',
+  'held.over': 'A message of yours in {channel} was held back. That is over now.',
+  'held.words-gone': 'The bot no longer has your text. The time that we keep it is over.',
+  'held.more': 'Another message of yours was held back. Press once more.',
+  'held.button.post': 'Let the bot post it',
+  'held.posting': 'The bot posts your message. Want it gone later? Press the button under it.',
+  'held.quote': '**{name}** wrote:',
+  'held.button.withdraw': 'Take away (only who wrote it)',
+  'held.withdrawn': 'Your message goes away.',
+  'held.not-yours': 'Only who wrote the message can do this. Is something wrong? Tell a youth worker.',
+  'held.too-late': 'This is no longer possible. It changed meanwhile.',
+  'norm.images': 'In this channel a person looks at images.',
+  'norm.video': 'In this channel a person looks at videos.',
+  'norm.audio': 'In this channel a person looks at sound.',
+  'norm.files': 'In this channel a person looks at files.',
+  'norm.links': 'In this channel a person looks at links.',
+  'norm.blocked-link': 'This link is on the list of links that a person looks at.',
+  'automod.seen': 'A filter of Discord saw a word from our agreements.',
+  'automod.seen-preset': 'A filter of Discord saw a word from Discord’s own list.',
+  'automod.block':
+    'This message does not fit our rules, so it was not posted. Do you disagree? Type /bezwaar. Need help? Type /praat.',
+  'statistics.automatic':
+    'Automatic measures against persons: {persons}. Messages that a rule or filter held back: {held}. Put back: {back}.',
+
   'error.bug':
     'Something went wrong on our side. Try again. Still wrong? Give this code to a youth worker: {id}.',
   'error.not-allowed': 'Only someone of the team can do this.',

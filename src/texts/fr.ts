@@ -378,6 +378,45 @@ export const fr = {
   'channel.closed-no-next':
     'Nous sommes fermés. Besoin de quelqu’un maintenant ? Appelle le 107 ou le 0800 32 123, jour et nuit. Tu préfères écrire ? /praat montre quel chat est ouvert. Danger ? Appelle le 112.',
 
+  'held.description': 'Un de tes messages a été retenu ? Regarde pourquoi. Toi seul vois la réponse.',
+  'held.line': 'Un message a été retenu. C’était le tien ? Appuie ici.',
+  'held.line-news': 'Il y a du nouveau sur un message retenu. C’était le tien ? Appuie ici.',
+  'held.button.look': 'Regarder',
+  'held.none': 'Aucun de tes messages n’est retenu.',
+  'held.waiting':
+    'Ton message dans {channel} n’est pas visible pour l’instant. Une règle l’a retenu : {why} Une règle peut se tromper. C’est pourquoi une personne le regarde. Pas d’accord ? Tape /bezwaar. Besoin d’aide ? Tape /praat.',
+  'held.waiting-closed':
+    'Personne de l’équipe n’est là maintenant. On revient {next}. On le regardera à ce moment.',
+  'held.kept-out':
+    'Une personne a regardé ton message dans {channel}. Il reste retiré. La raison : {why} Pas d’accord ? Tape /bezwaar. On en parle volontiers avec toi.',
+  'held.given':
+    'Une personne a regardé ton message dans {channel}. Il peut y être. Désolé pour l’attente. Copie ton texte et publie-le, ou laisse le bot le faire.',
+  'held.quoted':
+    'Le bot a publié ton message dans {channel}. Tu veux l’enlever ? Appuie sur le bouton en dessous.',
+  'held.over': 'Un de tes messages dans {channel} avait été retenu. C’est fini maintenant.',
+  'held.words-gone': 'Le bot n’a plus ton texte. Le temps de conservation est passé.',
+  'held.more': 'Un autre de tes messages a été retenu. Appuie encore une fois.',
+  'held.button.post': 'Laisser le bot le publier',
+  'held.posting': 'Le bot publie ton message. Tu veux l’enlever plus tard ? Appuie sur le bouton en dessous.',
+  'held.quote': '**{name}** a écrit :',
+  'held.button.withdraw': 'Enlever (seulement l’auteur)',
+  'held.withdrawn': 'Ton message va disparaître.',
+  'held.not-yours':
+    'Seule la personne qui a écrit le message peut faire cela. Un problème ? Parle à un animateur.',
+  'held.too-late': 'Ce n’est plus possible. Cela a changé entre-temps.',
+  'norm.images': 'Dans ce canal, une personne regarde les images.',
+  'norm.video': 'Dans ce canal, une personne regarde les vidéos.',
+  'norm.audio': 'Dans ce canal, une personne regarde les sons.',
+  'norm.files': 'Dans ce canal, une personne regarde les fichiers.',
+  'norm.links': 'Dans ce canal, une personne regarde les liens.',
+  'norm.blocked-link': 'Ce lien est sur la liste des liens qu’une personne regarde.',
+  'automod.seen': 'Un filtre de Discord a vu un mot de nos règles.',
+  'automod.seen-preset': 'Un filtre de Discord a vu un mot de la liste de Discord.',
+  'automod.block':
+    'Ce message ne respecte pas nos règles, il n’est pas publié. Pas d’accord ? Tape /bezwaar. Besoin d’aide ? Tape /praat.',
+  'statistics.automatic':
+    'Mesures automatiques contre des personnes : {persons}. Messages retenus par une règle ou un filtre : {held}. Remis : {back}.',
+
   'error.bug':
     'Quelque chose a raté chez nous. Essaie encore. Toujours pas ? Donne ce code à un animateur : {id}.',
   'error.not-allowed': 'Seulement l’équipe peut faire ceci.',

@@ -380,6 +380,43 @@ export const nl = {
   'channel.closed-no-next':
     'We zijn dicht. Nu iemand nodig? Bel 106 of 1813, dag en nacht. Liever typen? /praat toont welke chat open is. Gevaar? Bel 112.',
 
+  'held.description': 'Is een bericht van jou tegengehouden? Kijk hier waarom. Alleen jij ziet het antwoord.',
+  'held.line': 'Er is een bericht tegengehouden. Was het van jou? Druk hier.',
+  'held.line-news': 'Er is nieuws over een bericht dat tegengehouden werd. Was het van jou? Druk hier.',
+  'held.button.look': 'Kijk',
+  'held.none': 'Er is geen bericht van jou tegengehouden.',
+  'held.waiting':
+    'Je bericht in {channel} staat er even niet. Een regel hield het tegen: {why} Een regel kan zich vergissen. Daarom kijkt een mens ernaar. Niet akkoord? Typ /bezwaar. Hulp nodig? Typ /praat.',
+  'held.waiting-closed': 'Nu is er niemand van ons. We zijn er weer {next}. Dan kijken we ernaar.',
+  'held.kept-out':
+    'Een mens keek naar je bericht in {channel}. Het blijft weg. De reden: {why} Niet akkoord? Typ /bezwaar. We praten er graag over met jou.',
+  'held.given':
+    'Een mens keek naar je bericht in {channel}. Het mag er staan. Sorry dat je moest wachten. Kopieer je tekst en post hem zelf, of laat de bot het doen.',
+  'held.quoted': 'De bot plaatste je bericht in {channel}. Wil je het weg? Druk op de knop eronder.',
+  'held.over': 'Een bericht van jou in {channel} was tegengehouden. Dat is nu voorbij.',
+  'held.words-gone': 'De bot heeft je tekst niet meer. De bewaartijd is voorbij.',
+  'held.more': 'Er is nog een bericht van jou tegengehouden. Druk nog eens.',
+  'held.button.post': 'Laat de bot het plaatsen',
+  'held.posting': 'De bot plaatst je bericht. Wil je het later weg? Druk op de knop eronder.',
+  'held.quote': '**{name}** schreef:',
+  'held.button.withdraw': 'Haal weg (alleen wie het schreef)',
+  'held.withdrawn': 'Je bericht gaat weg.',
+  'held.not-yours':
+    'Dit kan alleen wie het bericht schreef. Klopt er iets niet? Zeg het aan een jeugdwerker.',
+  'held.too-late': 'Dit kan niet meer. Het is intussen veranderd.',
+  'norm.images': 'In dit kanaal kijkt een mens naar afbeeldingen.',
+  'norm.video': 'In dit kanaal kijkt een mens naar filmpjes.',
+  'norm.audio': 'In dit kanaal kijkt een mens naar geluid.',
+  'norm.files': 'In dit kanaal kijkt een mens naar bestanden.',
+  'norm.links': 'In dit kanaal kijkt een mens naar links.',
+  'norm.blocked-link': 'Deze link staat op de lijst van links waar een mens naar kijkt.',
+  'automod.seen': 'Een filter van Discord zag een woord uit onze afspraken.',
+  'automod.seen-preset': 'Een filter van Discord zag een woord uit de lijst van Discord zelf.',
+  'automod.block':
+    'Dit bericht past niet bij onze regels, dus het is niet geplaatst. Niet akkoord? Typ /bezwaar. Hulp nodig? Typ /praat.',
+  'statistics.automatic':
+    'Automatische maatregelen tegen personen: {persons}. Berichten die een regel of filter tegenhield: {held}. Daarvan teruggezet: {back}.',
+
   'error.bug':
     'Er ging iets mis bij ons. Probeer het nog eens. Lukt het niet? Geef deze code aan een jeugdwerker: {id}.',
   'error.not-allowed': 'Dit kan alleen iemand van het team.',
