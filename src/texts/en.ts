@@ -415,7 +415,7 @@ export const en = {
     'The bot is still starting. Try again in a minute. Need help? Call 02 616 26 26, day and night. Danger? Call 112.',
   'error.unknown-button': 'This button no longer works. Type the command again.',
 
-  'queue.refusal.first-decider': 'You decided this last time. Now somebody else decides.',
+  'queue.refusal.barred': 'You decided this last time. Now somebody else decides.',
   'queue.card.objected': 'Objection by the writer: somebody else than last time decides now.',
   'queue.state.withdrawn': 'Taken back by who reported it. Nobody decided.',
   'report.form.open': 'Somebody of us is here now, until {until}.',

@@ -425,7 +425,7 @@ export const fr = {
     'Le bot démarre encore. Essaie dans une minute. Besoin d’aide ? Appelle le 107, jour et nuit. Danger ? Appelle le 112.',
   'error.unknown-button': 'Ce bouton ne marche plus. Tape la commande à nouveau.',
 
-  'queue.refusal.first-decider': 'Tu as décidé la dernière fois. Maintenant, quelqu’un d’autre décide.',
+  'queue.refusal.barred': 'Tu as décidé la dernière fois. Maintenant, quelqu’un d’autre décide.',
   'queue.card.objected': 'Recours de l’auteur : maintenant, quelqu’un d’autre décide.',
   'queue.state.withdrawn': 'Retiré par la personne qui l’a signalé. Personne n’a décidé.',
   'report.form.open': 'Il y a quelqu’un de l’équipe, jusqu’à {until}.',

@@ -425,7 +425,7 @@ export const nl = {
     'De bot is nog aan het opstarten. Probeer het over een minuut opnieuw. Hulp nodig? Bel 106, dag en nacht. Gevaar? Bel 112.',
   'error.unknown-button': 'Deze knop werkt niet meer. Typ het commando opnieuw.',
 
-  'queue.refusal.first-decider': 'Jij besliste dit de vorige keer. Nu beslist iemand anders.',
+  'queue.refusal.barred': 'Jij besliste dit de vorige keer. Nu beslist iemand anders.',
   'queue.card.objected': 'Bezwaar van de schrijver: nu beslist iemand anders dan de vorige keer.',
   'queue.state.withdrawn': 'Ingetrokken door wie het meldde. Niemand besliste.',
   'report.form.open': 'Er is nu iemand van ons, tot {until}.',
