@@ -7,10 +7,24 @@ import type { AuditAct } from './step.ts'
 /** A code cannot hold a sentence: no space, no capital, no more than sixty characters. */
 const auditCodes = z.record(z.string(), z.string().regex(/^[a-z0-9][a-z0-9:_-]{0,59}$/))
 
+/** What happens beside the life of a flag: holds for the law, and matters of the team. */
+export const OTHER_ACTS = [
+  'held',
+  'hold-ended',
+  'matter-raised',
+  'matter-joined',
+  'matter-reopened',
+  'matter-withdrawn',
+  'matter-shown',
+  'matter-closed',
+] as const
+export type OtherAct = (typeof OTHER_ACTS)[number]
+
 export interface AuditEntry {
   readonly house: HouseId
   readonly at: Date
-  readonly act: AuditAct
+  readonly act: AuditAct | OtherAct
+  /** The flag, or the matter of the team. */
   readonly flagId: string
   readonly actorId?: string
   readonly fromState?: State
