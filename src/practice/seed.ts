@@ -3,7 +3,7 @@ import type { PermissionName } from './permissions.ts'
 import { createIds } from './snowflake.ts'
 import type { Hub } from './state/hub.ts'
 import { createMessageLog } from './state/message-log.ts'
-import type { Overwrite, StoredChannel, StoredGuild, StoredRole } from './state/model.ts'
+import type { Overwrite, StoredChannel, StoredGuild, StoredRole, StoredTag } from './state/model.ts'
 
 export interface RoleSeed {
   readonly name: string
@@ -24,12 +24,16 @@ export interface ChannelSeed {
   /** With or without '#'. */
   readonly name: string
   /** `private` hides the channel from everyone but `readers` and, unless `bot` is false, the bot. */
-  readonly type?: 'text' | 'private' | 'category'
+  readonly type?: 'text' | 'private' | 'category' | 'forum'
   readonly readers?: readonly string[]
   readonly bot?: boolean
   readonly topic?: string
   readonly parent?: string
   readonly overwrites?: readonly OverwriteSeed[]
+  /** Seconds between two messages of one person. */
+  readonly slowmode?: number
+  /** For a forum: the names of its tags. */
+  readonly tags?: readonly string[]
 }
 
 export interface MemberSeed {
@@ -189,23 +193,35 @@ function plantChannel(hub: Hub, guild: StoredGuild, seed: ChannelSeed, id: strin
   const parent = seed.parent === undefined ? undefined : channelNamed(hub, guild, seed.parent)
   const channel: StoredChannel = {
     id,
-    type: seed.type === 'category' ? 4 : 0,
+    type: seed.type === 'category' ? 4 : seed.type === 'forum' ? 15 : 0,
     guildId: guild.id,
     name: bare(seed.name),
     topic: seed.topic ?? null,
     parentId: parent?.id ?? null,
     position: guild.channelIds.length,
-    slowmodeSeconds: 0,
+    slowmodeSeconds: seed.slowmode ?? 0,
     overwrites: merged(overwrites),
     lastMessageId: null,
     lastPinAt: undefined,
     recipientId: undefined,
     thread: undefined,
     messages: createMessageLog(),
+    ...(seed.tags === undefined
+      ? {}
+      : { availableTags: seed.tags.map((name, index) => tagOf(id, name, index)) }),
   }
   hub.channels.set(id, channel)
   guild.channelIds.push(id)
 }
+
+/** A tag of a forum. Its id follows from the channel's, so that the same seed keeps the same ids. */
+const tagOf = (channelId: string, name: string, index: number): StoredTag => ({
+  id: (BigInt(channelId) + BigInt((index + 1) * 65_536)).toString(),
+  name,
+  moderated: false,
+  emojiId: null,
+  emojiName: null,
+})
 
 function overwriteOf(hub: Hub, guild: StoredGuild, seed: OverwriteSeed): Overwrite {
   const allow = permissionBits(seed.allow ?? [])

@@ -1,15 +1,29 @@
+import { addMember } from './acts/members.ts'
 import { pinsOf } from './acts/pin-message.ts'
+import { createAdmin } from './people/admin.ts'
+import type { Admin } from './people/admin.ts'
 import { handleOf } from './people/handle.ts'
 import type { MessageHandle } from './people/handle.ts'
 import { channelNamed, memberNamed } from './people/lookup.ts'
 import { createMember } from './people/member.ts'
 import type { Member } from './people/member.ts'
+import { orRefused } from './people/refused.ts'
 import { transcribe } from './people/transcript.ts'
+import { bare } from './seed.ts'
 import { compareIds } from './snowflake.ts'
 import { canSee } from './state/find.ts'
 import type { Hub } from './state/hub.ts'
-import type { StoredChannel, StoredCommand, StoredGuild, StoredMessage, UnknownRoute } from './state/model.ts'
+import type {
+  StoredAuditEntry,
+  StoredChannel,
+  StoredCommand,
+  StoredGuild,
+  StoredMessage,
+  StoredUser,
+  UnknownRoute,
+} from './state/model.ts'
 
+export type { Admin } from './people/admin.ts'
 export type { MessageHandle } from './people/handle.ts'
 export type { Member, OnMessage, RunOptions, SayOptions } from './people/member.ts'
 export type { ModalHandle, Reply } from './people/reply.ts'
@@ -30,6 +44,12 @@ export interface ChannelView {
 export interface World {
   member(name: string): Member
   memberNames(): readonly string[]
+  /** Somebody with power over the server: the owner when nobody is named. They may what their roles let them. */
+  admin(name?: string): Admin
+  /** Somebody comes in: a new person, or one who was here before. */
+  joins(name: string): Member
+  /** The audit log, oldest first, in a form that is easy to read in a test. */
+  auditLog(): readonly StoredAuditEntry[]
   channel(name: string): ChannelView
   channelNames(): readonly string[]
   /** The talk of the bot with a member. */
@@ -84,6 +104,14 @@ export function createWorld(
 
   const world: World = {
     member: (name) => createMember(hub, guild, memberNamed(hub, guild, name), () => gateway.drained()),
+    admin: (name) =>
+      createAdmin(hub, guild, name === undefined ? guild.ownerId : memberNamed(hub, guild, name).user.id),
+    joins(name) {
+      const user = userNamed(hub, bare(name))
+      orRefused('coming in', () => addMember(hub, guild, user.id))
+      return world.member(user.id)
+    },
+    auditLog: () => hub.auditLog.get(guild.id) ?? [],
     memberNames: () => [...guild.members.keys()].flatMap((id) => hub.users.get(id)?.username ?? []),
     channel: (name) => view(channelNamed(hub, guild, name)),
     channelNames: () => guild.channelIds.flatMap((id) => hub.channels.get(id)?.name ?? []),
@@ -106,6 +134,16 @@ export function createWorld(
     unknownRoutes: hub.unknownRoutes,
   }
   return world
+}
+
+/** The person with this name; a new one where nobody has it. */
+function userNamed(hub: Hub, name: string): StoredUser {
+  const known = [...hub.users.values()].find((one) => one.username === name)
+  if (known !== undefined) return known
+  const globalName = name.charAt(0).toUpperCase() + name.slice(1)
+  const user = { id: hub.newId(), username: name, globalName, bot: false, locale: 'nl', takesDms: true }
+  hub.users.set(user.id, user)
+  return user
 }
 
 const lookOutsideEvery = 20

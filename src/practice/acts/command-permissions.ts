@@ -28,8 +28,6 @@ export function setCommandPermissions(
   if (permissions.length > mostPermissions) throw discordError(50035)
   const table = hub.commandPermissions.get(guild.id) ?? new Map()
   hub.commandPermissions.set(guild.id, table)
-  const keyed = (list: readonly StoredCommandPermission[]) =>
-    Object.fromEntries(list.map((one) => [one.id, one]))
   const changes = changesBetween(keyed(table.get(commandId) ?? []), keyed(permissions))
   if (permissions.length === 0) table.delete(commandId)
   else table.set(commandId, permissions)
@@ -50,6 +48,9 @@ export function setCommandPermissions(
   })
   hub.changed()
 }
+
+const keyed = (list: readonly StoredCommandPermission[]): object =>
+  Object.fromEntries(list.map((one) => [one.id, one]))
 
 /** Source: Discord, Application Commands, Guild Application Command Permissions Structure. */
 export const renderCommandPermissions = (

@@ -67,13 +67,13 @@ export function changeRole(
   guild: StoredGuild,
   member: StoredMember,
   role: StoredRole,
-  has: boolean,
+  given: boolean,
   by: By,
 ): void {
   demandRole(hub, guild, role, by.id)
-  if (member.roles.includes(role.id) === has) return
-  member.roles = has ? [...member.roles, role.id] : member.roles.filter((id) => id !== role.id)
-  auditRoles(hub, guild, member, has ? [role.id] : [], has ? [] : [role.id], by)
+  if (member.roles.includes(role.id) === given) return
+  member.roles = given ? [...member.roles, role.id] : member.roles.filter((id) => id !== role.id)
+  auditRoles(hub, guild, member, given ? [role.id] : [], given ? [] : [role.id], by)
   tellMember(hub, guild, member)
 }
 

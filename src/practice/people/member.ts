@@ -1,23 +1,15 @@
-import { removeMessage } from '../acts/delete-message.ts'
-import { enterThread } from '../acts/enter-thread.ts'
+import { auditRemoval, removeMessage } from '../acts/delete-message.ts'
 import { changeMessage } from '../acts/edit-message.ts'
 import { openDm } from '../acts/open-dm.ts'
-import { postMessage } from '../acts/post-message.ts'
+import { removeMember } from '../acts/members.ts'
 import { react } from '../acts/react.ts'
+import { startTyping } from '../acts/typing.ts'
 import { passAutoMod } from '../automod/enforce.ts'
 import { discordError } from '../errors.ts'
 import type { StoredInteraction } from '../interactions/model.ts'
-import { lengthOf, invalidForm } from '../rest/check/form.ts'
 import { channelOr404, demand } from '../state/find.ts'
 import type { Hub } from '../state/hub.ts'
-import type {
-  StoredAttachment,
-  StoredChannel,
-  StoredGuild,
-  StoredMember,
-  StoredMessage,
-  StoredUser,
-} from '../state/model.ts'
+import type { StoredChannel, StoredGuild, StoredMember, StoredMessage, StoredUser } from '../state/model.ts'
 import { completeOption, runOnMessage, runSlash } from './commands.ts'
 import { choose, press } from './components.ts'
 import type { Wanted } from './components.ts'
@@ -29,12 +21,11 @@ import type { FieldValues } from './modals.ts'
 import type { OptionValues } from './options.ts'
 import { orRefused, Refused } from './refused.ts'
 import { replyTo } from './reply.ts'
+import { checkedText, say } from './say.ts'
+import type { SayOptions } from './say.ts'
+import { threadHands } from './threads.ts'
+import type { ThreadOptions } from './threads.ts'
 import type { ModalHandle, Reply } from './reply.ts'
-
-export interface SayOptions {
-  readonly replyTo?: MessageHandle
-  readonly files?: readonly { readonly name: string; readonly size: number; readonly type?: string }[]
-}
 
 export interface RunOptions {
   /** Where it is typed; the first channel that the member sees when absent. 'dm' is the talk with the bot. */
@@ -42,6 +33,8 @@ export interface RunOptions {
   /** The language of the member's app; that of the member when absent. */
   readonly locale?: string
 }
+
+export type { SayOptions } from './say.ts'
 
 /** Something with a message on it: the message, or an answer that shows one. */
 export type OnMessage = MessageHandle | Reply
@@ -68,9 +61,20 @@ export interface Member {
   presses(on: OnMessage, button: Wanted): Promise<Reply>
   chooses(on: OnMessage, select: Wanted, values: readonly string[] | string): Promise<Reply>
   submits(modal: ModalHandle | Reply, values: FieldValues): Promise<Reply>
+  /** Opens a thread in a channel; answers its id. Private unless `from` names the message that it starts from. */
+  opensThread(channel: string, name: string, options?: ThreadOptions): string
+  /** Writes a new post in a forum; answers the id of its thread. */
+  postsIn(forum: string, title: string, text: string, tags?: readonly string[]): string
+  /** Brings somebody into a thread; oneself when nobody is named. */
+  brings(thread: string, member?: string): void
+  leavesThread(thread: string): void
+  /** Goes out of the server, of one's own accord. */
+  leaves(): void
+  /** Takes direct messages from this server, or does not. */
+  takesDms(yes: boolean): void
+  /** Shows that one is writing. */
+  startsTyping(channel: string): void
 }
-
-const contentMost = 2000
 
 /** Makes the hands of one member. `drained` is waited for, so that a flood goes no faster than the bot reads. */
 export function createMember(
@@ -127,6 +131,7 @@ export function createMember(
       orRefused('editing', () => {
         const content = checkedText(text, message.attachments.length > 0)
         const channel = channelOr404(hub, message.channelId)
+        if (channel.thread?.archived === true) throw discordError(50083)
         const passed = passAutoMod(hub, { channel, authorId: user.id, content })
         changeMessage(hub, message, { content })
         passed(message.id)
@@ -141,11 +146,15 @@ export function createMember(
         )
       }
       removeMessage(hub, message)
+      auditRemoval(hub, message, { id: user.id })
     },
     async reacts(handle, emoji) {
       const message = seenBy(hub, user.id, handle.id)
       orRefused('reacting', () => {
-        demand(hub, user.id, channelOr404(hub, message.channelId), 'ReadMessageHistory', 'AddReactions')
+        const channel = channelOr404(hub, message.channelId)
+        if (channel.thread?.archived === true) throw discordError(50083)
+        const first = message.reactions?.has(emoji) !== true
+        demand(hub, user.id, channel, 'ReadMessageHistory', ...(first ? (['AddReactions'] as const) : []))
         react(hub, message, user.id, emoji)
       })
     },
@@ -168,6 +177,19 @@ export function createMember(
       return answered(choose(hub, self, seenBy(hub, user.id, messageOn(on).id), select, list))
     },
     submits: async (form, values) => answered(submit(hub, self, modalIn(form), values)),
+    ...threadHands(hub, guild, user.id),
+    leaves() {
+      const member = guild.members.get(user.id)
+      if (member !== undefined) removeMember(hub, guild, member)
+    },
+    takesDms(yes) {
+      user.takesDms = yes
+    },
+    startsTyping(name) {
+      const channel = channelOf(name)
+      orRefused('typing', () => demand(hub, user.id, channel, 'SendMessages'))
+      startTyping(hub, channel, user.id)
+    },
   }
 }
 
@@ -181,43 +203,4 @@ function modalIn(form: ModalHandle | Reply): ModalHandle {
   if (!('kind' in form)) return form
   if (form.modal !== undefined) return form.modal
   throw new Refused(`There is no form on this answer: it is "${form.kind}".`)
-}
-
-function say(
-  hub: Hub,
-  userId: string,
-  channel: StoredChannel,
-  text: string,
-  options: SayOptions,
-): StoredMessage {
-  return orRefused(channel.recipientId === undefined ? `in #${channel.name}` : 'in a direct message', () => {
-    if (channel.type === 4) throw discordError(50008)
-    const attachments: StoredAttachment[] = (options.files ?? []).map((file) => ({
-      id: hub.newId(),
-      filename: file.name,
-      size: file.size,
-      contentType: file.type ?? 'application/octet-stream',
-      description: undefined,
-    }))
-    demand(hub, userId, channel, 'SendMessages')
-    if (attachments.length > 0) demand(hub, userId, channel, 'AttachFiles')
-    const content = checkedText(text, attachments.length > 0)
-    const repliedTo = options.replyTo === undefined ? undefined : channel.messages.get(options.replyTo.id)
-    if (options.replyTo !== undefined && repliedTo === undefined) throw discordError(10008)
-    const passed = passAutoMod(hub, { channel, authorId: userId, content })
-    enterThread(hub, channel, userId)
-    const message = postMessage(hub, { channel, authorId: userId, content, attachments, replyTo: repliedTo })
-    passed(message.id)
-    return message
-  })
-}
-
-function checkedText(text: string, hasFiles: boolean): string {
-  const content = text.trim()
-  if (content === '' && !hasFiles) throw discordError(50006)
-  if (content.length > contentMost && lengthOf(content) > contentMost) {
-    const message = `Must be ${contentMost} or fewer in length.`
-    throw invalidForm([{ code: 'BASE_TYPE_MAX_LENGTH', message, path: ['content'] }])
-  }
-  return content
 }

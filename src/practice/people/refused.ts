@@ -6,11 +6,14 @@ export class Refused extends Error {
   override readonly name = 'Refused'
   readonly code: number
   readonly errors: FormErrors | undefined
+  /** Seconds until it may be tried again, for what is refused only for a while. */
+  readonly retryAfter: number | undefined
 
-  constructor(message: string, code = 0, errors?: FormErrors) {
+  constructor(message: string, code = 0, errors?: FormErrors, retryAfter?: number) {
     super(message)
     this.code = code
     this.errors = errors
+    this.retryAfter = retryAfter
   }
 }
 
@@ -25,7 +28,7 @@ export function orRefused<T>(detail: string, act: () => T): T {
     return act()
   } catch (error) {
     if (error instanceof DiscordError)
-      throw new Refused(`${error.message}: ${detail}`, error.code, error.errors)
+      throw new Refused(`${error.message}: ${detail}`, error.code, error.errors, error.retryAfter)
     throw error
   }
 }

@@ -1,11 +1,6 @@
-import {
-  changeChannel,
-  createChannel,
-  deleteChannel,
-  deleteOverwrite,
-  putOverwrite,
-  tellChannel,
-} from '../../acts/channels.ts'
+import { changeChannel, createChannel, deleteChannel } from '../../acts/channels.ts'
+import { tellChannel } from '../../acts/tell-channel.ts'
+import { deleteOverwrite, putOverwrite } from '../../acts/overwrites.ts'
 import type { ChannelChange } from '../../acts/channels.ts'
 import { discordError } from '../../errors.ts'
 import { canSee, channelOr404, guildOr404 } from '../../state/find.ts'
@@ -19,7 +14,7 @@ import type { ChannelBody } from '../check/guild.ts'
 import type { RestRequest, Route } from '../request.ts'
 import { created, noContent, ok, param } from '../request.ts'
 import { byBot } from './by.ts'
-import { deleteThread, editThread } from './threads.ts'
+import { editThread, removeThreadRoute } from './threads.ts'
 
 /** The channels of a guild: making, changing, moving, removing, and who may what in them. */
 export const channelSettingRoutes: Route[] = [
@@ -42,7 +37,7 @@ export const channelSettingRoutes: Route[] = [
     handle(request) {
       const { hub } = request
       const channel = channelOr404(hub, param(request, 'channel'))
-      if (channel.thread !== undefined) return deleteThread(request)
+      if (channel.thread !== undefined) return removeThreadRoute(request)
       // Closing a direct message hides it for the bot; its words stay. Source: Discord, Delete/Close Channel.
       if (channel.guildId === undefined) return ok(renderChannel(hub, channel))
       deleteChannel(hub, guildOr404(hub, channel.guildId), channel, byBot(request))

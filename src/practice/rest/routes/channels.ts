@@ -1,4 +1,5 @@
 import { pinMessage, pinsOf, unpinMessage } from '../../acts/pin-message.ts'
+import { startTyping } from '../../acts/typing.ts'
 import { discordError } from '../../errors.ts'
 import { has } from '../../permissions.ts'
 import { timestamp } from '../../snowflake.ts'
@@ -55,7 +56,9 @@ export const channelRoutes: Route[] = [
     method: 'POST',
     path: '/channels/{channel}/typing',
     handle(request) {
-      demand(request.hub, request.hub.app.botId, channelOf(request), 'SendMessages')
+      const channel = channelOf(request)
+      demand(request.hub, request.hub.app.botId, channel, 'SendMessages')
+      startTyping(request.hub, channel, request.hub.app.botId)
       return noContent
     },
   },

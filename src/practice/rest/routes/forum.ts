@@ -1,10 +1,8 @@
 import { z } from 'zod'
+import { checkTags } from '../../acts/change-thread.ts'
 import { openThread } from '../../acts/open-thread.ts'
 import { postMessage } from '../../acts/post-message.ts'
-import { discordError } from '../../errors.ts'
-import { has } from '../../permissions.ts'
-import { channelOr404, demand, permissionsIn } from '../../state/find.ts'
-import type { Hub } from '../../state/hub.ts'
+import { demand } from '../../state/find.ts'
 import type { StoredChannel } from '../../state/model.ts'
 import { renderChannel } from '../../state/render.ts'
 import { namedIn, takeFiles } from '../attachments.ts'
@@ -15,9 +13,6 @@ import { compose } from '../compose.ts'
 import type { RestRequest } from '../request.ts'
 import { created } from '../request.ts'
 import { shown } from './messages.ts'
-
-/** REQUIRE_TAG of a forum. Source: Discord, Channels Resource, Channel Flags. */
-const requiresTag = 1 << 4
 
 const post = z.object({
   name: text(1, 100),
@@ -36,8 +31,7 @@ export function startPost(request: RestRequest, forum: StoredChannel) {
   demand(hub, hub.app.botId, forum, 'SendMessages')
   const wanted = check(post, request.body)
   const tags = wanted.applied_tags ?? []
-  checkTags(hub, forum, tags)
-  if (tags.length === 0 && ((forum.flags ?? 0) & requiresTag) !== 0) throw discordError(40067)
+  checkTags(hub, forum, tags, hub.app.botId)
   const given = (request.body as { message?: unknown }).message
   const files = takeFiles(hub, request.files, namedIn(given))
   const composed = compose(hub, forum, wanted.message, files)
@@ -54,15 +48,4 @@ export function startPost(request: RestRequest, forum: StoredChannel) {
   })
   const message = postMessage(hub, { ...composed, id: thread.id, channel: thread })
   return created({ ...renderChannel(hub, thread), message: shown(hub, message) })
-}
-
-/** Tags must be those of the forum (10087); a moderated one needs MANAGE_THREADS. Works for a forum and a post in it. */
-export function checkTags(hub: Hub, channel: StoredChannel, tags: readonly string[]): void {
-  const forum = channel.thread === undefined ? channel : channelOr404(hub, channel.parentId ?? '')
-  for (const id of tags) {
-    const tag = forum.availableTags?.find((one) => one.id === id)
-    if (tag === undefined) throw discordError(10087)
-    if (tag.moderated && !has(permissionsIn(hub, hub.app.botId, forum), 'ManageThreads'))
-      throw discordError(50013)
-  }
 }

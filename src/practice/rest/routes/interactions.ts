@@ -24,12 +24,14 @@ export const answers = {
   followUp,
   get: (request: RestRequest) => ok(renderMessage(request.hub, target(request).message, true)),
   edit: editAnswer,
-  remove(request: RestRequest) {
-    const { interaction, message } = target(request)
-    removeMessage(request.hub, message)
-    tell(request.hub, interaction, { kind: 'removed' })
-    return noContent
-  },
+  remove: removeAnswer,
+}
+
+function removeAnswer(request: RestRequest) {
+  const { interaction, message } = target(request)
+  removeMessage(request.hub, message)
+  tell(request.hub, interaction, { kind: 'removed' })
+  return noContent
 }
 
 function callback(request: RestRequest) {

@@ -62,13 +62,14 @@ const archivedIn = (request: RestRequest, type: number): StoredChannel[] =>
     (one) => one.parentId === param(request, 'channel') && one.type === type && one.thread?.archived === true,
   )
 
+const archivedAt = (one: StoredChannel): number => one.thread?.archivedAt ?? 0
+
 /** Those that went to sleep last come first. */
 function byArchiving(request: RestRequest, type: number) {
   const before = momentIn(request, 'before')
-  const at = (one: StoredChannel) => one.thread?.archivedAt ?? 0
   const found = archivedIn(request, type)
-    .filter((one) => before === undefined || at(one) < before)
-    .sort((a, b) => at(b) - at(a))
+    .filter((one) => before === undefined || archivedAt(one) < before)
+    .sort((a, b) => archivedAt(b) - archivedAt(a))
   return cut(request, found)
 }
 

@@ -1,13 +1,6 @@
 import { z } from 'zod'
-import { audited } from '../../acts/audit.ts'
-import {
-  auditThread,
-  openThread,
-  publishThread,
-  removeThread,
-  threadSettings,
-} from '../../acts/open-thread.ts'
-import { postMessage } from '../../acts/post-message.ts'
+import { changeThread, deleteThread } from '../../acts/change-thread.ts'
+import { openThread } from '../../acts/open-thread.ts'
 import { bringIntoThread, changeThreadMember } from '../../acts/thread-members.ts'
 import { discordError } from '../../errors.ts'
 import { has } from '../../permissions.ts'
@@ -22,7 +15,7 @@ import { idIn, limitOf, yesIn } from '../query.ts'
 import type { RestRequest, Route } from '../request.ts'
 import { created, noContent, ok, param } from '../request.ts'
 import { byBot } from './by.ts'
-import { checkTags, startPost } from './forum.ts'
+import { startPost } from './forum.ts'
 
 const fields = {
   name: text(1, 100),
@@ -129,58 +122,30 @@ function startFromMessage(request: RestRequest) {
   return created(renderChannel(hub, thread))
 }
 
-/**
- * PATCH of a thread. Waking one that is not locked needs only leave to write in it; its name, sleep and tags are for
- * its maker and its keepers; the lock, slow mode and pin are for its keepers. What sleeps must be woken to be changed
- * (50083). Source: Discord, Channels Resource, Modify Channel; Threads, Editing & Deleting Threads.
- */
+/** PATCH of a thread. Source: Discord, Channels Resource, Modify Channel. */
 export function editThread(request: RestRequest) {
   const { hub } = request
   const channel = threadOf(request)
-  const { thread } = channel
   const wanted = check(change, request.body ?? {})
-  const keeper = keeps(hub, channel)
-  const asked = Object.entries(wanted).filter(([, value]) => value != null)
-  const onlyWakes = asked.every(([key]) => key === 'archived') && wanted.archived === false && !thread.locked
-  const forKeepers = wanted.locked != null || wanted.rate_limit_per_user != null || wanted.flags != null
-  if (onlyWakes) demand(hub, hub.app.botId, channel, 'SendMessages')
-  else if (!keeper && (forKeepers || thread.ownerId !== hub.app.botId)) throw discordError(50013)
-  if (thread.locked && !keeper) throw discordError(160005)
-  if (thread.archived && wanted.archived !== false) throw discordError(50083)
-  if (wanted.applied_tags != null) checkTags(hub, channel, wanted.applied_tags)
-  const before = threadSettings(channel)
-  const renamed = wanted.name != null && wanted.name !== channel.name
-  const restarts =
-    (wanted.archived != null && wanted.archived !== thread.archived) ||
-    (wanted.auto_archive_duration != null && wanted.auto_archive_duration !== thread.autoArchiveMinutes)
-  if (restarts) thread.archivedAt = hub.now()
-  channel.name = wanted.name ?? channel.name
-  channel.slowmodeSeconds = wanted.rate_limit_per_user ?? channel.slowmodeSeconds
-  channel.flags = wanted.flags ?? channel.flags ?? 0
-  thread.archived = wanted.archived ?? thread.archived
-  thread.locked = wanted.locked ?? thread.locked
-  thread.invitable = wanted.invitable ?? thread.invitable
-  thread.autoArchiveMinutes = wanted.auto_archive_duration ?? thread.autoArchiveMinutes
-  if (wanted.applied_tags != null) thread.appliedTags = wanted.applied_tags
-  auditThread(hub, channel, audited.threadUpdate, before, threadSettings(channel), byBot(request))
-  publishThread(hub, 'THREAD_UPDATE', channel)
-  // A line in the thread says its new name. Source: Discord, Threads, New Message Types (CHANNEL_NAME_CHANGE).
-  if (renamed) {
-    const line = { type: 4, content: channel.name, allowed: { parse: [] } }
-    postMessage(hub, { channel, authorId: hub.app.botId, ...line })
+  const settings = {
+    name: wanted.name,
+    archived: wanted.archived,
+    locked: wanted.locked,
+    invitable: wanted.invitable,
+    autoArchiveMinutes: wanted.auto_archive_duration,
+    slowmodeSeconds: wanted.rate_limit_per_user,
+    flags: wanted.flags,
+    appliedTags: wanted.applied_tags,
   }
-  hub.changed()
+  changeThread(hub, channel, settings, byBot(request))
   return ok(renderChannel(hub, channel))
 }
 
 /** DELETE of a thread. Source: Discord, Channels Resource, Delete/Close Channel. */
-export function deleteThread(request: RestRequest) {
-  const { hub } = request
+export function removeThreadRoute(request: RestRequest) {
   const thread = threadOf(request)
-  if (!keeps(hub, thread)) throw discordError(50013)
-  const last = renderChannel(hub, thread)
-  auditThread(hub, thread, audited.threadDelete, threadSettings(thread), {}, byBot(request))
-  removeThread(hub, thread)
+  const last = renderChannel(request.hub, thread)
+  deleteThread(request.hub, thread, byBot(request))
   return ok(last)
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { checkTags } from '../../acts/change-thread.ts'
 import { settleComponents } from '../../acts/components.ts'
 import { removeMessage } from '../../acts/delete-message.ts'
 import { settleEmbeds } from '../../acts/embeds.ts'
@@ -16,7 +17,6 @@ import { answerMessage, flag } from '../check/message.ts'
 import { idIn, yesIn } from '../query.ts'
 import type { Answer, RestRequest, Route } from '../request.ts'
 import { noContent, ok, param } from '../request.ts'
-import { checkTags } from './forum.ts'
 import { answers } from './interactions.ts'
 import { shown } from './messages.ts'
 import { webhookByToken } from './webhooks.ts'
@@ -93,7 +93,7 @@ function placeFor(
   if (threadName == null && threadId === undefined && isForum) throw discordError(220001)
   if (threadId !== undefined) return wakened(hub, threadIn(hub, webhook, threadId))
   if (threadName == null) return parent
-  checkTags(hub, parent, tags)
+  checkTags(hub, parent, tags, webhook.makerId)
   return openThread(hub, {
     parent,
     name: threadName,
