@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +11,8 @@ import { seedFor } from '../../src/practice/house.ts'
 import { type LocalDiscord, type RestRecord, startLocalDiscord } from '../../src/practice/local-discord.ts'
 import type { GuildSeed } from '../../src/practice/seed.ts'
 import type { MessageHandle, World } from '../../src/practice/world.ts'
+import { mentionsIn } from './mentions.ts'
+import { overhear } from './overheard.ts'
 import { createSpecCheck } from './practice/spec-check.ts'
 
 /** A Wednesday afternoon on which the practice house is open (Brussels: 14.00). */
@@ -69,7 +72,9 @@ export async function openHouse(options: TestHouseOptions = {}): Promise<TestHou
     },
     onDispatch: check.onDispatch,
   })
-  const { world } = discord
+  const overheard = overhear(discord.world)
+  const { world } = overheard
+  const audit: string[] = []
   const log = createLog('debug', { write: (line) => void lines.push(line) })
   let running: Bot | undefined
   let earlier = 0
@@ -103,15 +108,27 @@ export async function openHouse(options: TestHouseOptions = {}): Promise<TestHou
     return running
   }
   const stop = async (): Promise<void> => {
-    await running?.stop()
+    if (running === undefined) return
+    const written = await running.desk.db.auditLine.findMany()
+    audit.push(...written.map((line) => JSON.stringify(line)))
+    await running.stop()
     running = undefined
+  }
+  /** What every test of a house asks for as well, whatever it is about. */
+  const promises = (database: string): void => {
+    expect(mentionsIn(requests), 'messages that do not forbid every mention').toEqual([])
+    expect(overheard.foundIn(lines.join('\n')), 'words of people in the log').toEqual([])
+    expect(overheard.foundIn(audit.join('\n')), 'words of people in the audit').toEqual([])
+    expect(overheard.messagesIn(database), 'messages of people, readable in the database').toEqual([])
   }
   onTestFinished(async () => {
     await stop()
     await discord.stop()
+    const database = bytesOf(folder)
     await rm(folder, { recursive: true, force: true })
     expect(check.violations()).toEqual([])
     expect(world.unknownRoutes).toEqual([])
+    promises(database)
   })
   await start()
 
@@ -149,4 +166,13 @@ async function received(bot: Bot, wanted: number): Promise<void> {
     if (Date.now() > until) throw new Error(`the bot received ${bot.received()} of ${wanted} messages`)
     await new Promise<void>((resolve) => void setImmediate(resolve))
   }
+}
+
+/** The database and what SQLite keeps beside it, as text. */
+function bytesOf(folder: string): string {
+  if (!existsSync(folder)) return ''
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n')
 }
