@@ -233,6 +233,8 @@ export const helplineSchema = z.strictObject({
     })
     .optional(),
   web: z.url({ protocol: /^https$/ }).optional(),
+  /** It has places by region; which one serves whom is not known here, so people are sent to its site. */
+  regional: z.boolean().optional(),
   free: z.boolean().optional(),
   anonymous: z.boolean().optional(),
   source: line(300),

@@ -11,7 +11,10 @@ export interface DescribeInput {
   readonly texts: Texts
   /** The moment that the referral was made for. */
   readonly now: Date
+  /** How talking to the team is offered: by a button, on the server of this house, or (left out) in person. */
+  readonly withUs?: 'button' | { readonly house: string }
 }
+type LinesInput = Omit<DescribeInput, 'subject'>
 
 /** What fits in one message on Discord (in UTF-16 units). */
 const MESSAGE_MAX = 2_000
@@ -28,7 +31,7 @@ const unknownText = (way: Way, web: string | undefined, texts: Texts): string =>
   return texts.t('praat.phone-hours-on-site', { url: `<${web}>` })
 }
 
-const hoursText = (helpline: Helpline, way: Way, { texts, now }: DescribeInput): string => {
+const hoursText = (helpline: Helpline, way: Way, { texts, now }: LinesInput): string => {
   if (way.now === 'unknown') return unknownText(way, helpline.web, texts)
   if (way.now === 'closed') {
     if (way.opensAt === undefined) return texts.t('praat.closed')
@@ -39,7 +42,7 @@ const hoursText = (helpline: Helpline, way: Way, { texts, now }: DescribeInput):
   return texts.t('praat.open-now', { until: describeUntil(way.until, texts.language, now, texts) })
 }
 
-const wayText = (helpline: Helpline, way: Way, input: DescribeInput): string => {
+const wayText = (helpline: Helpline, way: Way, input: LinesInput): string => {
   const { texts } = input
   // In angle brackets Discord shows no preview: a big picture of a helpline on the screen gives somebody away.
   const address =
@@ -95,10 +98,28 @@ const firstLines = (input: DescribeInput): readonly Line[] => {
   ]
 }
 
-const shortLine = (step: Step, input: DescribeInput): string => {
+const shortLine = (step: Step, input: LinesInput): string => {
   const way = bestWayOf(step)
   const reach = way ? ` ${wayText(step.helpline, way, input)}` : ''
   return `**${step.helpline.name}.** ${aboutText(step, input.texts)}${reach}`
+}
+
+/** The first step and the others, each in one line: for where there is no subject and no room. */
+export const shortReferralLines = (input: LinesInput): readonly string[] => {
+  const { first, beside, others } = input.referral
+  return [first, ...(beside ? [beside] : []), ...others].map((step) => `- ${shortLine(step, input)}`)
+}
+
+const withUsText = ({ withUs, texts }: DescribeInput): string => {
+  if (withUs === undefined) return texts.t('praat.with-us')
+  return withUs === 'button' ? texts.t('praat.with-us-button') : texts.t('praat.with-us-house', withUs)
+}
+
+/** Which place serves which postcode is not known, so nobody is asked for one: the site of the line knows. */
+const regionalLines = ({ referral: { first }, texts }: DescribeInput): readonly Line[] => {
+  const site = first.helpline.web ?? first.helpline.chat?.url
+  if (first.helpline.regional !== true || site === undefined) return []
+  return [{ text: `- ${texts.t('praat.regional', { url: `<${site}>` })}`, spare: 3 }]
 }
 
 const textIn = (texts: Texts, text: Subject['advice']): readonly string[] => {
@@ -116,11 +137,12 @@ const linesOf = (input: DescribeInput): readonly Line[] => {
     ...textIn(texts, subject.advice).map((text) => ({ text, spare: 4 })),
     ...(referral.first.speaks ? [] : [must(texts.t('praat.no-line-in-your-language'))]),
     ...firstLines(input),
+    ...regionalLines(input),
     ...(referral.beside ? [must(`${texts.t('praat.beside')} ${shortLine(referral.beside, input)}`)] : []),
     ...(referral.noChat ? [must(texts.t('praat.no-chat-now'))] : []),
     ...(referral.others.length > 0 ? [{ text: texts.t('praat.others'), spare: 1 }] : []),
     ...referral.others.map((step, index) => ({ text: `- ${shortLine(step, input)}`, spare: 1 + index })),
-    must(texts.t('praat.with-us')),
+    must(withUsText(input)),
     must(texts.t('praat.danger')),
     { text: texts.t('praat.only-you'), spare: 5 },
   ]

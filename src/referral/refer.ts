@@ -18,13 +18,17 @@ export interface Step {
   readonly ways: readonly Way[]
 }
 
+/** The bands of age that somebody can choose; the choice is kept nowhere but in the answer itself. */
+export const AGES = ['12-15', '16-17', '18-25', '26'] as const
+export type Age = (typeof AGES)[number]
+
 /** Where somebody can go: one clear first step; `others` and `beside` together are at most two. */
 export interface Referral {
   readonly first: Step
   readonly others: readonly Step[]
   /** A line that is open now, beside a first step whose hours are not known. */
   readonly beside?: Step
-  /** At night, when we know no chat in this language that is open: then that is said. */
+  /** At night, or to whoever likes typing better: we know no chat in this language that is open, and say so. */
   readonly noChat: boolean
 }
 
@@ -35,6 +39,8 @@ export interface ReferInput {
   readonly at: Date
   /** What the person likes better; nothing is lost by it, it only orders. */
   readonly prefer?: 'phone' | 'chat'
+  /** The age that the person chose, if they did. */
+  readonly age?: Age
 }
 
 /** The chat that this house points to first, also while its hours are not known (seed:952, domain §0.9). */
@@ -60,6 +66,24 @@ const stepOf = (helpline: Helpline, input: ReferInput): Step | undefined => {
       ways,
     }
   )
+}
+
+/**
+ * The ages of a band, both ends included; whoever says nothing is taken for a young person. A line that begins at 25 is
+ * for few of the band up to 25, so it is left to whoever is older.
+ */
+const YEARS: Readonly<Record<Age | 'any', readonly [number, number]>> = {
+  '12-15': [12, 15],
+  '16-17': [16, 17],
+  '18-25': [18, 24],
+  '26': [26, 120],
+  any: [12, 24],
+}
+
+/** Is a line for somebody of this age? In a band it is enough that it is for some of it: the line says its ages. */
+const isForAge = ({ ageMin = 0, ageMax = 120 }: Helpline, age: ReferInput['age']): boolean => {
+  const [from, until] = YEARS[age ?? 'any']
+  return ageMin <= until && from <= ageMax
 }
 
 const stepsOf = (ids: readonly string[], input: ReferInput): readonly Step[] =>
@@ -113,14 +137,17 @@ const knownChatOpen = ({ helplines, language, at }: ReferInput): boolean =>
  *
  * @throws Error when the subject names no line that exists and no line answers day and night: a broken policy.
  */
-export const refer = (input: ReferInput): Referral => {
+export const refer = (given: ReferInput): Referral => {
+  const forAge = { ...given, helplines: given.helplines.filter((line) => isForAge(line, given.age)) }
+  // A line for another age is better than no line.
+  const input = candidates(forAge).length > 0 ? forAge : given
   const steps = candidates(input)
   const ordered = steps.toSorted((a, b) => rank(a, input.prefer) - rank(b, input.prefer))
   const [best] = ordered
   if (!best) throw new Error(`subject ${input.subject.id} has no line for ${input.language}`)
 
   const day = isDay(input.at)
-  const noChat = !day && !knownChatOpen(input)
+  const noChat = (!day || input.prefer === 'chat') && !knownChatOpen(input)
   const jac = steps[0]
   if (day && jac?.helpline.id === JAC && jac.speaks && jac.now === 'unknown' && input.prefer !== 'phone') {
     const rest = ordered.filter((step) => step !== jac)
