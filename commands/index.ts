@@ -5,6 +5,7 @@ import { meldplicht } from './meldplicht.ts'
 import { openingsuren } from './openingsuren.ts'
 import { praat } from './praat.ts'
 import { regels } from './regels.ts'
+import { tegengehouden } from './tegengehouden.ts'
 import { wachtrij } from './wachtrij.ts'
 
 /** Everything that people can ask the bot. A test holds this list against the folder. */
@@ -15,5 +16,6 @@ export const commands: readonly Command[] = [
   openingsuren,
   praat,
   regels,
+  tegengehouden,
   wachtrij,
 ]

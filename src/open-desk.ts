@@ -8,12 +8,14 @@ import { openSeal } from './privacy/open-seal.ts'
 import type { Seal } from './privacy/sealed.ts'
 import { createFlags } from './queue/flags.ts'
 import { createReportDrafts } from './queue/report-drafts.ts'
+import { createHolding } from './holding/holding.ts'
 import { compileScreening } from './screening/compile.ts'
 import { createCounts } from './statistics/counts.ts'
 import { createCursors } from './storage/cursors.ts'
 import { releaseLeases } from './storage/lease.ts'
 import { openStorage, type Storage } from './storage/open.ts'
 import { createTimers } from './storage/timers.ts'
+import { createTalks } from './talks/talks.ts'
 import { createTexts, type Texts } from './texts/texts.ts'
 
 interface DeskOptions {
@@ -56,6 +58,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
       createTexts(language, policy.texts[language]),
     ]),
   )
+  const holding = createHolding({ db, outbox, seal, now })
   const [own] = policy.house.languages
   const home = served.get(own ?? 'nl') ?? createTexts('nl')
   return {
@@ -70,11 +73,26 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
       cursors: createCursors(db, newId),
       counts: createCounts(db),
       drafts: createReportDrafts({ db, seal, now }),
+      holding,
       noticeReads: createNoticeReads({
         db,
         outbox,
         now,
         keepDays: () => policy.house.retention.auditIdsDays,
+      }),
+      talks: createTalks({
+        db,
+        outbox,
+        timers,
+        newId,
+        now,
+        agreed: () => ({
+          hours: policy.house.hours,
+          waitMinutes: policy.house.targetMinutes.acuut,
+          workersWanted: policy.house.talks.twoWorkers ? 2 : 1,
+          deleteAfterDays: policy.house.talks.deleteAfterDays,
+          auditIdsDays: policy.house.retention.auditIdsDays,
+        }),
       }),
       db,
       log,

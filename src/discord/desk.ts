@@ -1,3 +1,4 @@
+import type { Holding } from '../holding/holding.ts'
 import type { HouseId } from '../house/id.ts'
 import type { Log } from '../log.ts'
 import type { NoticeReads } from '../notice/acknowledge.ts'
@@ -11,6 +12,7 @@ import type { createCursors } from '../storage/cursors.ts'
 import type { Db } from '../storage/db.ts'
 import type { createTimers } from '../storage/timers.ts'
 import type { Language } from '../policy/schema.ts'
+import type { Talks } from '../talks/talks.ts'
 import type { Texts } from '../texts/texts.ts'
 import type { NoticeRole } from './notice-role.ts'
 
@@ -24,7 +26,10 @@ export interface Desk {
   readonly cursors: ReturnType<typeof createCursors>
   readonly counts: ReturnType<typeof createCounts>
   readonly drafts: ReportDrafts
+  /** Messages that a rule keeps back until a person looked. */
+  readonly holding: Holding
   readonly noticeReads: NoticeReads
+  readonly talks: Talks
   readonly db: Db
   readonly log: Log
   readonly now: () => Date
@@ -47,6 +52,8 @@ export interface House {
     readonly volunteer: string | undefined
   }
   readonly youthWorkerRoleName: string
+  /** Under which private talks stand; undefined where the house has none, or the bot lacks what it needs there. */
+  readonly talksChannelId: string | undefined
   /** How the bot is called here: its nickname, else its name on Discord. */
   readonly botName: string
   /** The role that somebody gets by reading the notice, if the house wants one. */

@@ -1,14 +1,29 @@
 import type { Claim, TargetKind } from '../outbox/outbox.ts'
 import { card } from './effects/card.ts'
 import type { Effect, Effected, Hands } from './effects/effect.ts'
+import { heldLine } from './effects/held-line.ts'
+import { hold } from './effects/hold.ts'
 import { line } from './effects/line.ts'
 import { notice } from './effects/notice.ts'
+import { putBack } from './effects/put-back.ts'
 import { removal } from './effects/removal.ts'
 import { retryOf } from './effects/retry.ts'
 import { role } from './effects/role.ts'
 import { staff } from './effects/staff.ts'
+import { talk } from './effects/talk.ts'
+import { talkCard } from './effects/talk-card.ts'
+import { talkLine } from './effects/talk-line.ts'
 
-const EFFECTS = { card, notice, line, removal, role, staff } as const satisfies Record<TargetKind, Effect>
+const EFFECTS = {
+  card,
+  notice,
+  line,
+  removal,
+  role,
+  staff,
+  hold,
+  'held-line': heldLine,
+  'put-back': putBack, talk, 'talk-card': talkCard, 'talk-line': talkLine } as const satisfies Record<TargetKind, Effect>
 
 /** Targets worked on at the same time. Order holds within a target, never across: one stuck card stops no other. */
 const AT_ONCE = 8

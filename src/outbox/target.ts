@@ -3,7 +3,16 @@ import type { HouseId } from '../house/id.ts'
 import { type JsonObject, jsonObject, readJson } from '../storage/json.ts'
 import { nonceOf } from './nonce.ts'
 
-export const TARGET_KINDS = ['card', 'notice', 'line', 'removal', 'role', 'staff'] as const
+export const TARGET_KINDS = [
+  'card',
+  'notice',
+  'line',
+  'removal',
+  'role',
+  'staff',
+  'hold',
+  'held-line',
+  'put-back', 'talk', 'talk-card', 'talk-line'] as const
 export type TargetKind = (typeof TARGET_KINDS)[number]
 
 /** What must stand (or be gone) on Discord. The key is unique in the house; there is one row for each target. */

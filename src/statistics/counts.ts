@@ -1,12 +1,14 @@
 import { DateTime } from 'luxon'
 import type { HouseId } from '../house/id.ts'
 import type { Category, Level } from '../screening/kinds.ts'
-import type { Db } from '../storage/db.ts'
+import type { Db, Tx } from '../storage/db.ts'
 
 /** What is counted: how often a day, nothing about who. */
 export type CountName =
   | 'heard'
   | 'blocked'
+  | 'held'
+  | 'put-back'
   | 'offer'
   | 'reminder'
   | 'praat'
@@ -33,17 +35,26 @@ export interface Counts {
 export const dayOf = (at: Date): string =>
   DateTime.fromJSDate(at, { zone: 'Europe/Brussels' }).toFormat('yyyy-MM-dd')
 
-/** Counts per day. One statement adds, so that two at once are both counted. */
+/** Adds to a count, also inside the transaction of what is counted. One statement adds, so that two at once both count. */
+export async function addCount(
+  db: Pick<Db, 'dailyCount'> | Tx,
+  house: HouseId,
+  name: CountName,
+  at: Date,
+  by = 1,
+): Promise<void> {
+  const day = dayOf(at)
+  await db.dailyCount.upsert({
+    where: { houseId_day_name: { houseId: house, day, name } },
+    select: { day: true },
+    create: { houseId: house, day, name, count: by },
+    update: { count: { increment: by } },
+  })
+}
+
+/** Counts per day. */
 export const createCounts = (db: Db): Counts => ({
-  add: async (house, name, at, by = 1) => {
-    const day = dayOf(at)
-    await db.dailyCount.upsert({
-      where: { houseId_day_name: { houseId: house, day, name } },
-      select: { day: true },
-      create: { houseId: house, day, name, count: by },
-      update: { count: { increment: by } },
-    })
-  },
+  add: (house, name, at, by) => addCount(db, house, name, at, by),
   read: (house, fromDay, toDay) =>
     db.dailyCount.findMany({
       where: { houseId: house, day: { gte: fromDay, lte: toDay } },

@@ -42,4 +42,12 @@ export const SAFE_TO_REPEAT = {
   removal: 'deleting what is gone answers 10008, which is what was wanted',
   role: 'giving a role to somebody who has it changes nothing',
   staff: 'posted with a nonce; later looked for among our own messages by its text',
+  hold: 'deleting what is gone answers 10008, which is what was wanted; that it is out is noted by compare-and-swap',
+  'held-line':
+    'posted with a nonce; later looked for among our own messages by its button; deleting is idempotent',
+  'put-back':
+    'posted with a nonce; later looked for among our own messages by its button; deleting is idempotent',
+  talk: 'a thread is looked for among the active ones by the mark in its name before it is made; adding somebody twice, locking and deleting twice change nothing',
+  'talk-card': 'as a card: by nonce, later by its buttons',
+  'talk-line': 'as a line: by nonce, later by the first words of it, in its own thread',
 } as const satisfies Record<TargetKind, string>

@@ -6,7 +6,7 @@ CREATE TABLE "HeldMessage" (
     "heldAt" DATETIME NOT NULL,
     "told" TEXT,
     "wayBack" TEXT,
-    "repostedAt" DATETIME,
+    "repostId" TEXT,
     "withdrawnAt" DATETIME,
     CONSTRAINT "HeldMessage_flagId_fkey" FOREIGN KEY ("flagId") REFERENCES "Flag" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );

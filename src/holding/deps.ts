@@ -1,0 +1,46 @@
+import type { HouseId } from '../house/id.ts'
+import type { Outbox } from '../outbox/outbox.ts'
+import type { Seal } from '../privacy/sealed.ts'
+import type { Db, Tx } from '../storage/db.ts'
+
+/** What the room of held messages is handed. */
+export interface HoldingDeps {
+  readonly db: Db
+  readonly outbox: Pick<Outbox, 'want' | 'announce'>
+  readonly seal: Pick<Seal, 'sameWords'>
+  readonly now: () => Date
+}
+
+/** One line for each channel, however many messages are held there. */
+export const heldLineKey = (channelId: string): string => `held-line:${channelId}`
+export const quoteKey = (flagId: string): string => `put-back:${flagId}`
+
+/** Asks for the line in a channel to be made true. */
+export const wantLine = (
+  { outbox }: Pick<HoldingDeps, 'outbox'>,
+  tx: Tx,
+  house: HouseId,
+  channelId: string,
+): Promise<void> =>
+  outbox.want(tx, {
+    house,
+    targetKey: heldLineKey(channelId),
+    kind: 'held-line',
+    channelId,
+    desired: {},
+  })
+
+/** Asks for the bot's quote of a message to stand, or to be gone, as its rows say. */
+export const wantQuote = (
+  { outbox }: Pick<HoldingDeps, 'outbox'>,
+  tx: Tx,
+  house: HouseId,
+  { id, channelId }: { readonly id: string; readonly channelId: string },
+): Promise<void> =>
+  outbox.want(tx, {
+    house,
+    targetKey: quoteKey(id),
+    kind: 'put-back',
+    channelId,
+    desired: { flagId: id },
+  })
