@@ -8,7 +8,7 @@ import type { Desk } from './discord/desk.ts'
 import { createEffectsRest } from './discord/effects-rest.ts'
 import { type Ears, listen, snapshotOf } from './discord/events.ts'
 import { createHouseBook } from './discord/house-book.ts'
-import { fireOffer } from './discord/lines.ts'
+import { fireTimer } from './discord/fire-timer.ts'
 import { login } from './discord/login.ts'
 import { wantNotice } from './discord/notice-message.ts'
 import { createPlaces } from './discord/place.ts'
@@ -131,7 +131,7 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
         name: 'timers',
         everyMs: SECOND,
         async run() {
-          const fired = await desk.timers.fireDue(desk.now(), (tx, timer) => fireOffer(desk, tx, timer))
+          const fired = await desk.timers.fireDue(desk.now(), (tx, timer) => fireTimer(desk, tx, timer))
           if (fired > 0) desk.outbox.announce()
         },
       },

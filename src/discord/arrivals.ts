@@ -6,6 +6,7 @@ import type { HouseBook } from './house-book.ts'
 import { wantNotices } from './notice-message.ts'
 import { openToAll } from './notice-role.ts'
 import { openHouse } from './open-house.ts'
+import { talksPlaceOf } from './talks/place.ts'
 
 export interface Arrivals {
   /** Opens the house of a server that arrived. @returns why it could not be opened */
@@ -44,6 +45,12 @@ export function createArrivals(desk: Desk, houses: HouseBook, catchUp: CatchUp):
           'everybody may write here without having read the notice',
         )
     }
+    const talks = talksPlaceOf(guild, desk.policy)
+    if ('off' in talks && talks.off !== 'not-wanted')
+      desk.log.warn(
+        { house: house.id, ...talks },
+        'private talks are off: see "talks" in policies/house.yaml',
+      )
     desk.log.info({ house: house.id }, 'the house is open')
   }
 

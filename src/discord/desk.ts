@@ -52,8 +52,6 @@ export interface House {
     readonly volunteer: string | undefined
   }
   readonly youthWorkerRoleName: string
-  /** Under which private talks stand; undefined where the house has none, or the bot lacks what it needs there. */
-  readonly talksChannelId: string | undefined
   /** How the bot is called here: its nickname, else its name on Discord. */
   readonly botName: string
   /** The role that somebody gets by reading the notice, if the house wants one. */

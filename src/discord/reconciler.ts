@@ -23,7 +23,11 @@ const EFFECTS = {
   staff,
   hold,
   'held-line': heldLine,
-  'put-back': putBack, talk, 'talk-card': talkCard, 'talk-line': talkLine } as const satisfies Record<TargetKind, Effect>
+  'put-back': putBack,
+  talk,
+  'talk-card': talkCard,
+  'talk-line': talkLine,
+} as const satisfies Record<TargetKind, Effect>
 
 /** Targets worked on at the same time. Order holds within a target, never across: one stuck card stops no other. */
 const AT_ONCE = 8

@@ -16,8 +16,15 @@ export interface Outbox {
   /**
    * Wants a target, or a newer picture of it. Written in the transaction of what causes it, after which `announce` is
    * called; given the database itself instead of a transaction, it announces by itself.
+   *
+   * @returns the version that is now wanted
    */
-  want(tx: Tx | Db, wish: Wish): Promise<void>
+  want(tx: Tx | Db, wish: Wish): Promise<number>
+  /**
+   * In the same transaction after `want`: the press that causes it is about to be answered with the picture, so the
+   * reconciler leaves it alone for a moment. Without `settle` it is sent all the same, a little later.
+   */
+  expectAnswer(tx: Tx | Db, house: HouseId, targetKey: string): Promise<void>
   /** Tells the listeners that there is work. Called after the transaction of `want` was committed. */
   announce(): void
   onWanted(listener: () => void): () => void
@@ -53,8 +60,25 @@ export interface Outbox {
    * @returns false when it is not the message of such a target
    */
   missing(house: HouseId, messageId: string): Promise<boolean>
-  /** A press was answered with the picture of that version, so that it need not be sent again. */
-  settle(house: HouseId, targetKey: string, version: number): Promise<boolean>
+  /**
+   * A press on that message was answered with the picture of that version, so that it need not be sent again.
+   *
+   * @returns false when something newer is wanted, another message is the one that counts, or a worker is sending
+   */
+  settle(house: HouseId, targetKey: string, version: number, messageId: string): Promise<boolean>
+  /** The answer that `expectAnswer` spoke of did not come: send it now. */
+  answerFailed(house: HouseId, targetKey: string): Promise<void>
+  /**
+   * When more than `limit` cards of a channel were never posted, they become one digest: what is not above `spare` is
+   * taken as shown by it. Answers the channels in which that happened.
+   */
+  collapse(limit: number, spare: number): Promise<readonly string[]>
+  /** How many cards of a channel stand in its digest instead of having a message of their own; their target keys. */
+  digested(house: HouseId, channelId: string): Promise<readonly string[]>
+  /** The channel of these targets is another one now: they are posted there anew. Answers how many. */
+  move(house: HouseId, kind: TargetKind, from: string, to: string): Promise<number>
+  /** The targets of a channel that a person must mend (a right is missing, the channel is gone). */
+  stuck(house: HouseId, channelId: string): Promise<number>
   /** How many targets are not up to date. */
   pending(): Promise<number>
   target(house: HouseId, targetKey: string): Promise<Target | undefined>
@@ -87,15 +111,27 @@ export const createOutbox = ({ db, newId, worker, now }: OutboxDeps): Outbox => 
     want: async (tx, { house, targetKey, kind, channelId, desired, priority = 0 }) => {
       const at = now()
       const wish = { desired: JSON.stringify(desired), nextTry: at, priority }
-      await tx.outboxTarget.upsert({
+      const { desiredVersion } = await tx.outboxTarget.upsert({
         where: { houseId_targetKey: { houseId: house, targetKey } },
-        select: { id: true },
+        select: { desiredVersion: true },
         create: { id: newId(), houseId: house, targetKey, kind, channelId, createdAt: at, ...wish },
         // A person who waits for a new picture does not wait for the back-off of the old one.
         update: { ...wish, desiredVersion: { increment: 1 } },
       })
       // Without a transaction around it, it is committed by now.
       if (tx === db) announce()
+      return desiredVersion
+    },
+    expectAnswer: async (tx, house, targetKey) => {
+      const at = now()
+      await tx.outboxTarget.updateMany({
+        where: { houseId: house, targetKey, messageId: { not: null }, ...leaseIsFree(at) },
+        data: { leasedBy: PRESS, leasedUntil: new Date(at.getTime() + ANSWER_MS) },
+      })
+    },
+    answerFailed: async (house, targetKey) => {
+      await db.outboxTarget.updateMany({ where: { houseId: house, targetKey, leasedBy: PRESS }, data: FREE })
+      announce()
     },
     announce,
     onWanted: (listener) => {
@@ -191,7 +227,7 @@ export const createOutbox = ({ db, newId, worker, now }: OutboxDeps): Outbox => 
 
     missing: async (house, messageId) => {
       const { count } = await db.outboxTarget.updateMany({
-        where: { houseId: house, messageId, kind: { in: ['card', 'notice'] } },
+        where: { houseId: house, messageId, kind: { in: ['card', 'notice', 'talk-card'] } },
         data: { generation: { increment: 1 }, messageId: null, attemptedAt: null, nextTry: now() },
       })
       if (count > 0) announce()

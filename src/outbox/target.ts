@@ -12,7 +12,11 @@ export const TARGET_KINDS = [
   'staff',
   'hold',
   'held-line',
-  'put-back', 'talk', 'talk-card', 'talk-line'] as const
+  'put-back',
+  'talk',
+  'talk-card',
+  'talk-line',
+] as const
 export type TargetKind = (typeof TARGET_KINDS)[number]
 
 /** What must stand (or be gone) on Discord. The key is unique in the house; there is one row for each target. */

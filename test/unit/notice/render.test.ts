@@ -38,6 +38,7 @@ const house = (kind: Kind, way: Way): HousePolicy => ({
   targetMinutes: { groen: 480, geel: 240, rood: 60, acuut: 5 },
   hold: { when: 'open', byDiscord: false },
   automod: { presets: [] },
+  talks: { twoWorkers: false, deleteAfterDays: 14 },
   retention: { openFlagDays: 30, closedFlagDays: 30, auditIdsDays: 365 },
 })
 const policyOf = (kind: Kind, way: Way, change: Partial<HousePolicy> = {}): Policy => ({
