@@ -38,12 +38,27 @@ export function dispatchParts(t: string, given: unknown): readonly Part[] {
     case 'THREAD_UPDATE':
       return [{ name: 'thread', shape: 'ThreadResponse', value: d }]
     case 'CHANNEL_CREATE':
+    case 'CHANNEL_DELETE':
     case 'CHANNEL_UPDATE':
       return [{ name: 'channel', shape: channel, value: d }]
     case 'AUTO_MODERATION_RULE_CREATE':
     case 'AUTO_MODERATION_RULE_UPDATE':
     case 'AUTO_MODERATION_RULE_DELETE':
       return [{ name: 'rule', shape: autoModRule, value: d }]
+    case 'GUILD_AUDIT_LOG_ENTRY_CREATE':
+      return [{ name: 'entry', shape: 'AuditLogEntryResponse', value: d }]
+    case 'GUILD_BAN_ADD':
+    case 'GUILD_BAN_REMOVE':
+    case 'GUILD_MEMBER_REMOVE':
+      return [{ name: 'user', shape: 'UserResponse', value: d['user'] }]
+    case 'GUILD_MEMBER_ADD':
+    case 'GUILD_MEMBER_UPDATE':
+      return [{ name: 'member', shape: 'GuildMemberResponse', value: d }]
+    case 'GUILD_ROLE_CREATE':
+    case 'GUILD_ROLE_UPDATE':
+      return [{ name: 'role', shape: 'GuildRoleResponse', value: d['role'] }]
+    case 'APPLICATION_COMMAND_PERMISSIONS_UPDATE':
+      return [{ name: 'permissions', shape: 'CommandPermissionsResponse', value: d }]
     case 'INTERACTION_CREATE':
       return interactionParts(d)
     default:
