@@ -60,18 +60,25 @@ export function isNotice(message: APIMessage): boolean {
   return JSON.stringify(message.components ?? []).includes(`"${READ_ALL}"`)
 }
 
-/** Whether a notice that stands says what it must, so that it needs no edit that everybody would see as one. */
-export function saysTheSame(message: APIMessage, body: MessageBody): boolean {
-  return message.content === body.content && buttonsIn(message) === buttonsIn(body)
+const rowSchema = z.object({
+  components: z.array(z.object({ custom_id: z.string(), label: z.string(), style: z.number() })),
+})
+
+/** The buttons of a message, without what Discord adds to what it was sent. */
+const buttonsIn = (components: unknown): string | undefined => {
+  const rows = z.array(rowSchema).safeParse(components)
+  if (!rows.success) return undefined
+  return rows.data
+    .flatMap((row) => row.components)
+    .map(({ custom_id, label, style }) => `${custom_id} ${style} ${label}`)
+    .join('\n')
 }
 
-/** The buttons of a message as one text: Discord adds fields to what it was sent, these it leaves alone. */
-const buttonsIn = ({ components }: { readonly components?: unknown }): string =>
-  JSON.stringify(components ?? [], (key, value: unknown) =>
-    key === '' || /^\d+$/.test(key) || ['components', 'custom_id', 'label', 'style'].includes(key)
-      ? value
-      : undefined,
-  )
+/** Whether a notice that stands says what it must, so that it needs no edit that everybody would see as one. */
+export function saysTheSame(message: APIMessage, body: MessageBody): boolean {
+  const buttons = buttonsIn(message.components)
+  return message.content === body.content && buttons !== undefined && buttons === buttonsIn(body.components)
+}
 
 /**
  * Asks for the notice to stand in a channel with today's words. The reconciler edits, posts or pins only what differs,

@@ -78,17 +78,17 @@ export const createNoticeReads = ({ db, outbox, now, keepDays }: NoticeReadsDeps
     await tx.noticeRead.create({ data: { houseId: house, memberId, ...read } })
     return 'first'
   }
-  const wantRole = (tx: Tx, { house, memberId, role }: Acknowledgement): Promise<void> =>
-    role === undefined
-      ? Promise.resolve()
-      : outbox.want(tx, {
-          house,
-          targetKey: roleKey(memberId, role.roleId),
-          kind: 'role',
-          channelId: role.channelId,
-          desired: { memberId, roleId: role.roleId },
-          priority: 1,
-        })
+  const wantRole = async (tx: Tx, { house, memberId, role }: Acknowledgement): Promise<void> => {
+    if (role === undefined) return
+    await outbox.want(tx, {
+      house,
+      targetKey: roleKey(memberId, role.roleId),
+      kind: 'role',
+      channelId: role.channelId,
+      desired: { memberId, roleId: role.roleId },
+      priority: 1,
+    })
+  }
   const attempt = (said: Acknowledgement): Promise<'first' | 'newer' | 'again'> =>
     transact(db, async (tx) => {
       const result = await write(tx, said)
