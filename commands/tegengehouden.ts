@@ -62,14 +62,14 @@ async function pageOf(held: OwnHeldMessage, more: boolean, language: Language, v
     held.standing === 'given' && words !== undefined
       ? [
           new ButtonBuilder()
-            .setCustomId(customId('tegengehouden', 'plaats', held.flagId, language))
+            .setCustomId(customId('tegengehouden', 'plaats', held.messageId, language))
             .setStyle(ButtonStyle.Primary)
             .setLabel(texts.t('held.button.post')),
         ]
       : []
   const buttons = [
     ...post,
-    ...languageButtons(language, desk, (other) => customId('tegengehouden', 'taal', held.flagId, other)),
+    ...languageButtons(language, desk, (other) => customId('tegengehouden', 'taal', held.messageId, other)),
   ]
   return {
     content: [
@@ -111,7 +111,7 @@ async function answerAndNote(
   const { desk, house } = visit
   const [first] = await desk.holding.ofWriter(house.id, userId, channelId)
   await reply(await look(userId, channelId, desk.texts().language, visit))
-  if (first?.isNews === true) await desk.holding.told(house.id, first)
+  if (first?.isNews === true) await desk.holding.told({ house: house.id, messageId: first.messageId }, first)
 }
 
 async function switchLanguage(
@@ -122,7 +122,7 @@ async function switchLanguage(
   const { desk, house } = visit
   const language = languageIn(args[1], desk)
   const own = await desk.holding.ofWriter(house.id, interaction.user.id)
-  const held = own.find(({ flagId }) => flagId === args[0])
+  const held = own.find(({ messageId }) => messageId === args[0])
   await interaction.update(
     held === undefined
       ? { content: desk.texts(language).t('held.none'), embeds: [], components: [] }
@@ -134,7 +134,7 @@ async function switchLanguage(
 async function post(interaction: ComponentInteraction, args: readonly string[], visit: Visit): Promise<void> {
   const { desk, house } = visit
   const texts = desk.texts(languageIn(args[1], desk))
-  const own = { house: house.id, flagId: args[0] ?? '', authorId: interaction.user.id }
+  const own = { house: house.id, messageId: args[0] ?? '', authorId: interaction.user.id }
   const posts = await desk.holding.letBotPost(own)
   await interaction.update({
     content: texts.t(posts ? 'held.posting' : 'held.too-late'),
@@ -149,7 +149,7 @@ async function withdraw(
   args: readonly string[],
   { desk, house }: Visit,
 ): Promise<void> {
-  const own = { house: house.id, flagId: args[0] ?? '', authorId: interaction.user.id }
+  const own = { house: house.id, messageId: args[0] ?? '', authorId: interaction.user.id }
   const done = await desk.holding.withdraw(own)
   await interaction.reply({
     content: desk.texts().t(done ? 'held.withdrawn' : 'held.not-yours'),

@@ -11,7 +11,7 @@ import { customId } from './custom-id.ts'
 import type { MessageBody } from './effects/post.ts'
 
 const LOOK = customId('tegengehouden', 'kijk')
-const withdrawId = (flagId: string): string => customId('tegengehouden', 'weg', flagId)
+const withdrawId = (messageId: string): string => customId('tegengehouden', 'weg', messageId)
 
 const row = (...buttons: readonly ButtonBuilder[]) =>
   new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(...buttons).toJSON()
@@ -41,14 +41,14 @@ export const isHeldLine = (message: APIMessage): boolean =>
  * A message that came back, as the bot's own quote: it says who wrote it and does not pretend to be them. The words
  * stand in an embed, where a name in them notifies nobody. Its writer can take it away.
  */
-export function quoteMessage(flagId: string, name: string, words: string, texts: Texts): MessageBody {
+export function quoteMessage(messageId: string, name: string, words: string, texts: Texts): MessageBody {
   return {
     content: texts.t('held.quote', { name: escapeMarkdown(name) }),
     embeds: [new EmbedBuilder().setDescription(words).toJSON()],
     components: [
       row(
         new ButtonBuilder()
-          .setCustomId(withdrawId(flagId))
+          .setCustomId(withdrawId(messageId))
           .setStyle(ButtonStyle.Secondary)
           .setLabel(texts.t('held.button.withdraw')),
       ),
@@ -56,5 +56,5 @@ export function quoteMessage(flagId: string, name: string, words: string, texts:
   }
 }
 
-export const isQuoteOf = (message: APIMessage, flagId: string): boolean =>
-  JSON.stringify(message.components ?? []).includes(`"${withdrawId(flagId)}"`)
+export const isQuoteOf = (message: APIMessage, messageId: string): boolean =>
+  JSON.stringify(message.components ?? []).includes(`"${withdrawId(messageId)}"`)

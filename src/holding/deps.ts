@@ -11,36 +11,43 @@ export interface HoldingDeps {
   readonly now: () => Date
 }
 
+/** A held message, named as Discord named it. */
+export interface HeldKey {
+  readonly house: HouseId
+  readonly messageId: string
+}
+
 /** One line for each channel, however many messages are held there. */
 export const heldLineKey = (channelId: string): string => `held-line:${channelId}`
-export const quoteKey = (flagId: string): string => `put-back:${flagId}`
 
 /** Asks for the line in a channel to be made true. */
-export const wantLine = (
+export async function wantLine(
   { outbox }: Pick<HoldingDeps, 'outbox'>,
   tx: Tx,
   house: HouseId,
   channelId: string,
-): Promise<void> =>
-  outbox.want(tx, {
+): Promise<void> {
+  await outbox.want(tx, {
     house,
     targetKey: heldLineKey(channelId),
     kind: 'held-line',
     channelId,
     desired: {},
   })
+}
 
-/** Asks for the bot's quote of a message to stand, or to be gone, as its rows say. */
-export const wantQuote = (
+/** Asks for the bot's quote of a message to stand, or to be gone, as its row says. */
+export async function wantQuote(
   { outbox }: Pick<HoldingDeps, 'outbox'>,
   tx: Tx,
-  house: HouseId,
-  { id, channelId }: { readonly id: string; readonly channelId: string },
-): Promise<void> =>
-  outbox.want(tx, {
+  { house, messageId }: HeldKey,
+  channelId: string,
+): Promise<void> {
+  await outbox.want(tx, {
     house,
-    targetKey: quoteKey(id),
+    targetKey: `put-back:${messageId}`,
     kind: 'put-back',
     channelId,
-    desired: { flagId: id },
+    desired: { messageId },
   })
+}

@@ -1,13 +1,11 @@
-import type { HouseId } from '../house/id.ts'
 import { addCount } from '../statistics/counts.ts'
 import { type Tx, transact } from '../storage/db.ts'
-import { type HoldingDeps, wantLine } from './deps.ts'
+import { type HeldKey, type HoldingDeps, wantLine } from './deps.ts'
 
-export interface NewHold {
-  readonly house: HouseId
+export interface NewHold extends HeldKey {
   readonly flagId: string
   readonly channelId: string
-  readonly messageId: string
+  readonly authorId: string
   /** The weight of its flag: the worst is taken out first. */
   readonly rank: number
 }
@@ -17,57 +15,57 @@ const TOO_LATE_MS = 60 * 60_000
 
 /** Writes down that a message is to be held, in the transaction that stores its flag and its sealed words. */
 export async function hold({ outbox, now }: HoldingDeps, tx: Tx, wish: NewHold): Promise<void> {
-  const { house, flagId, channelId, messageId } = wish
-  const fresh = { houseId: house, state: 'holding', heldAt: now(), told: null, wayBack: null }
+  const { house, flagId, channelId, messageId, authorId } = wish
+  const row = { houseId: house, flagId, channelId, authorId, state: 'holding', heldAt: now() }
   await tx.heldMessage.upsert({
-    where: { flagId },
-    create: { flagId, ...fresh },
-    update: { ...fresh, repostId: null, withdrawnAt: null },
-    select: { flagId: true },
+    where: { messageId },
+    create: { messageId, ...row },
+    update: { ...row, told: null, wayBack: null, repostId: null, withdrawnAt: null },
+    select: { messageId: true },
   })
-  await tx.flag.update({ where: { id: flagId }, data: { held: 'held' }, select: { id: true } })
   await outbox.want(tx, {
     house,
     targetKey: `hold:${channelId}:${messageId}`,
     kind: 'hold',
     channelId,
-    desired: { flagId, messageId },
+    desired: { messageId },
     priority: wish.rank,
   })
 }
 
-/** Whether a message is still to be taken out of its channel: not once a person decided, nor long after. */
+/** The flag of a message that is still to be taken out; undefined once a person decided, or too long after. */
 export async function stillToTakeOut(
   { db, now }: HoldingDeps,
-  house: HouseId,
-  flagId: string,
-): Promise<boolean> {
+  { house, messageId }: HeldKey,
+): Promise<{ readonly flagId: string } | undefined> {
   const row = await db.heldMessage.findFirst({
-    where: { flagId, houseId: house, state: 'holding' },
+    where: { messageId, houseId: house, state: 'holding' },
     include: { flag: { select: { state: true } } },
   })
-  if (row === null) return false
-  return row.flag.state !== 'closed' && now().getTime() - row.heldAt.getTime() < TOO_LATE_MS
+  if (row === null || row.flag.state === 'closed') return undefined
+  return now().getTime() - row.heldAt.getTime() < TOO_LATE_MS ? { flagId: row.flagId } : undefined
 }
 
 /** It is out: its writer learns it through the line, and it counts once. */
-export async function takenOut(deps: HoldingDeps, house: HouseId, flagId: string): Promise<void> {
+export async function takenOut(deps: HoldingDeps, { house, messageId }: HeldKey): Promise<void> {
   await transact(deps.db, async (tx) => {
-    const where = { flagId, houseId: house, state: 'holding' }
+    const row = await tx.heldMessage.findUniqueOrThrow({ where: { messageId }, select: { channelId: true } })
+    const where = { messageId, houseId: house, state: 'holding' }
     const { count } = await tx.heldMessage.updateMany({ where, data: { state: 'held' } })
     if (count !== 1) return
-    const flag = await tx.flag.findUniqueOrThrow({ where: { id: flagId }, select: { channelId: true } })
     await addCount(tx, house, 'held', deps.now())
-    await wantLine(deps, tx, house, flag.channelId)
+    await wantLine(deps, tx, house, row.channelId)
   })
   deps.outbox.announce()
 }
 
-/** It stays where it was after all, and its card says nothing of holding any more. */
-export async function leaveIt({ db }: HoldingDeps, house: HouseId, flagId: string): Promise<void> {
-  await transact(db, async (tx) => {
-    const where = { flagId, houseId: house, state: 'holding' }
-    const { count } = await tx.heldMessage.updateMany({ where, data: { state: 'left' } })
-    if (count === 1) await tx.flag.updateMany({ where: { id: flagId, held: 'held' }, data: { held: null } })
-  })
+/** It stays where it was after all. Answers its flag, whose card must no longer speak of holding. */
+export async function leaveIt(
+  { db }: HoldingDeps,
+  { house, messageId }: HeldKey,
+): Promise<string | undefined> {
+  const where = { messageId, houseId: house, state: 'holding' }
+  const row = await db.heldMessage.findFirst({ where, select: { flagId: true } })
+  const { count } = await db.heldMessage.updateMany({ where, data: { state: 'left' } })
+  return count === 1 ? row?.flagId : undefined
 }

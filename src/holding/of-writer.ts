@@ -1,15 +1,16 @@
 import type { HouseId } from '../house/id.ts'
 import { transact } from '../storage/db.ts'
-import { type HoldingDeps, wantLine } from './deps.ts'
+import { type HeldKey, type HoldingDeps, wantLine } from './deps.ts'
 import { type HeldLine, isNewsFor, lineFor, type Standing, standingOf } from './standing.ts'
 
 /** A held message as its writer may know it. */
 export interface OwnHeldMessage {
+  readonly messageId: string
   readonly flagId: string
   readonly channelId: string
   readonly heldAt: Date
   readonly standing: Standing
-  /** Whether the writer was told how it stands now. */
+  /** Whether the writer does not know yet how it stands. */
   readonly isNews: boolean
   readonly ruleIds: readonly string[]
 }
@@ -25,16 +26,8 @@ export async function ofWriter(
   channelId?: string,
 ): Promise<readonly OwnHeldMessage[]> {
   const rows = await db.heldMessage.findMany({
-    where: {
-      houseId: house,
-      state: 'held',
-      flag: { authorId, ...(channelId === undefined ? {} : { channelId }) },
-    },
-    include: {
-      flag: {
-        select: { channelId: true, state: true, outcome: true, findings: { select: { ruleId: true } } },
-      },
-    },
+    where: { houseId: house, authorId, state: 'held', ...(channelId === undefined ? {} : { channelId }) },
+    include: { flag: { select: { state: true, outcome: true, findings: { select: { ruleId: true } } } } },
     orderBy: { heldAt: 'desc' },
     take: 25,
   })
@@ -42,8 +35,9 @@ export async function ofWriter(
     .map((row) => {
       const standing = standingOf(row)
       return {
+        messageId: row.messageId,
         flagId: row.flagId,
-        channelId: row.flag.channelId,
+        channelId: row.channelId,
         heldAt: row.heldAt,
         standing,
         isNews: isNewsFor(standing, row.told),
@@ -56,11 +50,11 @@ export async function ofWriter(
 /** The writer knows now; the line goes once nobody has to learn anything any more. */
 export async function told(
   deps: HoldingDeps,
-  house: HouseId,
-  { flagId, channelId, standing }: Pick<OwnHeldMessage, 'flagId' | 'channelId' | 'standing'>,
+  { house, messageId }: HeldKey,
+  { channelId, standing }: Pick<OwnHeldMessage, 'channelId' | 'standing'>,
 ): Promise<void> {
   await transact(deps.db, async (tx) => {
-    await tx.heldMessage.updateMany({ where: { flagId, houseId: house }, data: { told: standing } })
+    await tx.heldMessage.updateMany({ where: { messageId, houseId: house }, data: { told: standing } })
     await wantLine(deps, tx, house, channelId)
   })
   deps.outbox.announce()
@@ -70,7 +64,7 @@ export async function told(
 export async function lineIn({ db, now }: HoldingDeps, house: HouseId, channelId: string): Promise<HeldLine> {
   const since = new Date(now().getTime() - LINE_LASTS_MS)
   const rows = await db.heldMessage.findMany({
-    where: { houseId: house, state: 'held', heldAt: { gte: since }, flag: { channelId } },
+    where: { houseId: house, channelId, state: 'held', authorId: { not: null }, heldAt: { gte: since } },
     include: { flag: { select: { state: true, outcome: true } } },
   })
   return lineFor(rows.map((row) => ({ standing: standingOf(row), told: row.told })))

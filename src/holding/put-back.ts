@@ -1,87 +1,73 @@
 import type { HouseId } from '../house/id.ts'
 import { addCount } from '../statistics/counts.ts'
 import { type Tx, transact } from '../storage/db.ts'
-import { type HoldingDeps, wantLine, wantQuote } from './deps.ts'
+import { type HeldKey, type HoldingDeps, wantLine, wantQuote } from './deps.ts'
 
 /** How a message comes back: its writer posts it, or the bot posts it as a quote. */
 export type WayBack = 'give' | 'quote'
 
-/** What of a flag this room looks at when a person decided. */
+/** What of a flag this room looks at. */
 export interface DecidedFlag {
   readonly id: string
   readonly houseId: HouseId
-  readonly channelId: string
   readonly state: string
   readonly outcome: string | null
 }
 
+const isBack = ({ state, outcome }: Pick<DecidedFlag, 'state' | 'outcome'>): boolean =>
+  state === 'closed' && outcome === 'put-back'
+
 /**
- * A person decided about a flag, or took a decision back: the line in the channel and the bot's quote follow from the
- * row. Called in the transaction of the decision, for every flag; does nothing for one that was never held.
+ * A person decided about a flag, or a decision was taken back: the lines and the bot's quotes follow from the rows.
+ * Called in the transaction of every transition; does nothing where nothing is held.
  *
- * @param before - what the flag was before, so that a message counts as put back once
- * @param way - how it comes back; as its writer chooses when left out
+ * A message that is put back is given to its writer, who posts it or lets the bot do it: nobody's words come back into
+ * a channel without their will.
+ *
+ * @param before - what the flag was before, so that a message counts as put back once; undefined for a new flag
  */
 export async function decided(
   deps: HoldingDeps,
   tx: Tx,
   flag: DecidedFlag,
-  before: Pick<DecidedFlag, 'state' | 'outcome'>,
-  way: WayBack = 'give',
+  before: Pick<DecidedFlag, 'state' | 'outcome'> | undefined,
 ): Promise<void> {
-  const held = await tx.heldMessage.findUnique({ where: { flagId: flag.id } })
-  if (held === null || held.state !== 'held') return
-  const isBack = (one: Pick<DecidedFlag, 'state' | 'outcome'>): boolean =>
-    one.state === 'closed' && one.outcome === 'put-back'
-  if (isBack(flag) && !isBack(before)) {
-    await tx.heldMessage.update({
-      where: { flagId: flag.id },
-      data: { wayBack: way },
-      select: { flagId: true },
-    })
-    await addCount(tx, flag.houseId, 'put-back', deps.now())
+  if (before === undefined || (before.state === flag.state && before.outcome === flag.outcome)) return
+  if (before.state !== 'closed' && flag.state !== 'closed') return
+  const { houseId: house } = flag
+  const rows = await tx.heldMessage.findMany({ where: { flagId: flag.id, state: 'held' } })
+  for (const { messageId, channelId, wayBack } of rows) {
+    if (isBack(flag) !== isBack(before)) {
+      const data = { wayBack: isBack(flag) ? 'give' : null }
+      await tx.heldMessage.updateMany({ where: { messageId }, data })
+      await addCount(tx, house, 'put-back', deps.now(), isBack(flag) ? 1 : -1)
+    }
+    if (wayBack === 'quote') await wantQuote(deps, tx, { house, messageId }, channelId)
   }
-  if (isBack(before) && !isBack(flag)) {
-    await tx.heldMessage.update({
-      where: { flagId: flag.id },
-      data: { wayBack: null },
-      select: { flagId: true },
-    })
-    await addCount(tx, flag.houseId, 'put-back', deps.now(), -1)
-  }
-  if (isBack(flag) || isBack(before)) await wantQuote(deps, tx, flag.houseId, flag)
-  await wantLine(deps, tx, flag.houseId, flag.channelId)
+  for (const channelId of new Set(rows.map((row) => row.channelId)))
+    await wantLine(deps, tx, house, channelId)
 }
 
-/** Whose message it is, and which. */
-export interface OwnHeld {
-  readonly house: HouseId
-  readonly flagId: string
+/** A held message, and who says that it is theirs. */
+export interface OwnHeld extends HeldKey {
   readonly authorId: string
 }
 
+const BACK = { state: 'closed', outcome: 'put-back' } as const
+
 /** Its writer lets the bot post it. False when it is not theirs, not put back, or over already. */
-export async function letBotPost(deps: HoldingDeps, { house, flagId, authorId }: OwnHeld): Promise<boolean> {
+export async function letBotPost(deps: HoldingDeps, own: OwnHeld): Promise<boolean> {
+  const { house, messageId, authorId } = own
+  const where = { messageId, houseId: house, authorId, state: 'held', repostId: null, withdrawnAt: null }
   const done = await transact(deps.db, async (tx) => {
     const { count } = await tx.heldMessage.updateMany({
-      where: {
-        flagId,
-        houseId: house,
-        state: 'held',
-        wayBack: 'give',
-        repostId: null,
-        withdrawnAt: null,
-        flag: { authorId, state: 'closed', outcome: 'put-back' },
-      },
+      where: { ...where, wayBack: 'give', flag: BACK },
       data: { wayBack: 'quote' },
     })
     if (count !== 1) return false
-    const flag = await tx.flag.findUniqueOrThrow({
-      where: { id: flagId },
-      select: { id: true, channelId: true },
-    })
-    await wantQuote(deps, tx, house, flag)
-    await wantLine(deps, tx, house, flag.channelId)
+    const { channelId } = await tx.heldMessage.findUniqueOrThrow({ where: { messageId } })
+    await wantQuote(deps, tx, own, channelId)
+    await wantLine(deps, tx, house, channelId)
     return true
   })
   if (done) deps.outbox.announce()
@@ -89,18 +75,16 @@ export async function letBotPost(deps: HoldingDeps, { house, flagId, authorId }:
 }
 
 /** Its writer takes the bot's quote away. False for anybody else. */
-export async function withdraw(deps: HoldingDeps, { house, flagId, authorId }: OwnHeld): Promise<boolean> {
+export async function withdraw(deps: HoldingDeps, own: OwnHeld): Promise<boolean> {
+  const { house, messageId, authorId } = own
   const done = await transact(deps.db, async (tx) => {
     const { count } = await tx.heldMessage.updateMany({
-      where: { flagId, houseId: house, wayBack: 'quote', flag: { authorId } },
+      where: { messageId, houseId: house, authorId, wayBack: 'quote' },
       data: { withdrawnAt: deps.now() },
     })
     if (count !== 1) return false
-    const flag = await tx.flag.findUniqueOrThrow({
-      where: { id: flagId },
-      select: { id: true, channelId: true },
-    })
-    await wantQuote(deps, tx, house, flag)
+    const { channelId } = await tx.heldMessage.findUniqueOrThrow({ where: { messageId } })
+    await wantQuote(deps, tx, own, channelId)
     return true
   })
   if (done) deps.outbox.announce()
@@ -118,30 +102,29 @@ export interface Posted {
 
 /**
  * Whether this is the message that a person gave back to its writer, posted again: the same words by the same writer in
- * the same channel, once. It was looked at; a rule does not hold or flag it a second time.
+ * the same channel, once. A person looked at it; a rule does not hold or flag it a second time.
  */
 export async function isGivenBack({ db, seal, outbox }: HoldingDeps, posted: Posted): Promise<boolean> {
-  const { house, channelId, messageId, authorId, text } = posted
+  const { house, channelId, messageId: repostId, authorId, text } = posted
   const given = await db.heldMessage.findMany({
     where: {
       houseId: house,
+      channelId,
+      authorId,
       state: 'held',
       wayBack: 'give',
-      withdrawnAt: null,
-      OR: [{ repostId: null }, { repostId: messageId }],
-      flag: { authorId, channelId, state: 'closed', outcome: 'put-back', wordsMark: { not: null } },
+      OR: [{ repostId: null }, { repostId }],
+      flag: { ...BACK, wordsMark: { not: null } },
     },
     include: { flag: { select: { wordsMark: true } } },
     take: 20,
   })
-  for (const { flagId, flag, repostId } of given) {
+  for (const { messageId, flag, repostId: posted } of given) {
     if ((await seal.sameWords(flag.wordsMark ?? '', text)) !== true) continue
-    if (repostId === messageId) return true
+    if (posted !== null) return true
     const done = await transact(db, async (tx) => {
-      const { count } = await tx.heldMessage.updateMany({
-        where: { flagId, repostId: null },
-        data: { repostId: messageId },
-      })
+      const where = { messageId, repostId: null, wayBack: 'give' }
+      const { count } = await tx.heldMessage.updateMany({ where, data: { repostId } })
       if (count === 1) await wantLine({ outbox }, tx, house, channelId)
       return count === 1
     })

@@ -59,6 +59,10 @@ const forgetPeople = async (db: Db, now: Date) => {
   })
   const over = { state: 'closed', idsUntil: { lte: now } }
   const reports = await db.report.deleteMany({ where: { flag: over } })
+  await db.heldMessage.updateMany({
+    where: { flag: over, authorId: { not: null } },
+    data: { authorId: null },
+  })
   const flags = await db.flag.updateMany({
     where: over,
     data: {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Effect } from './effect.ts'
 import { isGone } from './post.ts'
 
-const desiredSchema = z.object({ flagId: z.string(), messageId: z.string() })
+const desiredSchema = z.object({ messageId: z.string() })
 
 /** Faults that only a person can mend. A message is not taken out an hour later, when somebody mended them. */
 const FOR_PEOPLE: readonly unknown[] = [
@@ -18,13 +18,14 @@ const FOR_PEOPLE: readonly unknown[] = [
  * and before the line says so. Once a person decided, or too long after, it stays where it is.
  */
 export const hold: Effect = async (claim, { rest, desk }) => {
-  const { flagId, messageId } = desiredSchema.parse(claim.desired)
+  const { messageId } = desiredSchema.parse(claim.desired)
   const { holding } = desk
+  const key = { house: claim.houseId, messageId }
   const leave = async (): Promise<void> => {
-    await holding.leaveIt(claim.houseId, flagId)
-    await desk.flags.redraw(claim.houseId, flagId)
+    const flagId = await holding.leaveIt(key)
+    if (flagId !== undefined) await desk.flags.redraw(claim.houseId, flagId)
   }
-  if (!(await holding.stillToTakeOut(claim.houseId, flagId))) {
+  if ((await holding.stillToTakeOut(key)) === undefined) {
     await leave()
     return { did: 'done' }
   }
@@ -41,6 +42,6 @@ export const hold: Effect = async (claim, { rest, desk }) => {
     }
     if (!isGone(error)) throw error
   }
-  await holding.takenOut(claim.houseId, flagId)
+  await holding.takenOut(key)
   return { did: 'done' }
 }

@@ -4,7 +4,7 @@ import { isQuoteOf, quoteMessage } from '../held-messages.ts'
 import type { Effect, Hands } from './effect.ts'
 import { isGone, postOrEdit } from './post.ts'
 
-const desiredSchema = z.object({ flagId: z.string() })
+const desiredSchema = z.object({ messageId: z.string() })
 
 /** What the writer is called in this server now; undefined when they left. */
 async function nameOf(guildId: string, userId: string, { rest }: Hands): Promise<string | undefined> {
@@ -22,9 +22,9 @@ async function nameOf(guildId: string, userId: string, { rest }: Hands): Promise
  * quote that stands is never posted anew: whoever deleted it, deleted it.
  */
 export const putBack: Effect = async (claim, hands) => {
-  const { flagId } = desiredSchema.parse(claim.desired)
+  const { messageId } = desiredSchema.parse(claim.desired)
   const { desk, rest } = hands
-  const quoted = await desk.holding.quoted(claim.houseId, flagId)
+  const quoted = await desk.holding.quoted({ house: claim.houseId, messageId })
   if (quoted === undefined) {
     if (claim.messageId === null) return { did: 'done' }
     try {
@@ -35,10 +35,10 @@ export const putBack: Effect = async (claim, hands) => {
     return { did: 'done' }
   }
   if (claim.messageId !== null) return { did: 'done', messageId: claim.messageId }
-  const words = await desk.flags.words(claim.houseId, flagId)
+  const words = await desk.flags.words(claim.houseId, quoted.flagId)
   const name = await nameOf(claim.houseId, quoted.authorId, hands)
   if (words === undefined || words === '' || name === undefined) return { did: 'done' }
-  return postOrEdit(claim, hands, quoteMessage(flagId, name, words, desk.texts()), (message) =>
-    isQuoteOf(message, flagId),
+  return postOrEdit(claim, hands, quoteMessage(messageId, name, words, desk.texts()), (message) =>
+    isQuoteOf(message, messageId),
   )
 }

@@ -1,7 +1,10 @@
 -- CreateTable
 CREATE TABLE "HeldMessage" (
-    "flagId" TEXT NOT NULL PRIMARY KEY,
+    "messageId" TEXT NOT NULL PRIMARY KEY,
     "houseId" TEXT NOT NULL,
+    "flagId" TEXT NOT NULL,
+    "channelId" TEXT NOT NULL,
+    "authorId" TEXT,
     "state" TEXT NOT NULL,
     "heldAt" DATETIME NOT NULL,
     "told" TEXT,
@@ -12,4 +15,10 @@ CREATE TABLE "HeldMessage" (
 );
 
 -- CreateIndex
-CREATE INDEX "HeldMessage_houseId_state_idx" ON "HeldMessage"("houseId", "state");
+CREATE INDEX "HeldMessage_flagId_idx" ON "HeldMessage"("flagId");
+
+-- CreateIndex
+CREATE INDEX "HeldMessage_houseId_authorId_idx" ON "HeldMessage"("houseId", "authorId");
+
+-- CreateIndex
+CREATE INDEX "HeldMessage_houseId_channelId_heldAt_idx" ON "HeldMessage"("houseId", "channelId", "heldAt");
