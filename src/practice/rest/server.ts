@@ -28,6 +28,8 @@ interface Heard {
   files: number
   headers: Readonly<Record<string, string>>
   fault: Fate['fault']
+  /** True for what never came in: it is not counted again, or the door would never open. */
+  atTheDoor: boolean
 }
 
 /** Answers requests to `/api/v10`. A fault in the local Discord itself is a 500, and is told on stderr. */
@@ -49,7 +51,10 @@ export function createRestServer(deps: {
     heard.body = read.body
     heard.files = read.files.length
     const shut = limits.shut()
-    if (shut?.refused !== undefined) return told(heard, shut.headers, shut.refused)
+    if (shut?.refused !== undefined) {
+      heard.atTheDoor = true
+      return told(heard, shut.headers, shut.refused)
+    }
     const match = version === '10' ? router(method, path) : ({ found: 'nothing' } as const)
     const fate = faults.fateOf(method, match.found === 'route' ? match.route.path : path)
     if (fate.waitMs > 0) await new Promise<void>((resolve) => void hub.clock.after(fate.waitMs, resolve))
@@ -102,7 +107,7 @@ export function createRestServer(deps: {
   }
 
   return async (request, response) => {
-    const heard: Heard = { body: undefined, files: 0, headers: {}, fault: 'none' }
+    const heard: Heard = { body: undefined, files: 0, headers: {}, fault: 'none', atTheDoor: false }
     const answer = await handle(request, heard).catch((error: unknown): Answer | undefined => {
       // A bot that was killed while it spoke said nothing.
       if (!request.complete) return undefined
@@ -113,7 +118,7 @@ export function createRestServer(deps: {
     if (answer === undefined) return
     const { headers, fault } = heard
     const all = { ...headers, ...answer.headers }
-    limits.answered(answer.status, all)
+    if (!heard.atTheDoor) limits.answered(answer.status, all)
     if (fault === 'lost-answer' || faults.isOut()) request.socket.destroy()
     else send(response, answer, all)
     onRest?.({

@@ -124,7 +124,7 @@ function withoutDetails(response: unknown): unknown {
 function withNumbers(body: unknown): unknown {
   if (Array.isArray(body)) return body.map(withNumbers)
   if (typeof body !== 'object' || body === null) return body
-  const bits = new Set(['permissions', 'allow', 'deny'])
+  const bits = new Set(['permissions', 'allow', 'deny', 'default_member_permissions'])
   return Object.fromEntries(
     Object.entries(body).map(([key, value]) => [
       key,
