@@ -15,6 +15,7 @@ import { createPlaces } from './discord/place.ts'
 import { createPulse, type Every } from './discord/pulse.ts'
 import { createReconciler } from './discord/reconciler.ts'
 import { registerCommands } from './discord/registration.ts'
+import { notesForStaff } from './house/notes.ts'
 import type { Log } from './log.ts'
 import { type OpenedDesk, openDesk } from './open-desk.ts'
 import { createRetention } from './privacy/retention.ts'
@@ -61,6 +62,9 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const newId = options.newId ?? randomUUID
   const opened = await openDesk({ ...options, now, newId })
   const { desk, storage } = opened
+  for (const note of notesForStaff(desk.policy, desk.texts(), now())) desk.log.warn(note)
+  for (const { language, missing } of desk.policy.languagesOff ?? [])
+    desk.log.warn({ language, missing }, 'a language stays off: its texts are missing here')
   const client = createClient(desk.policy.house.reading.way, options.api)
   try {
     return await run(client, opened, options)

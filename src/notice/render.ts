@@ -75,6 +75,7 @@ const signedOf = ({ policy, texts, language }: NoticeInput): string => {
 const fullOf = (input: NoticeInput, meldplicht: string, hours: string, answer: string): string => {
   const { policy, texts, names } = input
   const { house } = policy
+  const { integrity } = house.contacts
   return [
     `**${texts.t('notice.full.heading')}**`,
     ...newsOf(input),
@@ -92,7 +93,7 @@ const fullOf = (input: NoticeInput, meldplicht: string, hours: string, answer: s
     ].join(' '),
     texts.t('notice.full.report'),
     texts.t('notice.full.data'),
-    texts.t('notice.full.contact', house.contacts.integrity),
+    texts.t('notice.full.contact', { name: integrity.name, contact: integrity.contact }),
     texts.t('notice.full.danger'),
     signedOf(input),
   ].join('\n\n')

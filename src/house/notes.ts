@@ -1,0 +1,24 @@
+import type { Policy } from '../policy/schema.ts'
+import { isStale } from '../referral/ways.ts'
+import type { Texts } from '../texts/texts.ts'
+
+/**
+ * What the team should mend in the agreements, in sentences of the house: help lines that nobody checked for long, and
+ * languages that stay off. Told in the log at the start, and where the team looks at the queue.
+ */
+export function notesForStaff(policy: Policy, texts: Texts, now: Date): readonly string[] {
+  const stale = policy.helplines.filter((helpline) => isStale(helpline, now))
+  return [
+    ...(stale.length === 0
+      ? []
+      : [
+          texts.t('start.stale-helplines', {
+            count: stale.length,
+            names: stale.map(({ name }) => name).join(', '),
+          }),
+        ]),
+    ...(policy.languagesOff ?? []).map(({ language }) =>
+      texts.t('start.language-off', { language: texts.t(`language.${language}`) }),
+    ),
+  ]
+}
