@@ -65,7 +65,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   for (const note of notesForStaff(desk.policy, desk.texts(), now())) desk.log.warn(note)
   for (const { language, missing } of desk.policy.languagesOff ?? [])
     desk.log.warn({ language, missing }, 'a language stays off: its texts are missing here')
-  const client = createClient(desk.policy.house.reading.way, options.api)
+  const client = createClient(desk.policy.house, options.api)
   try {
     return await run(client, opened, options)
   } catch (error) {

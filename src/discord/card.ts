@@ -11,6 +11,7 @@ import {
 } from 'discord.js'
 import type { CardView } from '../queue/card.ts'
 import type { Level } from '../screening/kinds.ts'
+import { reasonOf } from '../screening/reason.ts'
 import type { Texts } from '../texts/texts.ts'
 import { customId } from './custom-id.ts'
 import type { Desk } from './desk.ts'
@@ -62,10 +63,7 @@ function stateLine(view: CardView, texts: Texts): string {
 
 /** Why the flag is there, in the words of the policy: a reason for each rule, then how many people reported. */
 function reasons(view: CardView, desk: Desk, texts: Texts): string[] {
-  const why = view.ruleIds.flatMap((id) => {
-    const rule = desk.policy.rules.find((candidate) => candidate.id === id)
-    return rule === undefined ? [id] : [rule.why[texts.language] ?? rule.why.nl]
-  })
+  const why = view.ruleIds.map((id) => reasonOf(desk.policy, id, texts))
   return [
     ...why.map((sentence) => texts.t('queue.card.why', { why: sentence })),
     ...(view.reporters === 0 ? [] : [texts.t('queue.card.reporters', { count: view.reporters })]),

@@ -1,8 +1,8 @@
-import { type APIMessage, type Guild, type REST, Routes } from 'discord.js'
+import { type APIMessage, type Guild, type GuildTextBasedChannel, type REST, Routes } from 'discord.js'
 import type { Gap } from '../storage/cursors.ts'
 import type { Desk, House } from './desk.ts'
 import { raiseFlag, readMessage } from './hear.ts'
-import { fromHistory } from './heard-message.ts'
+import { fromHistory, type HistoryPlace, titleOf } from './heard-message.ts'
 import type { createPlaces } from './place.ts'
 
 const PAGE = 100
@@ -20,6 +20,12 @@ export interface CatchUp {
   read(house: House, guild: Guild): Promise<void>
 }
 
+const historyPlace = (house: House, channel: GuildTextBasedChannel, name: string): HistoryPlace => ({
+  guildId: house.id,
+  name,
+  titleOf: (messageId) => titleOf(messageId, channel),
+})
+
 /**
  * Reading what was said while the bot was away (design decision 10). Each gap is a row that shrinks as it is read, so
  * being killed in between costs nothing but a page read twice, which raises nothing twice.
@@ -27,7 +33,13 @@ export interface CatchUp {
 export function createCatchUp(desk: Desk, rest: REST, places: ReturnType<typeof createPlaces>): CatchUp {
   const { cursors } = desk
 
-  const readPage = async (house: House, gap: Gap, channel: string): Promise<string | undefined> => {
+  const flagLate = async (house: House, message: APIMessage, place: HistoryPlace): Promise<void> => {
+    const heard = fromHistory(message, place)
+    const decision = heard && readMessage(desk, house, heard)
+    if (heard !== undefined && decision !== undefined) await raiseFlag(desk, house, heard, decision, true)
+  }
+
+  const readPage = async (house: House, gap: Gap, place: HistoryPlace): Promise<string | undefined> => {
     const query = new URLSearchParams({ after: gap.fromId, limit: String(PAGE) })
     const page = (await rest.get(Routes.channelMessages(gap.channelId), { query })) as APIMessage[]
     const oldestFirst = page
@@ -36,18 +48,16 @@ export function createCatchUp(desk: Desk, rest: REST, places: ReturnType<typeof 
     const until = BigInt(gap.toId)
     for (const { message, id } of oldestFirst) {
       if (id > until) return undefined
-      const heard = fromHistory(message, house.id, channel)
-      const decision = heard && readMessage(desk, heard)
-      if (heard !== undefined && decision !== undefined) await raiseFlag(desk, house, heard, decision, true)
+      await flagLate(house, message, place)
     }
     const last = oldestFirst.at(-1)
     return page.length < PAGE || last === undefined || last.id >= until ? undefined : last.message.id
   }
 
-  const readGap = async (house: House, gap: Gap, channel: string): Promise<void> => {
+  const readGap = async (house: House, gap: Gap, place: HistoryPlace): Promise<void> => {
     let fromId: string | undefined = gap.fromId
     while (fromId !== undefined) {
-      fromId = await readPage(house, { ...gap, fromId }, channel)
+      fromId = await readPage(house, { ...gap, fromId }, place)
       if (fromId !== undefined) await cursors.narrow(gap.id, fromId)
     }
     await cursors.close(gap.id)
@@ -59,7 +69,7 @@ export function createCatchUp(desk: Desk, rest: REST, places: ReturnType<typeof 
       for (const gap of await cursors.gaps(house.id)) {
         const channel = guild.channels.cache.get(gap.channelId)
         const place = channel?.isTextBased() === true ? places.of(channel) : undefined
-        if (place?.read !== true) {
+        if (channel?.isTextBased() !== true || place?.read !== true) {
           desk.log.warn(
             { house: house.id, channel: gap.channelId },
             'a channel with unread messages is not read any more',
@@ -68,7 +78,7 @@ export function createCatchUp(desk: Desk, rest: REST, places: ReturnType<typeof 
           continue
         }
         try {
-          await readGap(house, gap, place.name)
+          await readGap(house, gap, historyPlace(house, channel, place.name))
         } catch (error) {
           // The row stays: the next connection tries again.
           desk.log.error(

@@ -1,33 +1,46 @@
-import { Client, GatewayIntentBits, Options, Partials } from 'discord.js'
+import { Client, GatewayIntentBits, type GuildMember, Options, Partials } from 'discord.js'
 import type { HousePolicy } from '../policy/schema.ts'
 
-/** The privileged intent is asked for only by a house that reads in full; reports by people need none. */
+/**
+ * The privileged intent is asked for only by a house that reads in full. A house that works with reports hears what
+ * Discord's own filters saw, if it gave the bot the permission for that.
+ */
 export function intentsFor(way: HousePolicy['reading']['way']): GatewayIntentBits[] {
   const base = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages]
-  return way === 'full' ? [...base, GatewayIntentBits.MessageContent] : base
+  return way === 'full'
+    ? [...base, GatewayIntentBits.MessageContent]
+    : [...base, GatewayIntentBits.AutoModerationExecution, GatewayIntentBits.AutoModerationConfiguration]
 }
 
 /**
  * The connection to Discord. Mentions are off for everything it sends; the partials make edits and deletions of
  * messages from before the start arrive, which a limited cache would swallow (platform fact 1.14).
  *
- * @param way - the way of reading of the house
+ * @param house - its way of reading, and the roles of its team
  * @param api - where REST is, without the version
  */
-export function createClient(way: HousePolicy['reading']['way'], api: string): Client {
+export function createClient(house: Pick<HousePolicy, 'reading' | 'roles'>, api: string): Client {
+  const team = Object.values(house.roles).filter((role) => role !== undefined)
+  const isTeam = (member: GuildMember): boolean =>
+    member.roles.cache.some(({ name, id }) => team.includes(name) || team.includes(id))
   return new Client({
-    intents: intentsFor(way),
+    intents: intentsFor(house.reading.way),
     partials: [Partials.Message, Partials.Channel],
     allowedMentions: { parse: [] },
     // Catch-up and commands go through this client, effects through one of their own (see effects-rest.ts): together
     // they stay under Discord's 50 requests a second.
     rest: { api, globalRequestsPerSecond: 15 },
-    // Nothing is looked up in the caches but channels, roles and ourselves, so people and messages are not kept.
+    // Nothing is looked up in the caches but channels, roles, the team and ourselves: people and messages are not kept.
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: 0,
       UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user.id },
-      GuildMemberManager: { maxSize: 0, keepOverLimit: (member) => member.id === member.client.user.id },
+      // The team is kept (a handful of people), so that a channel can leave links to them; each message of theirs
+      // brings their roles of that moment.
+      GuildMemberManager: {
+        maxSize: 0,
+        keepOverLimit: (member) => member.id === member.client.user.id || isTeam(member),
+      },
       ReactionManager: 0,
       PresenceManager: 0,
       VoiceStateManager: 0,

@@ -41,7 +41,7 @@ function hear(ears: Ears, message: Message | PartialMessage): void {
   const open = ears.houses.get(heard.houseId)
   if (open === undefined) return
   const { house, watermark } = open
-  const decision = readMessage(desk, heard)
+  const decision = readMessage(desk, house, heard)
   if (decision === undefined) {
     watermark.handled(heard.channelId, heard.messageId)
     return

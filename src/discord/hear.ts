@@ -1,6 +1,10 @@
 import { openingOf } from '../duty/opening.ts'
+import { mayHold, type Unholdable } from '../holding/may-hold.ts'
 import type { HouseId } from '../house/id.ts'
+import { cleanWords } from '../queue/words.ts'
+import type { AttachmentKind } from '../screening/attachments.ts'
 import type { Decision } from '../screening/finding.ts'
+import { LEVELS } from '../screening/kinds.ts'
 import type { Desk, House } from './desk.ts'
 import { wantLineOnce } from './lines.ts'
 
@@ -12,26 +16,72 @@ export interface HeardMessage {
   readonly channel: string
   readonly messageId: string
   readonly authorId: string
+  /** What the member wrote; empty for a message of attachments alone. */
   readonly text: string
+  readonly attachments: readonly AttachmentKind[]
+  /** The roles of the writer, where they are known. */
+  readonly roleIds?: readonly string[]
   readonly writtenAt: Date
+  /** Why this message can never be held, if so. Looks at permissions, so only asked when it matters. */
+  readonly whyNeverHeld: () => Unholdable | undefined
 }
 
 type Flagged = Exclude<Decision, { kind: 'nothing' }>
+type Opening = NonNullable<ReturnType<typeof openingOf>>
 
-/** Older than this, a message is only flagged: a reminder or an offer would come out of the blue (design decision 10). */
+/** Older than this, a message is only flagged: anything else would come out of the blue (design decision 10). */
 const FRESH_MS = 60 * 60_000
 const DAY_MS = 86_400_000
 
 /** Reads one message; undefined when there is nothing to do, which is nearly always and costs no wait. */
-export function readMessage(desk: Desk, message: HeardMessage): Flagged | undefined {
-  const decision = desk.screening.read({ text: message.text, channel: message.channel })
+export function readMessage(
+  desk: Pick<Desk, 'screening'>,
+  house: Pick<House, 'staffRoleIds'>,
+  message: HeardMessage,
+): Flagged | undefined {
+  const { text, channel, attachments, roleIds } = message
+  const byStaff = roleIds?.some((id) => house.staffRoleIds.includes(id))
+  const decision = desk.screening.read({
+    text,
+    channel,
+    attachments,
+    ...(byStaff === undefined ? {} : { byStaff }),
+  })
   return decision.kind === 'nothing' ? undefined : decision
 }
 
+/** The opening that a message falls in, while it is fresh enough for more than a flag. */
+export function openingFor(desk: Pick<Desk, 'policy' | 'now'>, writtenAt: Date): Opening | undefined {
+  const now = desk.now()
+  const fresh = now.getTime() - writtenAt.getTime() < FRESH_MS
+  return fresh ? openingOf(desk.policy.house.hours, now) : undefined
+}
+
 /**
- * Brings a message with findings before a person: one flag, whatever happens and however often it is read.
+ * When the general line is said if nobody took the flag by then. A closed house never reacts to one message: it has
+ * nobody who could follow (design decision 4).
+ */
+export function offerFor(
+  desk: Pick<Desk, 'policy' | 'now'>,
+  decision: Pick<Flagged, 'kind' | 'level'> & { readonly consequences: readonly string[] },
+  opening: Opening | undefined,
+): { readonly offer?: { readonly dueAt: Date } } {
+  if (opening === undefined || decision.kind !== 'worry' || !decision.consequences.includes('offer'))
+    return {}
+  const minutes = desk.policy.house.targetMinutes[decision.level]
+  return { offer: { dueAt: new Date(desk.now().getTime() + minutes * 60_000) } }
+}
+
+/** When the words of a flag that is raised now are forgotten at the latest. */
+export const keepUntil = (desk: Pick<Desk, 'policy' | 'now'>): Date =>
+  new Date(desk.now().getTime() + desk.policy.house.retention.openFlagDays * DAY_MS)
+
+/**
+ * Brings a message with findings before a person: one flag, whatever happens and however often it is read; and holds it
+ * or asks for the general reminder where its rule says so. Flag, sealed words and the wish to hold are one transaction:
+ * nothing is taken out of a channel that is not stored.
  *
- * @param seenLate - true when it was found by catching up
+ * @param seenLate - true when it was found by catching up; then it is only flagged
  */
 export async function raiseFlag(
   desk: Desk,
@@ -40,38 +90,53 @@ export async function raiseFlag(
   decision: Flagged,
   seenLate: boolean,
 ): Promise<void> {
-  const now = desk.now()
-  const { hours, targetMinutes, retention } = desk.policy.house
-  const opening = now.getTime() - message.writtenAt.getTime() < FRESH_MS ? openingOf(hours, now) : undefined
-  // A closed house never reacts to one message: it has nobody who could follow (design decision 4).
-  const offers = opening !== undefined && decision.kind === 'worry' && decision.consequences.includes('offer')
+  const { houseId, channelId, messageId, authorId } = message
+  const text = cleanWords(message.text)
+  if (
+    decision.kind !== 'worry' &&
+    (await desk.holding.isGivenBack({ house: houseId, channelId, messageId, authorId, text }))
+  )
+    return
+  const opening = seenLate ? undefined : openingFor(desk, message.writtenAt)
+  const fresh = desk.now().getTime() - message.writtenAt.getTime() < FRESH_MS
+  const holds =
+    fresh &&
+    !seenLate &&
+    mayHold({
+      decision,
+      whyNever: message.whyNeverHeld,
+      open: opening !== undefined,
+      when: desk.policy.house.hold.when,
+    })
+  const rank = LEVELS.indexOf(decision.level)
   const raised = await desk.flags.raise({
-    house: message.houseId,
-    subjectKey: `message:${message.messageId}`,
-    channelId: message.channelId,
-    messageId: message.messageId,
-    authorId: message.authorId,
+    house: houseId,
+    subjectKey: `message:${messageId}`,
+    channelId,
+    messageId,
+    authorId,
     source: 'screening',
     kind: decision.kind,
     category: decision.category,
     level: decision.level,
     findings: decision.findings,
-    words: message.text,
+    ...(text === '' ? {} : { words: text }),
     policyVersion: desk.screening.version,
     seenLate,
-    keepUntil: new Date(now.getTime() + retention.openFlagDays * DAY_MS),
+    keepUntil: keepUntil(desk),
     queueChannelId: house.queueChannelId,
-    ...(offers ? { offer: { dueAt: new Date(now.getTime() + targetMinutes[decision.level] * 60_000) } } : {}),
+    ...offerFor(desk, decision, opening),
+    ...(holds
+      ? {
+          alongside: (tx, flagId) =>
+            desk.holding.hold(tx, { house: houseId, flagId, channelId, messageId, authorId, rank }),
+        }
+      : {}),
   })
   const reminds =
-    opening !== undefined && decision.kind === 'conduct' && decision.consequences.includes('remind')
+    opening !== undefined && !holds && decision.kind === 'conduct' && decision.consequences.includes('remind')
   if (reminds && raised.result === 'raised') {
-    await wantLineOnce(desk, desk.db, {
-      house: message.houseId,
-      channelId: message.channelId,
-      says: 'channel.reminder',
-      opening,
-    })
+    await wantLineOnce(desk, desk.db, { house: houseId, channelId, says: 'channel.reminder', opening })
     desk.outbox.announce()
   }
 }

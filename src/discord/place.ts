@@ -26,7 +26,9 @@ export function placeOf(channel: GuildBasedChannel, policy: Policy): Place {
   const home = channel.isThread() ? channel.parent : channel
   if (home === null || !(channel.isTextBased() || channel.isThreadOnly())) return never('no text')
   const named = policy.channels.channels[home.name] ?? policy.channels.channels[home.id]
-  if (named?.staff === true || isNamed(home, policy.house.channels.queue)) return never('staff')
+  const { queue, automodAlerts } = policy.house.channels
+  if (named?.staff === true || isNamed(home, queue)) return never('staff')
+  if (automodAlerts !== undefined && isNamed(home, automodAlerts)) return never('staff')
   const seenByAll =
     home.permissionsFor(home.guild.roles.everyone)?.has(PermissionFlagsBits.ViewChannel) ?? false
   if (!seenByAll && named === undefined) return never('hidden')
