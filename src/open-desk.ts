@@ -1,6 +1,7 @@
 import type { Desk } from './discord/desk.ts'
 import type { Log } from './log.ts'
 import { createNoticeReads } from './notice/acknowledge.ts'
+import { endOfNextOpening } from './duty/next-end.ts'
 import { createOutbox } from './outbox/outbox.ts'
 import { loadPolicy } from './policy/load.ts'
 import { LANGUAGES, type Language } from './policy/schema.ts'
@@ -77,6 +78,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
         newId,
         now,
         retention: () => policy.house.retention,
+        secondLookBy: (_house, at) => endOfNextOpening(policy.house.hours, at),
         listeners: [(tx, { before, after }) => holding.decided(tx, after, before)],
       }),
       cursors: createCursors(db, newId),

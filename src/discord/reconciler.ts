@@ -1,9 +1,14 @@
 import type { Claim, TargetKind } from '../outbox/outbox.ts'
 import { card } from './effects/card.ts'
+import { digest } from './effects/digest.ts'
+import { dataNote } from './effects/data-note.ts'
 import type { Effect, Effected, Hands } from './effects/effect.ts'
 import { heldLine } from './effects/held-line.ts'
 import { hold } from './effects/hold.ts'
 import { line } from './effects/line.ts'
+import { measure } from './effects/measure.ts'
+import { matter } from './effects/matter.ts'
+import { news } from './effects/news.ts'
 import { notice } from './effects/notice.ts'
 import { putBack } from './effects/put-back.ts'
 import { removal } from './effects/removal.ts'
@@ -16,6 +21,8 @@ import { talkLine } from './effects/talk-line.ts'
 
 const EFFECTS = {
   card,
+  digest,
+  measure,
   notice,
   line,
   removal,
@@ -27,6 +34,9 @@ const EFFECTS = {
   talk,
   'talk-card': talkCard,
   'talk-line': talkLine,
+  news,
+  matter,
+  'data-note': dataNote,
 } as const satisfies Record<TargetKind, Effect>
 
 /** Targets worked on at the same time. Order holds within a target, never across: one stuck card stops no other. */

@@ -1,7 +1,16 @@
 import type { HouseId } from '../house/id.ts'
 import type { Db, Tx } from '../storage/db.ts'
 import { leaseEnd, leaseIsFree } from '../storage/lease.ts'
-import { type Claim, claimOf, LeaseLostError, type Target, targetOf, type Wish } from './target.ts'
+import { collapse, digested } from './digest.ts'
+import {
+  type Claim,
+  claimOf,
+  LeaseLostError,
+  type Target,
+  type TargetKind,
+  targetOf,
+  type Wish,
+} from './target.ts'
 
 export {
   type Claim,
@@ -95,6 +104,11 @@ export interface OutboxDeps {
 /** The row, as long as this worker has it. */
 const mine = (claim: Claim) => ({ id: claim.id, leasedBy: claim.lease })
 const FREE = { leasedBy: null, leasedUntil: null } as const
+/** Who holds a target whose picture a press is being answered with, and for how long at most. */
+const PRESS = 'press'
+const ANSWER_MS = 5_000
+/** Codes of what the bot cannot mend: the channel is unknown, cannot be seen, or a right is missing. */
+export const FOR_PEOPLE = ['discord-10003', 'discord-50001', 'discord-50013'] as const
 
 /**
  * The one way in which something comes to stand on Discord: what must be shown is written with what causes it, and
@@ -107,7 +121,7 @@ export const createOutbox = ({ db, newId, worker, now }: OutboxDeps): Outbox => 
     for (const listener of listeners) listener()
   }
 
-  return {
+  const outbox: Outbox = {
     want: async (tx, { house, targetKey, kind, channelId, desired, priority = 0 }) => {
       const at = now()
       const wish = { desired: JSON.stringify(desired), nextTry: at, priority }
@@ -227,28 +241,53 @@ export const createOutbox = ({ db, newId, worker, now }: OutboxDeps): Outbox => 
 
     missing: async (house, messageId) => {
       const { count } = await db.outboxTarget.updateMany({
-        where: { houseId: house, messageId, kind: { in: ['card', 'notice', 'talk-card'] } },
+        where: { houseId: house, messageId, kind: { in: ['card', 'digest', 'notice', 'talk-card'] } },
         data: { generation: { increment: 1 }, messageId: null, attemptedAt: null, nextTry: now() },
       })
       if (count > 0) announce()
       return count > 0
     },
 
-    settle: async (house, targetKey, version) => {
+    settle: async (house, targetKey, version, messageId) => {
       // Not while a worker is sending: what it sends may land after the answer to the press, and be older.
       const { count } = await db.outboxTarget.updateMany({
         where: {
           houseId: house,
           targetKey,
           desiredVersion: version,
-          messageId: { not: null },
+          messageId,
           attemptedAt: null,
-          ...leaseIsFree(now()),
+          OR: [{ leasedBy: PRESS }, ...leaseIsFree(now()).OR],
         },
-        data: { doneVersion: version, nextTry: null, tries: 0, lastError: null },
+        data: { ...FREE, doneVersion: version, nextTry: null, tries: 0, lastError: null },
       })
       return count === 1
     },
+
+    collapse: (limit, spare) => collapse({ db, now, want: outbox.want }, limit, spare),
+    digested: (house, channelId) => digested(db, house, channelId),
+    move: async (house, kind, from, to) => {
+      const { count } = await db.outboxTarget.updateMany({
+        where: { houseId: house, kind, channelId: from },
+        data: {
+          ...FREE,
+          channelId: to,
+          generation: { increment: 1 },
+          messageId: null,
+          attemptedAt: null,
+          doneVersion: 0,
+          tries: 0,
+          lastError: null,
+          nextTry: now(),
+        },
+      })
+      if (count > 0) announce()
+      return count
+    },
+    stuck: (house, channelId) =>
+      db.outboxTarget.count({
+        where: { houseId: house, channelId, nextTry: { not: null }, lastError: { in: [...FOR_PEOPLE] } },
+      }),
 
     pending: () => db.outboxTarget.count({ where: { nextTry: { not: null } } }),
 
@@ -259,4 +298,5 @@ export const createOutbox = ({ db, newId, worker, now }: OutboxDeps): Outbox => 
       return row === null ? undefined : targetOf(row)
     },
   }
+  return outbox
 }

@@ -4,6 +4,8 @@ import { type JsonObject, jsonObject, readJson } from '../storage/json.ts'
 import { nonceOf } from './nonce.ts'
 
 export const TARGET_KINDS = [
+  'measure',
+  'digest',
   'card',
   'notice',
   'line',
@@ -16,6 +18,9 @@ export const TARGET_KINDS = [
   'talk',
   'talk-card',
   'talk-line',
+  'news',
+  'matter',
+  'data-note',
 ] as const
 export type TargetKind = (typeof TARGET_KINDS)[number]
 

@@ -1,22 +1,23 @@
 import type { Report } from '../generated/sqlite/client.ts'
 import type { HouseId } from '../house/id.ts'
-import { asSealed, type Sealed } from '../privacy/sealed.ts'
 import { LEVELS } from '../screening/kinds.ts'
-import { type Tx, transact } from '../storage/db.ts'
+import { transact } from '../storage/db.ts'
 import { writeAudit } from './audit.ts'
+import { lengthen, type Note, type Shortened, shorten, shutNote, writeNote } from './closing.ts'
+import { wantConsequences } from './consequences.ts'
 import {
   ChangedMeanwhile,
+  cardKey,
   daysAfter,
-  earlier,
   type FlagsDeps,
-  offerKey,
+  tellMoved,
   untilUnchanged,
   wantCard,
 } from './deps.ts'
 import { step } from './lifecycle.ts'
-import { aboutFlag, aboutReport, type FlagRow, flagRowOf, type StoredFlag, storedFlagOf } from './row.ts'
+import { planNews } from './report-news.ts'
+import { type FlagRow, flagRowOf, isHeld, type StoredFlag, storedFlagOf } from './row.ts'
 import type { FlagAct, Refusal, Step } from './step.ts'
-import { unpackWords } from './words.ts'
 
 export interface ActInput {
   readonly house: HouseId
@@ -25,15 +26,24 @@ export interface ActInput {
   readonly act: FlagAct
   /** The version that the actor saw, where the card carries it. */
   readonly seenVersion?: number
+  /** The press will be answered with the picture of the card: the outbox waits a moment for that. */
+  readonly answersCard?: boolean
 }
 export type FlagResult =
-  | { readonly ok: true; readonly flag: FlagRow }
+  | {
+      readonly ok: true
+      readonly flag: FlagRow
+      /** The version of the card that shows it; what a press was answered with is settled with it. */
+      readonly cardVersion?: number
+    }
   | { readonly ok: false; readonly refusal: Refusal; readonly flag?: FlagRow }
 
 type Moved = Extract<Step, { type: 'moved' }>
 interface ReadFlag {
   readonly flag: StoredFlag
   readonly reports: readonly Report[]
+  readonly held: boolean
+  readonly otherAuthorIds: readonly string[]
 }
 
 /**
@@ -44,15 +54,17 @@ export const act = (deps: FlagsDeps, input: ActInput): Promise<FlagResult> =>
   untilUnchanged(async () => {
     const read = await readFlag(deps, input)
     if (read === undefined) return { ok: false, refusal: 'gone' }
-    const { flag, reports } = read
+    const { flag, reports, held, otherAuthorIds } = read
     const { actorId, seenVersion } = input
-    const facts = { ...flag, reporterIds: reports.map(({ reporterId }) => reporterId) }
-    const press = { actorId, act: input.act, ...(seenVersion === undefined ? {} : { seenVersion }) }
+    const at = deps.now()
+    const facts = { ...flag, held, otherAuthorIds, reporterIds: reports.map(({ reporterId }) => reporterId) }
+    const press = { actorId, act: input.act, at, ...(seenVersion === undefined ? {} : { seenVersion }) }
     const decided = step(facts, press)
     if (decided.type === 'refused') return { ok: false, refusal: decided.refusal, flag: flagRowOf(flag) }
-    if (decided.type === 'moved')
-      return { ok: true, flag: flagRowOf(await move(deps, read, actorId, decided)) }
-    if (decided.type === 'noted') await audit(deps, deps.db, flag, actorId, decided.audit, flag.state, {})
+    if (decided.type === 'moved') return move(deps, read, input, decided, at)
+    if (decided.type === 'noted') {
+      await writeAudit(deps.db, line(deps, flag, input, decided.audit, flag.state, {}, at))
+    }
     return { ok: true, flag: flagRowOf(flag) }
   })
 
@@ -62,135 +74,103 @@ const readFlag = async (
 ): Promise<ReadFlag | undefined> => {
   const row = await db.flag.findFirst({
     where: { id: flagId, houseId: house },
-    include: { reports: true },
+    include: {
+      reports: true,
+      heldMessages: { select: { state: true } },
+      messages: { distinct: ['authorId'], select: { authorId: true } },
+    },
   })
   if (row === null) return undefined
-  const { reports, ...flag } = row
-  return { flag: storedFlagOf(flag), reports }
+  const { reports, heldMessages, messages, ...flag } = row
+  return {
+    flag: storedFlagOf(flag),
+    reports,
+    held: isHeld(heldMessages),
+    otherAuthorIds: messages.flatMap(({ authorId }) => (authorId === null ? [] : [authorId])),
+  }
+}
+
+/** What must be shut before the transaction: sealing may wait for a key file. The version says whether it still fits. */
+const prepare = async (
+  deps: FlagsDeps,
+  { flag, reports }: ReadFlag,
+  { act: what }: ActInput,
+  { changes }: Moved,
+  at: Date,
+): Promise<{ readonly shut: Partial<Shortened>; readonly note: Note | undefined }> => {
+  const words = what.type === 'decide' ? what.words : undefined
+  const note = changes.state === 'closed' ? await shutNote(deps, flag, words, at) : undefined
+  if (changes.state === 'closed') return { shut: await shorten(deps, flag, reports, at), note }
+  if (changes.state !== undefined && flag.state === 'closed') {
+    return { shut: { flag: { ...(await lengthen(deps, flag)), idsUntil: null } }, note }
+  }
+  return { shut: {}, note }
 }
 
 const move = async (
   deps: FlagsDeps,
-  { flag, reports }: ReadFlag,
-  actorId: string,
-  { audit: name, changes, codes }: Moved,
-): Promise<StoredFlag> => {
-  const at = deps.now()
-  const closes = changes.state === 'closed'
-  // Sealing may wait for a key file, so before the transaction; the version says whether it still fits.
-  const shortened = closes ? await shorten(deps, flag, reports, at) : undefined
+  read: ReadFlag,
+  input: ActInput,
+  moved: Moved,
+  at: Date,
+): Promise<FlagResult> => {
+  const { flag } = read
+  const { audit, changes, codes } = moved
+  const { shut, note } = await prepare(deps, read, input, moved, at)
+  const firstNow = changes.firstById !== undefined && changes.firstById !== null
   // Only what changes is written: a sweep that forgets at this moment must not be undone.
   const data = {
     ...changes,
-    ...shortened?.flag,
+    ...shut.flag,
+    ...(firstNow && changes.firstById !== flag.firstById
+      ? { confirmDueAt: deps.secondLookBy(flag.houseId, at) ?? null }
+      : {}),
+    ...(changes.firstById === null ? { confirmDueAt: null } : {}),
     rank: LEVELS.indexOf(changes.level ?? flag.level),
     version: flag.version + 1,
     changedAt: at,
   }
   const after: StoredFlag = { ...flag, ...data }
-  await transact(deps.db, async (tx) => {
+  const cardVersion = await transact(deps.db, async (tx) => {
     const { count } = await tx.flag.updateMany({ where: { id: flag.id, version: flag.version }, data })
     if (count !== 1) throw new ChangedMeanwhile()
-    for (const { id: reportId, ...sooner } of shortened?.reports ?? []) {
+    for (const { id: reportId, ...sooner } of shut.reports ?? []) {
       await tx.report.updateMany({ where: { id: reportId }, data: sooner })
     }
-    await audit(deps, tx, flag, actorId, name, after.state, codes)
-    await wantCard(deps, tx, after)
-    if (after.outcome === 'removed' && closes) await wantRemoval(deps, tx, after)
-    if (flag.state === 'open' && after.state !== 'open') {
-      await deps.timers.cancel(tx, flag.houseId, offerKey(flag.id))
-    }
+    await writeNote(tx, flag, input.actorId, note, at)
+    await writeAudit(tx, line(deps, flag, input, audit, after.state, codes, at))
+    const wanted = await wantCard(deps, tx, after)
+    if (input.answersCard === true) await deps.outbox.expectAnswer(tx, flag.houseId, cardKey(flag.id))
+    await wantConsequences(deps, tx, flag, after)
+    if (changes.state === 'closed') await planNews(deps, tx, after)
+    await tellMoved(deps, tx, {
+      audit,
+      actorId: input.actorId,
+      before: flagRowOf(flag),
+      after: flagRowOf(after),
+    })
+    return wanted
   })
   deps.outbox.announce()
-  return after
+  return { ok: true, flag: flagRowOf(after), cardVersion }
 }
 
-const audit = (
+const line = (
   deps: FlagsDeps,
-  tx: Tx,
   flag: StoredFlag,
-  actorId: string,
-  name: Moved['audit'],
+  { actorId }: Pick<ActInput, 'actorId'>,
+  act: Moved['audit'],
   toState: StoredFlag['state'],
   codes: Moved['codes'],
-): Promise<void> => {
-  const at = deps.now()
-  return writeAudit(tx, {
-    house: flag.houseId,
-    at,
-    act: name,
-    flagId: flag.id,
-    actorId,
-    fromState: flag.state,
-    toState,
-    codes,
-    idsUntil: daysAfter(at, deps.retention(flag.houseId).auditIdsDays),
-  })
-}
-
-const wantRemoval = async ({ outbox }: FlagsDeps, tx: Tx, flag: StoredFlag): Promise<void> => {
-  if (flag.messageId === null) return
-  await outbox.want(tx, {
-    house: flag.houseId,
-    targetKey: `removal:${flag.channelId}:${flag.messageId}`,
-    kind: 'removal',
-    channelId: flag.channelId,
-    desired: { messageId: flag.messageId, flagId: flag.id },
-    priority: flag.rank,
-  })
-}
-
-interface Shortened {
-  readonly flag: Pick<StoredFlag, 'words' | 'wordsMark' | 'deleteAfter' | 'closedAt' | 'idsUntil'>
-  readonly reports: readonly Pick<Report, 'id' | 'words' | 'deleteAfter'>[]
-}
-
-/** Closing brings the day of forgetting nearer: the words are shut again under the key of that day. */
-const shorten = async (
-  deps: FlagsDeps,
-  flag: StoredFlag,
-  reports: readonly Report[],
   at: Date,
-): Promise<Shortened> => {
-  const { closedFlagDays, auditIdsDays } = deps.retention(flag.houseId)
-  const until = daysAfter(at, closedFlagDays)
-  const deleteAfter = earlier(flag.deleteAfter, until)
-  const shortReports: Pick<Report, 'id' | 'words' | 'deleteAfter'>[] = []
-  for (const { id, words, reporterId, deleteAfter: before } of reports) {
-    const about = aboutReport(flag.houseId, flag.subjectKey, reporterId)
-    const sooner = earlier(before, until)
-    shortReports.push({ id, words: await again(deps, words, about, sooner), deleteAfter: sooner })
-  }
-  return {
-    flag: {
-      ...(await markAgain(deps, flag, deleteAfter)),
-      deleteAfter,
-      closedAt: flag.closedAt ?? at,
-      idsUntil: daysAfter(at, auditIdsDays),
-    },
-    reports: shortReports,
-  }
-}
-
-const again = async (
-  { seal }: FlagsDeps,
-  words: string | null,
-  about: string,
-  until: Date,
-): Promise<Sealed | null> =>
-  words === null ? null : ((await seal.reseal(asSealed(words), about, until)) ?? null)
-
-/** The mark moves with the words: under its old day it could be tried out longer than the words are kept. */
-const markAgain = async (
-  { seal }: FlagsDeps,
-  { words: shut, houseId, subjectKey }: StoredFlag,
-  until: Date,
-): Promise<Pick<StoredFlag, 'words' | 'wordsMark'>> => {
-  const about = aboutFlag(houseId, subjectKey)
-  const words = shut === null ? undefined : await seal.open(asSealed(shut), about)
-  if (words === undefined) return { words: null, wordsMark: null }
-  return {
-    words: await seal.seal(words, until, about),
-    wordsMark: await seal.mark(unpackWords(words)[0], until),
-  }
-}
+): Parameters<typeof writeAudit>[1] => ({
+  house: flag.houseId,
+  at,
+  act,
+  flagId: flag.id,
+  actorId,
+  fromState: flag.state,
+  toState,
+  codes,
+  idsUntil: daysAfter(at, deps.retention(flag.houseId).auditIdsDays),
+})

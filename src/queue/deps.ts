@@ -1,9 +1,11 @@
 import type { HouseId } from '../house/id.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import type { Seal } from '../privacy/sealed.ts'
+import type { Category } from '../screening/kinds.ts'
 import type { Db, Tx } from '../storage/db.ts'
 import type { Timers } from '../storage/timers.ts'
-import type { StoredFlag } from './row.ts'
+import type { FlagRow, StoredFlag } from './row.ts'
+import type { AuditAct } from './step.ts'
 
 /** For how many days a house keeps what, from its policy. */
 export interface FlagRetention {
@@ -11,17 +13,34 @@ export interface FlagRetention {
   readonly closedFlagDays: number
   /** Days that the audit, and a closed flag, remember who. */
   readonly auditIdsDays: number
+  /** Days that words of an open flag are kept at most. */
+  readonly openFlagDays: number
 }
+
+/** A transition of a flag, told in its transaction. */
+export interface FlagMoved {
+  readonly audit: AuditAct
+  readonly actorId: string | undefined
+  /** Undefined when the flag is new. */
+  readonly before: FlagRow | undefined
+  readonly after: FlagRow
+}
+/** What else a transition causes; whatever it writes, it writes with `tx`, so that both happen or neither. */
+export type FlagListener = (tx: Tx, moved: FlagMoved) => Promise<void>
 
 /** What the queue is handed. */
 export interface FlagsDeps {
   readonly db: Db
   readonly seal: Seal
-  readonly outbox: Pick<Outbox, 'want' | 'announce'>
+  readonly outbox: Pick<Outbox, 'want' | 'announce' | 'expectAnswer'>
   readonly timers: Pick<Timers, 'schedule' | 'cancel'>
   readonly newId: () => string
   readonly now: () => Date
-  readonly retention: (house: HouseId) => FlagRetention
+  /** `category`: a house may keep one kind of matter shorter or longer. */
+  readonly retention: (house: HouseId, category?: Category) => FlagRetention
+  /** The end of the opening in which a second person looks at what one did alone; undefined when none is known. */
+  readonly secondLookBy: (house: HouseId, at: Date) => Date | undefined
+  readonly listeners?: readonly FlagListener[]
 }
 
 const DAY_MS = 24 * 60 * 60 * 1_000
@@ -31,6 +50,17 @@ export const earlier = (a: Date, b: Date): Date => (a < b ? a : b)
 
 export const cardKey = (flagId: string): string => `card:${flagId}`
 export const offerKey = (flagId: string): string => `offer:${flagId}`
+export const secondLookKey = (flagId: string): string => `second-look:${flagId}`
+export const undoKey = (flagId: string): string => `undo:${flagId}`
+
+/** Tells everybody who listens, in the transaction. */
+export const tellMoved = async (
+  { listeners = [] }: Pick<FlagsDeps, 'listeners'>,
+  tx: Tx,
+  moved: FlagMoved,
+): Promise<void> => {
+  for (const listener of listeners) await listener(tx, moved)
+}
 
 /** Another wrote the row between the reading and now. Everything is read again; nobody sees this. */
 export class ChangedMeanwhile extends Error {
@@ -56,7 +86,7 @@ export const wantCard = (
   { outbox }: Pick<FlagsDeps, 'outbox'>,
   tx: Tx,
   flag: Pick<StoredFlag, 'id' | 'houseId' | 'queueChannelId' | 'rank' | 'version'>,
-): Promise<void> =>
+): Promise<number> =>
   outbox.want(tx, {
     house: flag.houseId,
     targetKey: cardKey(flag.id),

@@ -1,13 +1,16 @@
+import type { Prisma } from '../generated/sqlite/client.ts'
 import type { HouseId } from '../house/id.ts'
-import { asSealed } from '../privacy/sealed.ts'
-import { transact } from '../storage/db.ts'
+import type { Category, Kind, Level } from '../screening/kinds.ts'
+import { type Tx, transact } from '../storage/db.ts'
+import type { Timer } from '../storage/timers.ts'
 import { type ActInput, act, type FlagResult } from './act.ts'
 import { type CardView, cardOf } from './card.ts'
 import { type FlagsDeps, wantCard } from './deps.ts'
 import type { Raised, RaiseInput } from './parts.ts'
 import { raise } from './raise.ts'
-import { aboutFlag, aboutReport, type FlagFile, type State, storedFlagOf } from './row.ts'
-import { unpackWords } from './words.ts'
+import { fileOf, type State, storedFlagOf, WITH_FILE } from './row.ts'
+import { readSaid, type Said } from './said.ts'
+import { fireSecondLook, fireUndoOver, measured, type WantedMeasure, wantedMeasure } from './system.ts'
 
 export type { ActInput, FlagResult } from './act.ts'
 export type { CardView } from './card.ts'
@@ -17,19 +20,19 @@ export type { ReportReason } from './report-reasons.ts'
 export type { FlagRow, Source, State } from './row.ts'
 export type { FlagAct, Refusal } from './step.ts'
 
-/** What people wrote in a matter, opened for one pair of eyes. Never logged, never stored as it is. */
-export interface Said {
-  /** `here`; `gone`: its time is over; `none`: the bot never had it. */
-  readonly message:
-    | {
-        readonly state: 'here'
-        readonly words: string
-        /** What it said before it was edited, the newest first. */
-        readonly before: readonly string[]
-      }
-    | { readonly state: 'gone' | 'none' }
-  /** What reporters wrote with their report, without who. */
-  readonly reports: readonly string[]
+export type { Said } from './said.ts'
+export type { WantedMeasure } from './system.ts'
+
+/** Which flags; all states but closed when `states` is left out. */
+export interface FlagQuery {
+  readonly states?: readonly State[]
+  readonly levels?: readonly Level[]
+  readonly categories?: readonly Category[]
+  readonly ownerId?: string
+  /** Flags that wait for a second person. */
+  readonly waitsForSecond?: boolean
+  /** What the asker may see; everything when left out. */
+  readonly visible?: readonly { readonly category: Category; readonly kind: Kind }[]
 }
 
 export interface Flags {
@@ -45,49 +48,46 @@ export interface Flags {
   /** Flags in the order in which people should look: the heaviest first, then the oldest. All states but closed when left out. */
   list(
     house: HouseId,
-    query: { readonly states?: readonly State[]; readonly limit: number; readonly offset?: number },
+    query: FlagQuery & { readonly limit: number; readonly offset?: number },
   ): Promise<readonly CardView[]>
-  /** How many flags there are in those states. */
-  count(house: HouseId, states?: readonly State[]): Promise<number>
+  /** How many flags there are of those, or in those states. */
+  count(house: HouseId, query?: FlagQuery | readonly State[]): Promise<number>
   /** Asks for the card to be brought up to date, because somebody saw an old one. */
   redraw(house: HouseId, flagId: string): Promise<void>
+  /** What Discord must still be asked for; for the effect that asks. */
+  wantedMeasure(house: HouseId, flagId: string): Promise<WantedMeasure | undefined>
+  /** What became of it. */
+  measured(
+    house: HouseId,
+    flagId: string,
+    asked: Pick<WantedMeasure, 'measure' | 'lift'>,
+    result: 'done' | 'refused',
+  ): Promise<void>
+  /** Fires a timer of the queue, in the transaction of the timer. False for a timer that is not of the queue. */
+  fire(tx: Tx, timer: Timer): Promise<boolean>
 }
 
 const WAITING: readonly State[] = ['open', 'claimed', 'awaiting']
-const WITH_ALL = { findings: true, reports: true } as const
+
+const whereOf = (house: HouseId, query: FlagQuery): Prisma.FlagWhereInput => {
+  const { states = WAITING, levels, categories, ownerId, waitsForSecond, visible } = query
+  const second: Prisma.FlagWhereInput[] =
+    waitsForSecond === true ? [{ OR: [{ state: 'awaiting' }, { firstById: { not: null } }] }] : []
+  return {
+    houseId: house,
+    // What one person did alone is closed already, and still waits.
+    ...(waitsForSecond === true ? {} : { state: { in: [...states] } }),
+    ...(levels === undefined ? {} : { level: { in: [...levels] } }),
+    ...(categories === undefined ? {} : { category: { in: [...categories] } }),
+    ...(ownerId === undefined ? {} : { ownerId }),
+    AND: [...second, ...(visible === undefined ? [] : [{ OR: visible.map((about) => ({ ...about })) }])],
+  }
+}
 
 /** The queue of flagged messages of every house. */
 export const createFlags = (deps: FlagsDeps): Flags => {
-  const { db, seal } = deps
-
-  const file = async (house: HouseId, flagId: string): Promise<FlagFile | undefined> => {
-    const row = await db.flag.findFirst({ where: { id: flagId, houseId: house }, include: WITH_ALL })
-    if (row === null) return undefined
-    const { findings, reports, ...flag } = row
-    return { flag: storedFlagOf(flag), findings, reports }
-  }
-
-  const said = async (house: HouseId, flagId: string): Promise<Said | undefined> => {
-    const found = await file(house, flagId)
-    if (found === undefined) return undefined
-    const { flag, reports } = found
-    const packed =
-      flag.words === null
-        ? undefined
-        : await seal.open(asSealed(flag.words), aboutFlag(house, flag.subjectKey))
-    const notes: string[] = []
-    for (const report of reports) {
-      const about = aboutReport(house, flag.subjectKey, report.reporterId)
-      const note = report.words === null ? undefined : await seal.open(asSealed(report.words), about)
-      if (note !== undefined) notes.push(note)
-    }
-    if (packed !== undefined) {
-      const [words, ...before] = unpackWords(packed)
-      return { message: { state: 'here', words, before }, reports: notes }
-    }
-    const over = flag.words !== null || flag.deleteAfter <= deps.now()
-    return { message: { state: over ? 'gone' : 'none' }, reports: notes }
-  }
+  const { db } = deps
+  const said = (house: HouseId, flagId: string) => readSaid(deps, house, flagId)
 
   return {
     raise: (input) => raise(deps, input),
@@ -98,28 +98,37 @@ export const createFlags = (deps: FlagsDeps): Flags => {
       return opened?.message.state === 'here' ? opened.message.words : undefined
     },
     card: async (house, flagId) => {
-      const found = await file(house, flagId)
-      return found === undefined ? undefined : cardOf(found)
+      const row = await db.flag.findFirst({ where: { id: flagId, houseId: house }, include: WITH_FILE })
+      return row === null ? undefined : cardOf(fileOf(row), deps.now())
     },
-    list: async (house, { states = WAITING, limit, offset = 0 }) => {
+    list: async (house, { limit, offset = 0, ...query }) => {
       const rows = await db.flag.findMany({
-        where: { houseId: house, state: { in: [...states] } },
-        include: WITH_ALL,
+        where: whereOf(house, query),
+        include: WITH_FILE,
         orderBy: [{ rank: 'desc' }, { createdAt: 'asc' }, { id: 'asc' }],
         take: limit,
         skip: offset,
       })
-      return rows.map(({ findings, reports, ...flag }) =>
-        cardOf({ flag: storedFlagOf(flag), findings, reports }),
-      )
+      const now = deps.now()
+      return rows.map((row) => cardOf(fileOf(row), now))
     },
-    count: (house, states = WAITING) =>
-      db.flag.count({ where: { houseId: house, state: { in: [...states] } } }),
+    count: (house, query = {}) =>
+      db.flag.count({ where: whereOf(house, isStates(query) ? { states: query } : query) }),
     redraw: async (house, flagId) => {
-      const found = await file(house, flagId)
-      if (found === undefined) return
-      await transact(db, (tx) => wantCard(deps, tx, found.flag))
+      const row = await db.flag.findFirst({ where: { id: flagId, houseId: house } })
+      if (row === null) return
+      await transact(db, (tx) => wantCard(deps, tx, storedFlagOf(row)))
       deps.outbox.announce()
+    },
+    wantedMeasure: (house, flagId) => wantedMeasure(deps, house, flagId),
+    measured: (house, flagId, asked, result) => measured(deps, house, flagId, asked, result),
+    fire: async (tx, timer) => {
+      if (timer.kind === 'second-look') await fireSecondLook(deps, tx, timer)
+      else if (timer.kind === 'undo-over') await fireUndoOver(deps, tx, timer)
+      else return false
+      return true
     },
   }
 }
+
+const isStates = (query: FlagQuery | readonly State[]): query is readonly State[] => Array.isArray(query)

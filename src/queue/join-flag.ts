@@ -2,7 +2,7 @@ import { asSealed } from '../privacy/sealed.ts'
 import { LEVELS } from '../screening/kinds.ts'
 import { type Tx, transact } from '../storage/db.ts'
 import { writeAudit } from './audit.ts'
-import { ChangedMeanwhile, daysAfter, type FlagsDeps, offerKey, wantCard } from './deps.ts'
+import { ChangedMeanwhile, daysAfter, type FlagsDeps, offerKey, tellMoved, wantCard } from './deps.ts'
 import { isNewReport, isNews, joinJudgements, type News, newFindings, stateAfterNews } from './join.ts'
 import {
   addFindings,
@@ -13,7 +13,15 @@ import {
   type Shut,
   scheduleOffer,
 } from './parts.ts'
-import { aboutFlag, type FlagFile, type StoredFlag, storedFlagOf } from './row.ts'
+import {
+  aboutFlag,
+  type FlagFile,
+  fileOf,
+  flagRowOf,
+  type StoredFlag,
+  storedFlagOf,
+  WITH_FILE,
+} from './row.ts'
 import { packWords, unpackWords } from './words.ts'
 
 /**
@@ -36,11 +44,8 @@ export const joinFlag = async (deps: FlagsDeps, input: RaiseInput, sealed: Shut)
 }
 
 const readFile = async ({ db }: FlagsDeps, { house, subjectKey }: RaiseInput): Promise<FlagFile> => {
-  const { findings, reports, ...row } = await db.flag.findUniqueOrThrow({
-    where: { houseId_subjectKey: { houseId: house, subjectKey } },
-    include: { findings: true, reports: true },
-  })
-  return { flag: storedFlagOf(row), findings, reports }
+  const where = { houseId_subjectKey: { houseId: house, subjectKey } }
+  return fileOf(await db.flag.findUniqueOrThrow({ where, include: WITH_FILE }))
 }
 
 /** Words whose mark can no longer be tried count as other words: looking once too often loses nothing. */
@@ -123,6 +128,13 @@ const write = async (
   })
   await wantCard(deps, tx, { ...flag, rank, version: flag.version + 1 })
   await offerAgain(deps, tx, input, flag)
+  await input.alongside?.(tx, flag.id)
+  await tellMoved(deps, tx, {
+    audit: flag.state === 'closed' ? 'reopened' : 'joined',
+    actorId: input.report?.reporterId,
+    before: flagRowOf(flag),
+    after: flagRowOf(storedFlagOf(await tx.flag.findUniqueOrThrow({ where: { id: flag.id } }))),
+  })
 }
 
 /** One report for each person and message: the last thing that they said stands. */
@@ -140,7 +152,12 @@ const addReport = async (
   await tx.report.upsert({
     where: { flagId_reporterId: { flagId, reporterId: input.report.reporterId } },
     create: row,
-    update: { reason, deleteAfter, ...(sealed.reportWords === null ? {} : { words: sealed.reportWords }) },
+    update: {
+      reason,
+      deleteAfter,
+      withdrawnAt: null,
+      ...(sealed.reportWords === null ? {} : { words: sealed.reportWords }),
+    },
   })
 }
 

@@ -2,6 +2,7 @@ import type { Finding as FindingRow, Report } from '../generated/sqlite/client.t
 import type { Finding } from '../screening/finding.ts'
 import { type Category, heavier, type Kind, type Level } from '../screening/kinds.ts'
 import type { FlagFile, StoredFlag } from './row.ts'
+import { type FlagChanges, noProposal } from './step.ts'
 
 /** What a message is judged to be. */
 export interface Judgement {
@@ -73,38 +74,24 @@ export const isNewReport = (
 ): boolean => {
   if (report === undefined) return false
   const before: Report | undefined = reports.find(({ reporterId }) => reporterId === report.reporterId)
-  if (before === undefined || flag.state === 'closed') return true
+  if (before === undefined || before.withdrawnAt !== null || flag.state === 'closed') return true
   return before.reason !== report.reason || report.words !== undefined
 }
 
 /** What a joined report or finding does to the state: a closed flag opens, a proposal to close it falls. */
-export const stateAfterNews = (
-  flag: StoredFlag,
-): Partial<
-  Pick<
-    StoredFlag,
-    | 'state'
-    | 'ownerId'
-    | 'outcome'
-    | 'decidedById'
-    | 'closedAt'
-    | 'idsUntil'
-    | 'loweredById'
-    | 'proposedOutcome'
-    | 'proposedById'
-  >
-> => {
-  const noProposal = { proposedOutcome: null, proposedById: null }
-  if (flag.state === 'awaiting') return { state: flag.ownerId === null ? 'open' : 'claimed', ...noProposal }
+export const stateAfterNews = (flag: StoredFlag): FlagChanges => {
+  if (flag.state === 'awaiting')
+    return { state: flag.ownerId === null ? 'open' : 'claimed', ...noProposal(flag) }
   if (flag.state !== 'closed') return {}
   return {
     state: 'open',
     ownerId: null,
     outcome: null,
+    reason: null,
     decidedById: null,
     loweredById: null,
     closedAt: null,
     idsUntil: null,
-    ...noProposal,
+    ...noProposal(flag),
   }
 }

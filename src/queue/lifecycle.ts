@@ -1,7 +1,9 @@
 import { LEVELS, type Level } from '../screening/kinds.ts'
 import { decide } from './decide.ts'
+import { confirm, makeSafe, refute, undo } from './make-safe.ts'
+import { isBarred } from './objection-bar.ts'
 import { isSerious } from './outcomes.ts'
-import { type FlagFacts, NO_PROPOSAL, type Press, refused, SAME, type Step } from './step.ts'
+import { type FlagFacts, isReporter, noProposal, type Press, refused, SAME, type Step } from './step.ts'
 
 /**
  * Says what an act does to a flag. Pure: who may press at all (roles) is checked before, and what is answered here is
@@ -9,18 +11,38 @@ import { type FlagFacts, NO_PROPOSAL, type Press, refused, SAME, type Step } fro
  */
 export const step = (flag: FlagFacts, press: Press): Step => {
   const { actorId, act } = press
-  if (flag.authorId === actorId) return refused('own-flag')
-  if (act.type === 'claim') return claim(flag, actorId)
-  if (act.type === 'release') return release(flag, actorId)
-  if (act.type === 'level') return setLevel(flag, press, act.level)
-  if (act.type === 'decide') return decide(flag, press, act.outcome)
-  act.type satisfies 'show'
-  return { type: 'noted', audit: 'shown' }
+  if (isWriter(flag, actorId)) return refused('own-flag')
+  if (isBarred(flag, press)) return refused('barred')
+  switch (act.type) {
+    case 'claim':
+      return claim(flag, actorId)
+    case 'pass':
+      return pass(flag, press, act.to)
+    case 'release':
+      return release(flag, actorId)
+    case 'level':
+      return setLevel(flag, press, act.level)
+    case 'decide':
+      return decide(flag, press, act)
+    case 'measure':
+      return makeSafe(flag, press, act)
+    case 'confirm':
+      return flag.state === 'awaiting' && flag.proposedOutcome === 'no-problem'
+        ? decide(flag, press, { type: 'decide', outcome: 'no-problem' })
+        : confirm(flag, press)
+    case 'refute':
+      return refute(flag, press)
+    case 'undo':
+      return undo(flag, press)
+    case 'show':
+      return { type: 'noted', audit: 'shown' }
+  }
 }
 
-const isReporter = (flag: FlagFacts, actorId: string): boolean => flag.reporterIds.includes(actorId)
+const isWriter = (flag: FlagFacts, id: string): boolean =>
+  flag.authorId === id || flag.otherAuthorIds.includes(id)
 
-/** Taking a flag that waits for its second person says: I looked, and I do not agree that it is nothing. */
+/** Taking a flag that waits for its second person says: I looked, and I do not agree with what is proposed. */
 const claim = (flag: FlagFacts, actorId: string): Step => {
   if (isReporter(flag, actorId)) return refused('own-report')
   if (flag.state === 'closed') return refused('closed')
@@ -29,7 +51,25 @@ const claim = (flag: FlagFacts, actorId: string): Step => {
   return {
     type: 'moved',
     audit: 'claimed',
-    changes: { state: 'claimed', ownerId: actorId, ...NO_PROPOSAL },
+    changes: { state: 'claimed', ownerId: actorId, ...noProposal(flag) },
+    codes: {},
+  }
+}
+
+/**
+ * Hands the flag to a colleague, who may put it down again. Somebody who is part of it cannot get it, and that is
+ * refused without a why: "she reported it" is not for colleagues to know.
+ */
+const pass = (flag: FlagFacts, { actorId }: Press, to: string): Step => {
+  if (flag.state === 'closed') return refused('closed')
+  if (flag.state !== 'open' && flag.ownerId !== actorId) return refused('not-owner')
+  if (flag.state === 'open' && isReporter(flag, actorId)) return refused('own-report')
+  if (isWriter(flag, to) || isReporter(flag, to) || flag.barredId === to) return refused('cannot-take')
+  if (flag.ownerId === to) return SAME
+  return {
+    type: 'moved',
+    audit: 'passed',
+    changes: { state: 'claimed', ownerId: to, ...noProposal(flag) },
     codes: {},
   }
 }
@@ -42,7 +82,7 @@ const release = (flag: FlagFacts, actorId: string): Step => {
   return {
     type: 'moved',
     audit: 'released',
-    changes: { state: 'open', ownerId: null, ...NO_PROPOSAL },
+    changes: { state: 'open', ownerId: null, ...noProposal(flag) },
     codes: {},
   }
 }

@@ -1,14 +1,14 @@
-import type { Kind, Level } from '../screening/kinds.ts'
+import type { Category, Kind, Level } from '../screening/kinds.ts'
 
 /**
  * How a flag can end, for each kind. What is not in this table cannot be chosen, on a card or anywhere: a message of
- * worry is never removed or answered with a reminder, and a victim is never left with a reminder to the writer
- * (design decision 1, a safeguard).
+ * worry is never removed, and its writer is never reminded or measured; a victim is never left with a reminder to the
+ * writer (design decision 1, a safeguard). `put-back` is for a message that was held.
  */
 export const OUTCOMES_OF = {
-  conduct: ['no-problem', 'talked', 'reminded', 'removed', 'referred', 'made-safe', 'passed-on'],
-  worry: ['no-problem', 'talked', 'referred', 'made-safe', 'passed-on'],
-  harm: ['no-problem', 'talked', 'removed', 'referred', 'made-safe', 'passed-on'],
+  conduct: ['no-problem', 'talked', 'reminded', 'removed', 'put-back', 'referred', 'made-safe', 'passed-on'],
+  worry: ['no-problem', 'talked', 'put-back', 'referred', 'passed-on'],
+  harm: ['no-problem', 'talked', 'removed', 'put-back', 'referred', 'made-safe', 'passed-on'],
 } as const satisfies Record<Kind, readonly string[]>
 export type OutcomeOf<K extends Kind> = (typeof OUTCOMES_OF)[K][number]
 export type Outcome = OutcomeOf<Kind>
@@ -25,3 +25,11 @@ export const isProtective = (outcome: Outcome): outcome is 'made-safe' | 'passed
 
 /** Levels at which "no problem" takes two people (design decision 6, a safeguard). */
 export const isSerious = (level: Level): boolean => level === 'rood' || level === 'acuut'
+
+const EVIDENCE: ReadonlySet<Category> = new Set(['threat', 'sexual', 'grooming'])
+
+/**
+ * Categories of which the message is evidence: once it is deleted, Discord and the police can no longer see it, so
+ * removing it asks for a second press, after "report it to Discord first" (domain §2.4).
+ */
+export const isEvidence = (category: Category): boolean => EVIDENCE.has(category)

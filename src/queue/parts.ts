@@ -33,10 +33,13 @@ export interface RaiseInput extends Judgement {
   }
   /** When the general line is said if nobody took the flag by then. */
   readonly offer?: { readonly dueAt: Date }
+  /** What belongs to it, written in the same transaction; not when nothing is new. */
+  readonly alongside?: (tx: Tx, flagId: string) => Promise<void>
 }
 export interface Raised {
   readonly flagId: string
-  readonly result: 'raised' | 'joined' | 'reopened' | 'unchanged'
+  /** `counted`: it says the same as another message of minutes ago, and is counted on its flag. */
+  readonly result: 'raised' | 'counted' | 'joined' | 'reopened' | 'unchanged'
 }
 
 /** The words of an input, shut. Made before the transaction: sealing may wait for a key file. */

@@ -1,7 +1,9 @@
+import type { FlagMessage } from '../generated/sqlite/client.ts'
 import { LEVELS } from '../screening/kinds.ts'
 import { isDuplicate, type Tx, transact } from '../storage/db.ts'
+import { countAlike, countedWith, findAlike, leave, newsOfCounted } from './alike.ts'
 import { writeAudit } from './audit.ts'
-import { daysAfter, type FlagsDeps, untilUnchanged, wantCard } from './deps.ts'
+import { daysAfter, type FlagsDeps, tellMoved, untilUnchanged, wantCard } from './deps.ts'
 import { distinctFindings } from './join.ts'
 import { joinFlag } from './join-flag.ts'
 import {
@@ -14,6 +16,7 @@ import {
   scheduleOffer,
   shut,
 } from './parts.ts'
+import { flagRowOf, storedFlagOf } from './row.ts'
 import { cleanWords } from './words.ts'
 
 /**
@@ -22,18 +25,54 @@ import { cleanWords } from './words.ts'
  */
 export const raise = async (deps: FlagsDeps, given: RaiseInput): Promise<Raised> => {
   const input = given.words === undefined ? given : { ...given, words: cleanWords(given.words) }
+  const counted = await countedWith(deps, input)
+  if (counted === null) return raiseOwn(deps, input)
+  const news = await newsOfCounted(deps, counted, input)
+  if (news.do === 'nothing') return { flagId: news.flagId, result: 'unchanged' }
+  return news.do === 'join' ? raiseOwn(deps, news.input) : raiseOwn(deps, input, counted)
+}
+
+/** @param leaving - the message was counted with a flag, and gets one of its own in the same transaction */
+const raiseOwn = async (deps: FlagsDeps, input: RaiseInput, leaving?: FlagMessage): Promise<Raised> => {
   const sealed = await shut(deps, input)
   const flagId = deps.newId()
   try {
-    await transact(deps.db, (tx) => insert(deps, tx, input, sealed, flagId))
+    const raised = await untilUnchanged(() =>
+      transact(deps.db, async (tx): Promise<Raised> => {
+        if (leaving !== undefined) await leave(deps, tx, leaving)
+        else {
+          const alike = (await hasFlag(tx, input)) ? undefined : await findAlike(deps, tx, input, sealed.mark)
+          if (alike !== undefined) {
+            const counted = await countAlike(deps, tx, alike, input)
+            await input.alongside?.(tx, counted.flagId)
+            return counted
+          }
+        }
+        await insert(deps, tx, input, sealed, flagId)
+        await input.alongside?.(tx, flagId)
+        return { flagId, result: 'raised' }
+      }),
+    )
     deps.outbox.announce()
-    return { flagId, result: 'raised' }
+    return raised
   } catch (error) {
     if (!isDuplicate(error)) throw error
   }
-  const joined = await untilUnchanged(() => joinFlag(deps, input, sealed))
+  const joined = await untilUnchanged(() => joinOrCount(deps, input, sealed))
   if (joined.result !== 'unchanged') deps.outbox.announce()
   return joined
+}
+
+const hasFlag = async (tx: Tx, { house, subjectKey }: RaiseInput): Promise<boolean> =>
+  (await tx.flag.findUnique({
+    where: { houseId_subjectKey: { houseId: house, subjectKey } },
+    select: { id: true },
+  })) !== null
+
+/** Another was first with this message: it made a flag of it, or counted it. */
+const joinOrCount = async (deps: FlagsDeps, input: RaiseInput, sealed: Shut): Promise<Raised> => {
+  const counted = await countedWith(deps, input)
+  return counted === null ? joinFlag(deps, input, sealed) : { flagId: counted.flagId, result: 'unchanged' }
 }
 
 const insert = async (
@@ -46,8 +85,7 @@ const insert = async (
   const at = deps.now()
   const { house, source, level, kind, report } = input
   const rank = LEVELS.indexOf(level)
-  await tx.flag.create({
-    select: { id: true },
+  const row = await tx.flag.create({
     data: {
       id: flagId,
       houseId: house,
@@ -92,4 +130,10 @@ const insert = async (
     version: 1,
   })
   await scheduleOffer(deps, tx, input, flagId)
+  await tellMoved(deps, tx, {
+    audit: 'raised',
+    actorId: report?.reporterId,
+    before: undefined,
+    after: flagRowOf(storedFlagOf(row)),
+  })
 }

@@ -1,19 +1,47 @@
-import type { Kind, Level } from '../screening/kinds.ts'
+import type { Category, Kind, Level } from '../screening/kinds.ts'
+import type { Measure, MeasureState } from './measures.ts'
 import type { Outcome } from './outcomes.ts'
+import type { Reason } from './reasons.ts'
 import type { State } from './row.ts'
 
-/** What a person does with a flag. `show` is *Toon*: it changes nothing, and is written down. */
+/**
+ * What a person does with a flag. `show` is *Toon*: it changes nothing, and is written down. `confirm` and `refute` are
+ * for the second person: yes to what waits, or undo what one person did alone.
+ */
 export type FlagAct =
   | { readonly type: 'claim' }
   | { readonly type: 'release' }
-  | { readonly type: 'decide'; readonly outcome: Outcome }
+  | { readonly type: 'pass'; readonly to: string }
+  | {
+      readonly type: 'decide'
+      readonly outcome: Outcome
+      readonly reason?: Reason
+      /** What the decider wrote with it; sealed before it is stored. */
+      readonly words?: string
+      /** The decider was told to report to Discord first, and removes it all the same. */
+      readonly evidenceKept?: boolean
+    }
   | { readonly type: 'level'; readonly level: Level }
+  | {
+      readonly type: 'measure'
+      readonly measure: Measure
+      /** Whether somebody is in danger: only then is a ban done by one person. */
+      readonly danger: boolean
+      /** Of a pause: how many minutes. */
+      readonly minutes?: number
+    }
+  | { readonly type: 'confirm' }
+  | { readonly type: 'refute' }
+  | { readonly type: 'undo' }
   | { readonly type: 'show' }
 
 /**
  * Why an act is refused. `already-claimed` and `not-owner`: another person has it. `own-flag`: it is about the actor's
- * own message. `own-report`: the actor reported it. `stale`: it changed since the actor looked. `same-person`: the
- * second person must be another one. `gone`: there is no such flag.
+ * own message. `own-report`: the actor reported it. `barred`: the actor decided it before the writer objected. `stale`:
+ * it changed since the actor looked. `same-person`: the second person must be another one. `cannot-take`: that
+ * colleague cannot have it (not said why: it could tell who reported). `evidence-first`: report to Discord first.
+ * `nothing-waits`: there is nothing to confirm. `too-late`: the minute to undo is over. `nobody-known`: the bot does not
+ * know who wrote it. `gone`: there is no such flag.
  */
 export type Refusal =
   | 'already-claimed'
@@ -21,29 +49,46 @@ export type Refusal =
   | 'not-owner'
   | 'own-flag'
   | 'own-report'
+  | 'barred'
   | 'stale'
   | 'outcome-not-allowed'
   | 'same-person'
+  | 'cannot-take'
+  | 'evidence-first'
+  | 'nothing-waits'
+  | 'too-late'
+  | 'nobody-known'
   | 'gone'
 
 /** What the life cycle looks at. */
 export interface FlagFacts {
   readonly state: State
   readonly kind: Kind
+  readonly category: Category
   readonly level: Level
   readonly version: number
   readonly messageId: string | null
   readonly authorId: string | null
+  /** Who wrote the messages that say the same and are counted with it. */
+  readonly otherAuthorIds: readonly string[]
   readonly ownerId: string | null
+  readonly proposedOutcome: Outcome | null
   readonly proposedById: string | null
   readonly loweredById: string | null
   readonly outcome: Outcome | null
   readonly decidedById: string | null
+  readonly closedAt: Date | null
+  readonly measure: Measure | null
+  readonly measureState: MeasureState | null
+  readonly firstById: string | null
+  readonly barredId: string | null
+  readonly held: boolean
   readonly reporterIds: readonly string[]
 }
 export interface Press {
   readonly actorId: string
   readonly act: FlagAct
+  readonly at: Date
   /** The version that the actor saw, where that is known. */
   readonly seenVersion?: number
 }
@@ -57,16 +102,33 @@ export interface FlagChanges {
   readonly proposedOutcome?: Outcome | null
   readonly proposedById?: string | null
   readonly outcome?: Outcome | null
+  readonly reason?: Reason | null
   readonly decidedById?: string | null
+  readonly closedAt?: Date | null
+  readonly idsUntil?: Date | null
+  readonly measure?: Measure | null
+  readonly measureState?: MeasureState | null
+  readonly measureAt?: Date | null
+  readonly measureUntil?: Date | null
+  readonly firstById?: string | null
+  readonly confirmDueAt?: Date | null
 }
 export type AuditAct =
   | 'raised'
   | 'joined'
+  | 'counted'
   | 'reopened'
+  | 'objected'
+  | 'withdrawn'
   | 'claimed'
+  | 'passed'
   | 'released'
   | 'proposed'
   | 'closed'
+  | 'confirmed'
+  | 'undone'
+  | 'overdue'
+  | 'measured'
   | 'level'
   | 'shown'
 export type Step =
@@ -84,5 +146,14 @@ export type Step =
 
 export const refused = (refusal: Refusal): Step => ({ type: 'refused', refusal })
 export const SAME: Step = { type: 'same' }
-/** A proposal that no longer stands. */
+
+/** A proposal to close that no longer stands. */
 export const NO_PROPOSAL = { proposedOutcome: null, proposedById: null } as const
+
+/** A proposal that no longer stands, and the ban that it proposed. */
+export const noProposal = ({ measureState }: Pick<FlagFacts, 'measureState'>): FlagChanges => ({
+  ...NO_PROPOSAL,
+  ...(measureState === 'proposed' ? { measure: null, measureState: null } : {}),
+})
+
+export const isReporter = (flag: FlagFacts, actorId: string): boolean => flag.reporterIds.includes(actorId)

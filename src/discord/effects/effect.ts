@@ -39,6 +39,10 @@ export const SAFE_TO_REPEAT = {
   notice:
     'looked for among our own messages, pinned and recent, before it is posted; editing, pinning and taking away are idempotent',
   line: 'posted with a nonce; later looked for among our own messages by its text',
+  digest:
+    'posted with a nonce; later looked for among our own messages by its button; editing and deleting are idempotent',
+  measure:
+    'a time-out is set until a fixed moment and a ban is a state: twice is once; a kick first looks whether the member came back after the decision',
   removal: 'deleting what is gone answers 10008, which is what was wanted',
   role: 'giving a role to somebody who has it changes nothing',
   staff: 'posted with a nonce; later looked for among our own messages by its text',
@@ -50,4 +54,7 @@ export const SAFE_TO_REPEAT = {
   talk: 'a thread is looked for among the active ones by the mark in its name before it is made; adding somebody twice, locking and deleting twice change nothing',
   'talk-card': 'as a card: by nonce, later by its buttons',
   'talk-line': 'as a line: by nonce, later by the first words of it, in its own thread',
+  news: 'posted with a nonce; later looked for by its text, in the direct messages of who asked for it',
+  matter: 'as a card: by nonce, later by its buttons, in the direct messages of its contact',
+  'data-note': 'as a card: by nonce, later by its buttons',
 } as const satisfies Record<TargetKind, string>

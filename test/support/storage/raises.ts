@@ -47,7 +47,8 @@ export const raiseOf = (
     category: finding.category,
     level: finding.level,
     findings: [finding],
-    words: 'the planted words',
+    // Others say something else: who says the same is counted with the first.
+    words: message === '1000' ? 'the planted words' : `the planted words ${message}`,
     policyVersion: 'p1',
     seenLate: false,
     keepUntil: new Date('2026-06-01T12:00:00Z'),

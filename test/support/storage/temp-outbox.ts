@@ -7,7 +7,7 @@ export const MINUTE = 60_000
 export const openTempOutbox = async () => {
   const house = await openTempHouse()
   const { db, clock, outbox } = house
-  const want = (targetKey: string, more: Partial<Wish> = {}): Promise<void> =>
+  const want = (targetKey: string, more: Partial<Wish> = {}): Promise<number> =>
     outbox.want(db, { house: HOUSE, targetKey, kind: 'card', channelId: 'c', desired: {}, ...more })
   const one = async (from = outbox) => {
     const [claim, ...others] = await from.claim(1)

@@ -63,7 +63,7 @@ export interface TempHouse {
   readonly newId: () => string
 }
 
-export const RETENTION = { closedFlagDays: 30, auditIdsDays: 365 } as const
+export const RETENTION = { closedFlagDays: 30, auditIdsDays: 365, openFlagDays: 91 } as const
 
 export const openTempHouse = async (folder: string = tempFolder()): Promise<TempHouse> => {
   const file = join(folder, 'huisbot.db')
@@ -78,6 +78,15 @@ export const openTempHouse = async (folder: string = tempFolder()): Promise<Temp
   const seal = createSeal(createKeyFolder(keys))
   const outbox = createOutbox({ db, newId, worker: 'test', now })
   const timers = createTimers({ db, newId, worker: 'test' })
-  const flags = createFlags({ db, seal, outbox, timers, newId, now, retention: () => RETENTION })
+  const flags = createFlags({
+    db,
+    seal,
+    outbox,
+    timers,
+    newId,
+    now,
+    retention: () => RETENTION,
+    secondLookBy: (_house, at) => new Date(at.getTime() + 24 * 60 * 60_000),
+  })
   return { folder, file, keys, url, storage, db, seal, outbox, timers, flags, clock, newId }
 }

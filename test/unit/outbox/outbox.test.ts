@@ -160,16 +160,16 @@ describe('messages that are gone', () => {
 describe('a press that was answered with the new picture', () => {
   test('is not sent again', async () => {
     const { outbox } = await settled()
-    expect(await outbox.settle(HOUSE, 'a', 2)).toBe(true)
+    expect(await outbox.settle(HOUSE, 'a', 2, 'm1')).toBe(true)
     expect(await outbox.claim(9)).toEqual([])
   })
 
   test('is sent again when something newer is wanted, or when a worker is sending something older', async () => {
     const { outbox, want, one, target } = await settled()
     await want('a')
-    expect(await outbox.settle(HOUSE, 'a', 2)).toBe(false)
+    expect(await outbox.settle(HOUSE, 'a', 2, 'm1')).toBe(false)
     const sending = await one()
-    expect(await outbox.settle(HOUSE, 'a', 3)).toBe(false)
+    expect(await outbox.settle(HOUSE, 'a', 3, 'm1')).toBe(false)
     await outbox.done(sending, {})
     expect(await target('a')).toMatchObject({ doneVersion: 3 })
   })

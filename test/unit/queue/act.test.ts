@@ -77,7 +77,7 @@ describe('acting', () => {
   test('removing also asks for the message to be deleted, once', async () => {
     const house = await openTempHouse()
     const { flagId } = await house.flags.raise(raiseOf(threat))
-    const remove: FlagAct = { type: 'decide', outcome: 'removed' }
+    const remove: FlagAct = { type: 'decide', outcome: 'removed', evidenceKept: true }
     await act(house, flagId, 'amira', remove)
     await act(house, flagId, 'amira', remove)
     expect(await house.outbox.target(HOUSE, 'removal:500:1000')).toMatchObject({

@@ -41,18 +41,28 @@ describe('what people see', () => {
     expect(view.code).toMatch(/^[2-9A-HJ-NP-Z]{5}$/)
     expect(view.acts).toEqual({
       claim: true,
+      pass: true,
       release: false,
       level: true,
       show: true,
-      decide: ['no-problem', 'talked', 'referred', 'made-safe', 'passed-on'],
+      decide: ['no-problem', 'talked', 'referred', 'passed-on'],
+      measures: [],
+      confirm: false,
+      refute: false,
+      undo: false,
     })
     await closeFlag(house, flagId)
     expect((await cardOf(house, flagId)).acts).toEqual({
       claim: false,
+      pass: false,
       release: false,
       level: false,
       show: true,
-      decide: ['made-safe', 'passed-on'],
+      decide: ['passed-on'],
+      measures: [],
+      confirm: false,
+      refute: false,
+      undo: true,
     })
   })
 

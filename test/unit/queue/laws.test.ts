@@ -2,13 +2,14 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { joinJudgements, type Judgement } from '../../../src/queue/join.ts'
 import { step } from '../../../src/queue/lifecycle.ts'
+import { MEASURE_STATES, MEASURES } from '../../../src/queue/measures.ts'
 import { isProtective, OUTCOMES, outcomesFor } from '../../../src/queue/outcomes.ts'
 import { PROPOSAL_OF, REPORT_REASONS } from '../../../src/queue/report-reasons.ts'
 import { STATES } from '../../../src/queue/row.ts'
 import { packWords, unpackWords } from '../../../src/queue/words.ts'
 import type { FlagAct, FlagFacts } from '../../../src/queue/step.ts'
 import { CATEGORIES, KINDS, KINDS_OF, LEVELS } from '../../../src/screening/kinds.ts'
-import { CLAIM, comesTo, decide, level, RELEASE, SHOW } from '../../support/storage/flag-facts.ts'
+import { AT, CLAIM, comesTo, decide, level, RELEASE, SHOW } from '../../support/storage/flag-facts.ts'
 
 const rank = (one: Judgement): number => LEVELS.indexOf(one.level)
 
@@ -18,15 +19,24 @@ describe('the life cycle', () => {
   const anyFlag: fc.Arbitrary<FlagFacts> = fc.record({
     state: fc.constantFrom(...STATES),
     kind: fc.constantFrom(...KINDS),
+    category: fc.constantFrom(...CATEGORIES),
     level: fc.constantFrom(...LEVELS),
     version: fc.integer({ min: 1, max: 9 }),
     messageId: fc.constantFrom('1000', null),
     authorId: fc.constantFrom('writer', null),
+    otherAuthorIds: fc.subarray(['another']),
     ownerId: maybe,
+    proposedOutcome: fc.option(fc.constantFrom(...OUTCOMES)),
     proposedById: maybe,
     loweredById: maybe,
     outcome: fc.option(fc.constantFrom(...OUTCOMES)),
     decidedById: maybe,
+    closedAt: fc.constantFrom(AT, null),
+    measure: fc.option(fc.constantFrom(...MEASURES)),
+    measureState: fc.option(fc.constantFrom(...MEASURE_STATES)),
+    firstById: maybe,
+    barredId: maybe,
+    held: fc.boolean(),
     reporterIds: fc.subarray(['reporter', 'bert']),
   })
   const anyAct: fc.Arbitrary<FlagAct> = fc.oneof(
@@ -46,7 +56,7 @@ describe('the life cycle', () => {
   test('nobody decides about what they reported, but for what protects', () => {
     fc.assert(
       fc.property(anyFlag, anyAct, (flag, act) => {
-        const done = step({ ...flag, reporterIds: ['reporter'] }, { actorId: 'reporter', act })
+        const done = step({ ...flag, reporterIds: ['reporter'] }, { at: AT, actorId: 'reporter', act })
         const protects = act.type === 'decide' && isProtective(act.outcome)
         expect(done.type !== 'moved' || protects || act.type === 'release').toBe(true)
       }),
@@ -58,7 +68,7 @@ describe('the life cycle', () => {
       fc.property(anyFlag, person, (flag, actorId) => {
         const before = { ...flag, authorId: null, outcome: null, decidedById: null }
         fc.pre(before.state !== 'closed')
-        const done = step(before, { actorId, act: decide('no-problem') })
+        const done = step(before, { at: AT, actorId, act: decide('no-problem') })
         const serious = flag.level === 'rood' || flag.level === 'acuut' || flag.loweredById === actorId
         const closes = done.type === 'moved' && done.changes.state === 'closed'
         const second = flag.state === 'awaiting' && flag.proposedById !== actorId
@@ -71,7 +81,7 @@ describe('the life cycle', () => {
   test('a flag only ever ends with an outcome that its kind can have', () => {
     fc.assert(
       fc.property(anyFlag, anyAct, person, (flag, act, actorId) => {
-        const done = step(flag, { actorId, act })
+        const done = step(flag, { at: AT, actorId, act })
         const outcome = done.type === 'moved' ? (done.changes.outcome ?? done.changes.proposedOutcome) : null
         const possible: readonly unknown[] = [...outcomesFor(flag.kind), null, undefined]
         expect(possible).toContain(outcome)
@@ -82,7 +92,7 @@ describe('the life cycle', () => {
   test('showing changes nothing and is always written down', () => {
     fc.assert(
       fc.property(anyFlag, (flag) => {
-        const done = step(flag, { actorId: 'somebody', act: SHOW })
+        const done = step(flag, { at: AT, actorId: 'somebody', act: SHOW })
         expect(done).toEqual({ type: 'noted', audit: 'shown' })
       }),
     )

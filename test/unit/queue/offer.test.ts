@@ -3,7 +3,7 @@ import { act, CLAIM, TALKED } from '../../support/storage/presses.ts'
 import { cryForHelp, raiseOf, reportOf } from '../../support/storage/raises.ts'
 import { openTempHouse, type TempHouse } from '../../support/storage/temp-storage.ts'
 
-const offers = (house: TempHouse) => house.db.timer.findMany({ where: { firedAt: null } })
+const offers = (house: TempHouse) => house.db.timer.findMany({ where: { firedAt: null, kind: 'offer' } })
 
 describe('the general line', () => {
   const dueAt = new Date('2026-03-02T18:15:00Z')

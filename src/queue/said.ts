@@ -1,0 +1,69 @@
+import type { HouseId } from '../house/id.ts'
+import { asSealed } from '../privacy/sealed.ts'
+import type { FlagsDeps } from './deps.ts'
+import { aboutFlag, aboutNote, aboutReport } from './row.ts'
+import { unpackWords } from './words.ts'
+
+/** What people wrote in a matter, opened for one pair of eyes. Never logged, never stored as it is. */
+export interface Said {
+  /** `here`; `gone`: its time is over; `none`: the bot never had it. */
+  readonly message:
+    | {
+        readonly state: 'here'
+        readonly words: string
+        /** What it said before it was edited, the newest first. */
+        readonly before: readonly string[]
+      }
+    | { readonly state: 'gone' | 'none' }
+  /** What reporters wrote with their report, without who. */
+  readonly reports: readonly string[]
+  /** What deciders wrote with their decisions, the oldest first. */
+  readonly notes: readonly string[]
+  /** Where the messages that say the same stand, and who wrote them; the oldest first, at most a few. */
+  readonly alike: readonly {
+    readonly channelId: string
+    readonly messageId: string | null
+    readonly authorId: string | null
+  }[]
+}
+
+/** More of a raid than this is not read; how many there are stands on the card. */
+const ALIKE_SHOWN = 10
+
+/** Opens the words of a flag; undefined for a flag that is not there. */
+export const readSaid = async (
+  { db, seal, now }: FlagsDeps,
+  house: HouseId,
+  flagId: string,
+): Promise<Said | undefined> => {
+  const flag = await db.flag.findFirst({
+    where: { id: flagId, houseId: house },
+    include: {
+      reports: { where: { withdrawnAt: null }, orderBy: { createdAt: 'asc' } },
+      notes: { orderBy: { createdAt: 'asc' } },
+      messages: {
+        orderBy: { createdAt: 'asc' },
+        take: ALIKE_SHOWN,
+        select: { channelId: true, messageId: true, authorId: true },
+      },
+    },
+  })
+  if (flag === null) return undefined
+  const open = async (words: string | null, about: string): Promise<string[]> => {
+    const opened = words === null ? undefined : await seal.open(asSealed(words), about)
+    return opened === undefined ? [] : [opened]
+  }
+  const reports: string[] = []
+  for (const { words, reporterId } of flag.reports)
+    reports.push(...(await open(words, aboutReport(house, flag.subjectKey, reporterId))))
+  const notes: string[] = []
+  for (const { id, words } of flag.notes) notes.push(...(await open(words, aboutNote(house, id))))
+  const beside = { reports, notes, alike: flag.messages }
+  const [packed] = await open(flag.words, aboutFlag(house, flag.subjectKey))
+  if (packed !== undefined) {
+    const [words, ...before] = unpackWords(packed)
+    return { message: { state: 'here', words, before }, ...beside }
+  }
+  const over = flag.words !== null || flag.deleteAfter <= now()
+  return { message: { state: over ? 'gone' : 'none' }, ...beside }
+}
