@@ -5,6 +5,7 @@ import { createArrivals } from './discord/arrivals.ts'
 import { createCatchUp } from './discord/catch-up.ts'
 import { createClient } from './discord/client.ts'
 import type { Desk } from './discord/desk.ts'
+import { createDirectMessages } from './discord/direct-messages.ts'
 import { createEffectsRest } from './discord/effects-rest.ts'
 import { type Ears, listen, snapshotOf } from './discord/events.ts'
 import { createHouseBook } from './discord/house-book.ts'
@@ -18,6 +19,7 @@ import { registerCommands } from './discord/registration.ts'
 import { notesForStaff } from './house/notes.ts'
 import type { Log } from './log.ts'
 import { type OpenedDesk, openDesk } from './open-desk.ts'
+import type { CountName } from './statistics/counts.ts'
 import { createRetention } from './privacy/retention.ts'
 
 /** What the bot is started with; it reads nothing else. */
@@ -88,8 +90,16 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
       (error: unknown) =>
         desk.log.error({ err: error }, 'what happened on Discord could not be written down'),
     )
+  const effectsRest = createEffectsRest(options.token, options.api)
+  const countDirect = async (name: CountName): Promise<void> => {
+    const [only, another] = [...houses.all()]
+    if (only !== undefined && another === undefined) await desk.counts.add(only.house.id, name, desk.now())
+  }
+  const direct = createDirectMessages({ desk, rest: effectsRest, count: countDirect })
   const ears: Ears = {
     desk,
+    direct: (message) => direct.answer(message),
+    countDirect,
     places,
     houses,
     commands,
@@ -123,7 +133,6 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
   if (client.guilds.cache.size === 0)
     desk.log.warn('the bot is in no server yet: npm run invite prints the link')
 
-  const effectsRest = createEffectsRest(options.token, options.api)
   await registerCommands(effectsRest, client.application?.id ?? '', commands)
   const reconciler = createReconciler({ rest: effectsRest, desk, botId: client.user?.id ?? '' })
   desk.outbox.onWanted(() => reconciler.wake())

@@ -6,7 +6,7 @@ import type { HousePolicy } from '../policy/schema.ts'
  * Discord's own filters saw, if it gave the bot the permission for that.
  */
 export function intentsFor(way: HousePolicy['reading']['way']): GatewayIntentBits[] {
-  const base = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages]
+  const base = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages]
   return way === 'full'
     ? [...base, GatewayIntentBits.MessageContent]
     : [...base, GatewayIntentBits.AutoModerationExecution, GatewayIntentBits.AutoModerationConfiguration]

@@ -10,6 +10,7 @@ import {
   type UserSelectMenuInteraction,
 } from 'discord.js'
 import { LANGUAGES } from '../policy/schema.ts'
+import type { CountName } from '../statistics/counts.ts'
 import { createTexts, type TextKey } from '../texts/texts.ts'
 import type { Act } from '../permissions/table.ts'
 import type { Desk, House } from './desk.ts'
@@ -21,6 +22,13 @@ export type ComponentInteraction = ButtonInteraction | StringSelectMenuInteracti
 export interface Visit {
   readonly desk: Desk
   readonly house: House
+}
+
+/** What a command is handed in a direct message: no house, so nothing that belongs to one. */
+export interface DirectVisit {
+  readonly desk: Desk
+  /** Counts for the day, in the one house that there is; where there are several it belongs to none. */
+  count(name: CountName): Promise<void>
 }
 
 /**
@@ -39,6 +47,16 @@ export interface Command {
   /** Buttons, selects and forms that ask for another act than the command itself, by the action in their custom id. */
   readonly acts?: Readonly<Record<string, Act>>
   run(interaction: CommandInteraction, visit: Visit): Promise<void>
+  /** What of it works in a direct message with the bot; nothing where it is left out. */
+  readonly direct?: {
+    run(interaction: CommandInteraction, visit: DirectVisit): Promise<void>
+    readonly components: Readonly<
+      Record<
+        string,
+        (interaction: ComponentInteraction, args: readonly string[], visit: DirectVisit) => Promise<void>
+      >
+    >
+  }
   /** Buttons and selects, by the action in their custom id. */
   readonly components?: Readonly<
     Record<

@@ -1,7 +1,9 @@
 import { type Client, Events, type Guild, type Message, type PartialMessage } from 'discord.js'
+import type { CountName } from '../statistics/counts.ts'
 import type { Snapshot } from './catch-up.ts'
 import type { Command } from './command.ts'
 import type { Desk } from './desk.ts'
+import { answerMention, isDirect, isMention } from './direct-messages.ts'
 import { raiseFlag, readMessage } from './hear.ts'
 import { fromGateway } from './heard-message.ts'
 import { answer } from './interactions.ts'
@@ -20,6 +22,10 @@ export interface Ears {
   deleted(guildId: string, messageIds: readonly string[]): void
   /** Pins changed in a channel; the notice may no longer be one of them. */
   pinsChanged(guildId: string, channelId: string): void
+  /** Somebody wrote to the bot in private. */
+  direct(message: Message | PartialMessage): Promise<void>
+  /** Counts what was asked in a direct message. */
+  countDirect(name: CountName): Promise<void>
   readonly counted: { received: number; heard: number }
 }
 
@@ -56,15 +62,29 @@ function hear(ears: Ears, message: Message | PartialMessage): void {
   ears.houses.underWay(job)
 }
 
+function mentioned(ears: Ears, message: Message): void {
+  const house = ears.houses.get(message.guildId ?? '')?.house
+  if (house === undefined) return
+  const { desk } = ears
+  const job = answerMention(desk, house, message.channelId).catch((error: unknown) =>
+    desk.log.error({ err: error, house: house.id }, 'a mention could not be answered'),
+  )
+  ears.houses.underWay(job)
+}
+
 /** Connects the events of Discord to the house. Listeners return at once; work that waits is theirs to guard. */
 export function listen(client: Client, ears: Ears): void {
   client.on(Events.MessageCreate, (message) => {
+    if (isDirect(message)) return ears.houses.underWay(ears.direct(message))
     if (!message.author.bot) ears.counted.received++
     hear(ears, message)
+    if (isMention(message, ears.places)) mentioned(ears, message)
   })
   client.on(Events.MessageUpdate, (_before, after) => hear(ears, after))
   client.on(Events.InteractionCreate, (interaction) => {
-    ears.houses.underWay(answer(ears.desk, ears.commands, (id) => ears.houses.get(id)?.house, interaction))
+    ears.houses.underWay(
+      answer(ears.desk, ears.commands, (id) => ears.houses.get(id)?.house, interaction, ears.countDirect),
+    )
   })
   client.on(Events.GuildAvailable, (guild) => ears.arrived(guild, snapshotOf(guild, ears.places)))
   client.on(Events.GuildCreate, (guild) => ears.arrived(guild, snapshotOf(guild, ears.places)))

@@ -1,6 +1,6 @@
 import { type Interaction, MessageFlags } from 'discord.js'
 import type { Act } from '../permissions/table.ts'
-import type { Command, Visit } from './command.ts'
+import type { Command, DirectVisit, Visit } from './command.ts'
 import { readCustomId } from './custom-id.ts'
 import type { Desk, House } from './desk.ts'
 import { memberMay } from './staff.ts'
@@ -10,6 +10,8 @@ type Answerable = Exclude<Interaction, { type: 4 }>
 interface Route {
   readonly act: Act
   run(visit: Visit): Promise<void>
+  /** The same in a direct message with the bot, where that works. */
+  readonly direct?: ((visit: DirectVisit) => Promise<void>) | undefined
 }
 
 const actOf = (command: Command, action: string): Act => command.acts?.[action] ?? command.act
@@ -19,13 +21,27 @@ function routeOf(interaction: Answerable, commands: readonly Command[]): Route |
   const byId = (id: string): Command | undefined => commands.find((command) => command.id === id)
   if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
     const command = commands.find(({ payload }) => payload.name === interaction.commandName)
-    return command && { act: command.act, run: (visit) => command.run(interaction, visit) }
+    const direct = command?.direct
+    return (
+      command && {
+        act: command.act,
+        run: (visit) => command.run(interaction, visit),
+        direct: direct && ((visit) => direct.run(interaction, visit)),
+      }
+    )
   }
   if (interaction.isButton() || interaction.isStringSelectMenu() || interaction.isUserSelectMenu()) {
     const id = readCustomId(interaction.customId)
     const command = id && byId(id.command)
     const handler = id && command?.components?.[id.action]
-    return handler && { act: actOf(command, id.action), run: (visit) => handler(interaction, id.args, visit) }
+    const inDirect = id && command?.direct?.components[id.action]
+    if (id === undefined || command === undefined) return undefined
+    if (handler === undefined && inDirect === undefined) return undefined
+    return {
+      act: actOf(command, id.action),
+      run: async (visit) => handler?.(interaction, id.args, visit),
+      direct: inDirect && ((visit) => inDirect(interaction, id.args, visit)),
+    }
   }
   if (interaction.isModalSubmit()) {
     const id = readCustomId(interaction.customId)
@@ -51,18 +67,22 @@ async function whisper(interaction: Answerable, content: string): Promise<void> 
  *
  * @param commands - everything that people can ask the bot
  * @param houseOf - the open house of a server, if it is one
+ * @param countDirect - counts what was asked in a direct message
  */
 export async function answer(
   desk: Desk,
   commands: readonly Command[],
   houseOf: (guildId: string) => House | undefined,
   interaction: Interaction,
+  countDirect: DirectVisit['count'] = async () => undefined,
 ): Promise<void> {
   if (interaction.isAutocomplete()) return
   const texts = desk.texts()
   try {
     const route = routeOf(interaction, commands)
     if (route === undefined) return await whisper(interaction, texts.t('error.unknown-button'))
+    if (interaction.guildId === null && route.direct !== undefined)
+      return await route.direct({ desk, count: countDirect })
     if (!interaction.inCachedGuild()) return await whisper(interaction, texts.t('error.outside-house'))
     const house = houseOf(interaction.guildId)
     if (house === undefined) return await whisper(interaction, texts.t('error.not-ready'))

@@ -9,7 +9,9 @@ import type { Desk } from './desk.ts'
  * The general lines that the bot may say in a channel by itself: always the same words, about nobody and about no
  * subject, at most once in a channel in one opening (design decision 4, a safeguard).
  */
-export const lineSchema = z.strictObject({ says: z.enum(['channel.offer', 'channel.reminder']) })
+export const lineSchema = z.strictObject({
+  says: z.enum(['channel.offer', 'channel.reminder', 'channel.mention']),
+})
 export type Line = z.infer<typeof lineSchema>
 
 interface WantedLine extends Line {

@@ -31,6 +31,11 @@ export const ACTS = {
   'objection.make': { roles: EVERYBODY, what: 'Object to a decision about one’s own message' },
   'held.own': { roles: EVERYBODY, what: 'Learn about, post or take back one’s own held message' },
 
+  'talk.ask': { roles: EVERYBODY, what: 'Ask for a private talk with the team ("Liever met ons")' },
+  'talk.close': { roles: EVERYBODY, what: 'Close a private talk that one is in' },
+  'talk.come': { roles: WORKERS, what: 'Come into a private talk (_Ik kom_)' },
+  'talk.follow': { roles: WORKERS, what: 'Say when somebody asks how it goes, and tick it off' },
+
   'queue.list': { roles: TEAM, what: 'See what waits (`/wachtrij`)' },
   'queue.show': { roles: TEAM, what: 'Read the words of a message (_Toon_); each time is written down' },
   'queue.claim': { roles: TEAM, what: 'Take a message on (_Neem op_)' },

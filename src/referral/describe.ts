@@ -13,6 +13,8 @@ export interface DescribeInput {
   readonly now: Date
   /** How talking to the team is offered: by a button, on the server of this house, or (left out) in person. */
   readonly withUs?: 'button' | { readonly house: string }
+  /** False where the answer is no secret message of Discord: then it is not said to be one. */
+  readonly onlyYou?: boolean
 }
 type LinesInput = Omit<DescribeInput, 'subject'>
 
@@ -144,7 +146,7 @@ const linesOf = (input: DescribeInput): readonly Line[] => {
     ...referral.others.map((step, index) => ({ text: `- ${shortLine(step, input)}`, spare: 1 + index })),
     must(withUsText(input)),
     must(texts.t('praat.danger')),
-    { text: texts.t('praat.only-you'), spare: 5 },
+    ...(input.onlyYou === false ? [] : [{ text: texts.t('praat.only-you'), spare: 5 }]),
   ]
 }
 

@@ -12,6 +12,10 @@ export type CountName =
   | 'offer'
   | 'reminder'
   | 'praat'
+  | 'direct'
+  | 'mention'
+  | 'talk'
+  | 'talk:came'
   | `praat:${string}`
   | `flag:${Category}`
   | `level:${Level}`

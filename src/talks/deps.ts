@@ -38,7 +38,7 @@ export const PARTS = ['asked', 'follow'] as const
 export type Part = (typeof PARTS)[number]
 
 /** Asks for the thread to be as its row says: there, with these people, locked, or deleted. */
-export const wantThread = ({ outbox }: Pick<TalksDeps, 'outbox'>, tx: Tx, talk: Talk): Promise<void> =>
+export const wantThread = ({ outbox }: Pick<TalksDeps, 'outbox'>, tx: Tx, talk: Talk): Promise<unknown> =>
   outbox.want(tx, {
     house: talk.houseId,
     targetKey: `talk:${talk.id}`,
@@ -50,10 +50,10 @@ export const wantThread = ({ outbox }: Pick<TalksDeps, 'outbox'>, tx: Tx, talk: 
 
 export const wantTalkCard = (
   { outbox }: Pick<TalksDeps, 'outbox'>,
-  tx: Tx,
+  tx: Tx | Db,
   talk: Talk,
   part: Part = 'asked',
-): Promise<void> =>
+): Promise<unknown> =>
   outbox.want(tx, {
     house: talk.houseId,
     targetKey: `talk-card:${part}:${talk.id}`,
@@ -70,7 +70,7 @@ export const wantSaying = (
   talk: Talk,
   says: Saying,
   once: string,
-): Promise<void> =>
+): Promise<unknown> =>
   outbox.want(tx, {
     house: talk.houseId,
     targetKey: `talk-line:${talk.id}:${says}:${once}`,

@@ -2,7 +2,7 @@ import type { HouseId } from '../house/id.ts'
 import type { Language } from '../policy/schema.ts'
 import { isDuplicate, type Tx, transact } from '../storage/db.ts'
 import type { Timer } from '../storage/timers.ts'
-import { type Saying, type TalksDeps, wantSaying, wantTalkCard, wantThread } from './deps.ts'
+import { type Part, type Saying, type TalksDeps, wantSaying, wantTalkCard, wantThread } from './deps.ts'
 import { stepTalk, type TalkAct, type TalkRefusal } from './lifecycle.ts'
 import { isOngoing, type Talk, talkOf } from './talk.ts'
 import { endTimers, fireTalkTimer, startFollowUp, startTimers, stopWaiting } from './timers.ts'
@@ -33,6 +33,8 @@ export interface Talks {
   threadStands(house: HouseId, talkId: string, threadId: string): Promise<Talk | undefined>
   /** The thread was deleted, as its row says. */
   threadDeleted(house: HouseId, talkId: string): Promise<void>
+  /** Asks for the card to show its row again: somebody pressed something that was no longer so. */
+  redraw(talk: Talk, part: Part): Promise<void>
   /** Fires a timer of a talk in the transaction that marks it as fired. */
   fire(tx: Tx, timer: Timer): Promise<void>
 }
@@ -41,9 +43,9 @@ export interface Talks {
 const ATTEMPTS = 20
 
 /** What follows from an act, in its transaction. */
-const follow = async (deps: TalksDeps, tx: Tx, talk: Talk, act: TalkAct, before: Talk): Promise<void> => {
+const follow = async (deps: TalksDeps, tx: Tx, talk: Talk, act: TalkAct, before: Talk): Promise<unknown> => {
   const now = deps.now()
-  const say = (says: Saying, once: string): Promise<void> => wantSaying(deps, tx, talk, says, once)
+  const say = (says: Saying, once: string): Promise<unknown> => wantSaying(deps, tx, talk, says, once)
   await wantTalkCard(deps, tx, talk)
   switch (act.type) {
     case 'come':
@@ -162,6 +164,10 @@ export const createTalks = (deps: TalksDeps): Talks => {
     },
     threadDeleted: async (house, talkId) => {
       await db.talk.updateMany({ where: { id: talkId, houseId: house }, data: { threadId: null } })
+    },
+    redraw: async (talk, part) => {
+      await wantTalkCard(deps, db, talk, part)
+      outbox.announce()
     },
     fire: (tx, timer) => fireTalkTimer(deps, tx, timer),
   }

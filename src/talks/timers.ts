@@ -121,7 +121,8 @@ export const fireTalkTimer = async (deps: TalksDeps, tx: Tx, timer: Timer): Prom
     case 'closing':
       return fireClosing(deps, tx, talk, timer)
     case 'follow':
-      return talk.followUpDoneAt === null ? wantTalkCard(deps, tx, talk, 'follow') : undefined
+      if (talk.followUpDoneAt === null) await wantTalkCard(deps, tx, talk, 'follow')
+      return
     case 'delete':
       return fireDelete(deps, tx, talk)
     case 'forget':

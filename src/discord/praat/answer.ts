@@ -1,0 +1,89 @@
+import { ButtonStyle } from 'discord.js'
+import { describeReferral } from '../../referral/describe.ts'
+import { refer } from '../../referral/refer.ts'
+import type { Desk } from '../desk.ts'
+import {
+  ageMenu,
+  button,
+  languageButtons,
+  preferButtons,
+  type Row,
+  row,
+  subjectMenu,
+  wipeButton,
+} from './rows.ts'
+import { type PraatState, stateId } from './state.ts'
+
+/** Where somebody asks: in a house (where talking to the team may be off), or in a direct message with the bot. */
+export type Asked = { readonly in: 'house'; readonly talks: boolean } | { readonly in: 'direct' }
+
+export interface PraatAnswer {
+  readonly content: string
+  readonly components: Row[]
+}
+
+const filled = (buttons: readonly Parameters<typeof row>[number][]): Row[] =>
+  buttons.length === 0 ? [] : [row(...buttons)]
+
+/** "Liever met ons", where that is possible by a button. */
+const usButtons = (state: PraatState, asked: Asked, desk: Desk) =>
+  asked.in === 'house' && asked.talks
+    ? [button(stateId('us', state), desk.texts(state.language).t('praat.button.us'), ButtonStyle.Success)]
+    : []
+
+const lastRow = (state: PraatState, asked: Asked, desk: Desk): Row[] =>
+  filled([...languageButtons(state, desk), ...(asked.in === 'direct' ? [wipeButton(state, desk)] : [])])
+
+/** What is asked first: a subject, never words. */
+export function startRows(state: PraatState, asked: Asked, desk: Desk): Row[] {
+  return [subjectMenu(state, desk), ...filled(usButtons(state, asked, desk)), ...lastRow(state, asked, desk)]
+}
+
+function start(state: PraatState, asked: Asked, desk: Desk): PraatAnswer {
+  const texts = desk.texts(state.language)
+  // In a direct message the answer may stand in the open between the person and the bot: then nothing else is claimed.
+  const seen = asked.in === 'house' ? 'praat.only-you' : 'direct.answer'
+  return {
+    content: [texts.t('praat.start'), texts.t(seen), texts.t('praat.danger')].join('\n'),
+    components: startRows(state, asked, desk),
+  }
+}
+
+/** The answer of `/praat` for what somebody chose so far. */
+export function drawPraat(state: PraatState, asked: Asked, desk: Desk): PraatAnswer {
+  const texts = desk.texts(state.language)
+  const { language, prefer, age } = state
+  if (state.subject === undefined) return start(state, asked, desk)
+  const subject = desk.policy.subjects.find((candidate) => candidate.id === state.subject)
+  if (subject === undefined) {
+    const { subject: _, ...rest } = state
+    return { ...start(rest, asked, desk), content: texts.t('praat.subject-gone') }
+  }
+  const now = desk.now()
+  const referral = refer({
+    subject,
+    language,
+    helplines: desk.policy.helplines,
+    at: now,
+    ...(prefer === undefined ? {} : { prefer }),
+    ...(age === undefined ? {} : { age }),
+  })
+  const withUs =
+    asked.in === 'direct' ? { house: desk.policy.house.name } : asked.talks ? 'button' : undefined
+  return {
+    content: describeReferral({
+      referral,
+      subject,
+      texts,
+      now,
+      onlyYou: asked.in === 'house',
+      ...(withUs === undefined ? {} : { withUs }),
+    }),
+    components: [
+      subjectMenu(state, desk),
+      ageMenu(state, desk),
+      row(...preferButtons(state, desk), ...usButtons(state, asked, desk)),
+      ...lastRow(state, asked, desk),
+    ],
+  }
+}

@@ -1,0 +1,41 @@
+import { LANGUAGES, type Language } from '../../policy/schema.ts'
+import { AGES, type Age } from '../../referral/refer.ts'
+import { customId } from '../custom-id.ts'
+import type { Desk } from '../desk.ts'
+
+/**
+ * What somebody chose in `/praat`. It is carried in the buttons of that one answer and stands nowhere else: after a
+ * restart the buttons still know it, and nobody else ever does.
+ */
+export interface PraatState {
+  readonly language: Language
+  readonly subject?: string
+  readonly prefer?: 'phone' | 'chat'
+  readonly age?: Age
+}
+
+const NOT_CHOSEN = '-'
+const PREFERENCES = ['phone', 'chat'] as const
+
+/** The id of a component that carries a state; what was not chosen takes no room at its end. */
+export function stateId(action: string, { language, subject, prefer, age }: PraatState): string {
+  const args: string[] = [language, subject ?? NOT_CHOSEN, prefer ?? NOT_CHOSEN, age ?? NOT_CHOSEN]
+  while (args.at(-1) === NOT_CHOSEN) args.pop()
+  return customId('praat', action, ...args)
+}
+
+/** Reads a state back; what is not known (any more) counts as not chosen. */
+export function stateOf(args: readonly string[], desk: Desk): PraatState {
+  const [wanted, chosen, preferred, years] = args
+  const language =
+    LANGUAGES.find((known) => known === wanted && desk.policy.house.languages.includes(known)) ??
+    desk.texts().language
+  const prefer = PREFERENCES.find((known) => known === preferred)
+  const age = AGES.find((known) => known === years)
+  return {
+    language,
+    ...(chosen === undefined || chosen === NOT_CHOSEN ? {} : { subject: chosen }),
+    ...(prefer === undefined ? {} : { prefer }),
+    ...(age === undefined ? {} : { age }),
+  }
+}

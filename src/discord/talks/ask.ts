@@ -1,0 +1,93 @@
+import { channelMention, type Guild, MessageFlags, PermissionFlagsBits } from 'discord.js'
+import { isOpen } from '../../duty/opening.ts'
+import type { ComponentInteraction, Visit } from '../command.ts'
+import { stateOf } from '../praat/state.ts'
+import { memberMay } from '../staff.ts'
+import { type Drawn, drawChoice, drawIntegrity, drawOther, drawWithout, talksChannel } from './choice.ts'
+import { describeReaders, readersOf } from './readers.ts'
+
+type Handler = (interaction: ComponentInteraction, args: readonly string[], visit: Visit) => Promise<void>
+
+const quietly = (drawn: Drawn) => ({ ...drawn, allowedMentions: { parse: [] } })
+
+const guildOf = (interaction: ComponentInteraction): Guild => {
+  if (!interaction.inCachedGuild()) throw new Error('a talk is asked in a house')
+  return interaction.guild
+}
+
+/** "Liever met ons": whom, who can read along, and what Discord is. */
+export const us: Handler = async (interaction, args, { desk }) => {
+  await interaction.update(quietly(drawChoice(stateOf(args, desk), guildOf(interaction), desk)))
+}
+
+export const other: Handler = async (interaction, args, { desk }) => {
+  await interaction.update(quietly(drawOther(stateOf(args, desk), desk)))
+}
+
+export const integrity: Handler = async (interaction, args, { desk }) => {
+  await interaction.update(quietly(drawIntegrity(stateOf(args, desk), desk)))
+}
+
+/** Somebody was pointed at whom the person does not want. */
+export const not: Handler = async (interaction, args, { desk, house }) => {
+  const state = stateOf(args, desk)
+  const chosen =
+    interaction.isUserSelectMenu() && interaction.inCachedGuild() ? interaction.members.first() : undefined
+  if (chosen === undefined || !memberMay(chosen, house, 'talk.come')) {
+    const drawn = drawOther(state, desk)
+    const role = house.youthWorkerRoleName
+    const why = desk.texts(state.language).t('talk.other.not-staff', { role })
+    await interaction.update(quietly({ ...drawn, content: [why, drawn.content].join('\n') }))
+    return
+  }
+  await interaction.update(quietly(drawWithout(state, chosen, desk)))
+}
+
+/** Asks for the talk. Nothing of what was chosen in `/praat` goes with it. */
+export const ask: Handler = async (interaction, args, { desk, house }) => {
+  const state = stateOf(args.slice(0, 1), desk)
+  const texts = desk.texts(state.language)
+  const guild = guildOf(interaction)
+  const channel = talksChannel(guild, desk)
+  // The hours and the permissions may have changed since the choice was shown.
+  if (channel === undefined || !isOpen(desk.policy.house.hours, desk.now())) {
+    await interaction.update(quietly(drawChoice(state, guild, desk)))
+    return
+  }
+  const sees =
+    interaction.inCachedGuild() &&
+    channel
+      .permissionsFor(interaction.member)
+      .has([PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessagesInThreads])
+  if (!sees) {
+    await interaction.update({ content: texts.t('talk.cannot'), components: [] })
+    return
+  }
+  const notId = args[1]
+  const { asked, talk } = await desk.talks.ask({
+    house: house.id,
+    askerId: interaction.user.id,
+    ...(notId === undefined ? {} : { notId }),
+    language: state.language,
+    parentChannelId: channel.id,
+    queueChannelId: house.queueChannelId,
+  })
+  const where = channelMention(talk.threadId ?? channel.id)
+  await interaction.update({
+    content: texts.t(asked ? 'talk.asked' : 'talk.already', { channel: where, where }),
+    components: [],
+  })
+  if (asked) await desk.counts.add(house.id, 'talk', desk.now())
+}
+
+/** Who can read along, asked for in the talk itself. */
+export const readers: Handler = async (interaction, args, { desk }) => {
+  const texts = desk.texts(stateOf(args, desk).language)
+  const guild = guildOf(interaction)
+  const channel = talksChannel(guild, desk)
+  const content =
+    channel === undefined
+      ? texts.t('talk.readers')
+      : describeReaders(readersOf(guild, channel), texts).join('\n')
+  await interaction.reply({ content, flags: MessageFlags.Ephemeral, allowedMentions: { parse: [] } })
+}

@@ -1,0 +1,131 @@
+import { UserSelectMenuBuilder } from '@discordjs/builders'
+import {
+  ButtonStyle,
+  ChannelType,
+  type Guild,
+  type GuildMember,
+  PermissionFlagsBits,
+  type TextChannel,
+  userMention,
+} from 'discord.js'
+import { describeMoment, describeUntil } from '../../duty/describe.ts'
+import { isOpen, nextOpening, openingOf } from '../../duty/opening.ts'
+import type { Texts } from '../../texts/texts.ts'
+import { customId } from '../custom-id.ts'
+import type { Desk } from '../desk.ts'
+import { button, type Row, row } from '../praat/rows.ts'
+import { type PraatState, stateId } from '../praat/state.ts'
+import { talksPlaceOf } from './place.ts'
+import { describeReaders, readersOf } from './readers.ts'
+import { conditions, linesNow } from './say.ts'
+
+export interface Drawn {
+  readonly content: string
+  readonly components: Row[]
+}
+
+/** The channel of private talks, if they are possible here now. */
+export function talksChannel(guild: Guild, desk: Desk): TextChannel | undefined {
+  const place = talksPlaceOf(guild, desk.policy)
+  if ('off' in place) return undefined
+  const channel = guild.channels.cache.get(place.channelId)
+  return channel?.type === ChannelType.GuildText ? channel : undefined
+}
+
+const back = (state: PraatState, texts: Texts) => button(stateId('back', state), texts.t('talk.button.back'))
+const outside = (state: PraatState, texts: Texts) =>
+  button(stateId('integrity', state), texts.t('talk.button.integrity'))
+
+/** Nobody of the team is there: when they are, and who is there now. A talk cannot be asked, so nobody waits in vain. */
+function drawClosed(state: PraatState, desk: Desk, texts: Texts): Drawn {
+  const now = desk.now()
+  const next = nextOpening(desk.policy.house.hours, now)
+  const when =
+    next === undefined
+      ? texts.t('hours.closed-no-next')
+      : texts.t('hours.closed-now', { next: describeMoment(next, texts.language, now, texts) })
+  return {
+    content: [texts.t('talk.heading'), when, texts.t('direct.lines'), ...linesNow(desk, texts)].join('\n'),
+    components: [row(outside(state, texts), back(state, texts))],
+  }
+}
+
+/** With whom, who can read along, and what Discord is: all before anything is asked (design decision 12). */
+export function drawChoice(state: PraatState, guild: Guild, desk: Desk): Drawn {
+  const texts = desk.texts(state.language)
+  const channel = talksChannel(guild, desk)
+  if (channel === undefined)
+    return { content: texts.t('praat.with-us'), components: [row(back(state, texts))] }
+  const now = desk.now()
+  const until = openingOf(desk.policy.house.hours, now)?.until
+  if (until === undefined) return drawClosed(state, desk, texts)
+  return {
+    content: [
+      texts.t('talk.heading'),
+      texts.t('talk.open', { until: describeUntil(until, texts.language, now, texts) }),
+      '',
+      ...conditions(desk, texts),
+      '',
+      ...describeReaders(readersOf(guild, channel), texts),
+      texts.t('praat.danger'),
+    ].join('\n'),
+    components: [
+      row(
+        button(customId('praat', 'ask', state.language), texts.t('talk.button.anyone'), ButtonStyle.Success),
+        button(stateId('other', state), texts.t('talk.button.other')),
+        outside(state, texts),
+        back(state, texts),
+      ),
+    ],
+  }
+}
+
+/** Whom somebody does not want. Without a member list the person points at them; Discord's own menu finds people. */
+export function drawOther(state: PraatState, desk: Desk): Drawn {
+  const texts = desk.texts(state.language)
+  const menu = new UserSelectMenuBuilder()
+    .setCustomId(stateId('not', state))
+    .setPlaceholder(texts.t('talk.other.placeholder'))
+  return { content: texts.t('talk.other'), components: [row(menu), row(back(state, texts))] }
+}
+
+/** What the choice means: that they get no place, and honestly whether they can read along all the same. */
+export function drawWithout(state: PraatState, chosen: GuildMember, desk: Desk): Drawn {
+  const texts = desk.texts(state.language)
+  const channel = talksChannel(chosen.guild, desk)
+  if (channel === undefined || !isOpen(desk.policy.house.hours, desk.now()))
+    return drawChoice(state, chosen.guild, desk)
+  const who = userMention(chosen.id)
+  const mayRead =
+    chosen.guild.ownerId === chosen.id ||
+    channel.permissionsFor(chosen).has([PermissionFlagsBits.ViewChannel, PermissionFlagsBits.ManageThreads])
+  return {
+    content: [
+      texts.t('talk.other.chosen', { who }),
+      ...(mayRead ? [texts.t('talk.other.can-read', { who })] : []),
+      '',
+      ...describeReaders(readersOf(chosen.guild, channel), texts),
+    ].join('\n'),
+    components: [
+      row(
+        button(
+          customId('praat', 'ask', state.language, chosen.id),
+          texts.t('talk.button.ask'),
+          ButtonStyle.Success,
+        ),
+        outside(state, texts),
+        back(state, texts),
+      ),
+    ],
+  }
+}
+
+/** Somebody outside the team: an address to write to. The bot hands nothing over, so there is nothing that it knows. */
+export function drawIntegrity(state: PraatState, desk: Desk): Drawn {
+  const texts = desk.texts(state.language)
+  const { name, contact } = desk.policy.house.contacts.integrity
+  return {
+    content: [texts.t('talk.integrity', { name, contact }), texts.t('praat.danger')].join('\n'),
+    components: [row(back(state, texts))],
+  }
+}
