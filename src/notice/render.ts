@@ -37,24 +37,24 @@ export const noticeGaps = (policy: Policy, language: Language): readonly string[
   ...(policy.house.parents[language] === undefined ? [`house.yaml: parents.${language}`] : []),
 ]
 
-/** What is new, from the second version on, and the request to read it again. */
-const newsOf = ({ policy, texts, language }: NoticeInput): readonly string[] => {
+/** What is new, from the second version on, and the request to read it again: all of it, then ever shorter, at last nothing. */
+const newsOf = ({ policy, texts, language }: NoticeInput): readonly (readonly string[])[] => {
   const { version, since, news } = policy.notice
-  if (version === 1 || since === undefined) return []
+  if (version === 1 || since === undefined) return [[]]
   const date = dateOf(since, language)
   const what = news?.[language]
-  const told =
-    what === undefined
-      ? texts.t('notice.pinned.news-plain', { date })
-      : texts.t('notice.pinned.news', { date, news: what })
-  return [`${told} ${texts.t('notice.pinned.read-again')}`]
+  const again = texts.t('notice.pinned.read-again')
+  const plain = texts.t('notice.pinned.news-plain', { date })
+  const whole =
+    what === undefined ? [] : [[`${texts.t('notice.pinned.news', { date, news: what })} ${again}`]]
+  return [...whole, [`${plain} ${again}`], [plain], []]
 }
 
-const pinnedOf = (input: NoticeInput, meldplicht: string, hours: string): string => {
+const pinnedOf = (input: NoticeInput, meldplicht: string, hours: string, news: readonly string[]): string => {
   const { policy, texts, names } = input
   return [
     `**${texts.t('notice.pinned.heading')}**`,
-    ...newsOf(input),
+    ...news,
     texts.t('notice.pinned.who', { house: policy.house.name, role: names.youthWorkerRole, bot: names.bot }),
     texts.t(`notice.pinned.reads.${policy.house.reading.way}`),
     texts.t('notice.pinned.hours', { hours }),
@@ -78,7 +78,7 @@ const fullOf = (input: NoticeInput, meldplicht: string, hours: string, answer: s
   const { integrity } = house.contacts
   return [
     `**${texts.t('notice.full.heading')}**`,
-    ...newsOf(input),
+    ...(newsOf(input)[0] ?? []),
     texts.t('notice.full.who', { house: house.name, role: names.youthWorkerRole, bot: names.bot }),
     texts.t('notice.full.hours', { hours }),
     texts.t('notice.full.discord'),
@@ -121,7 +121,9 @@ export const renderNotice = (input: NoticeInput): Notice => {
     throw new NoticeError('language-incomplete', language, noticeGaps(policy, language))
   }
   const hours = describeWeek(policy.house.hours, language, texts)
-  const pinned = pinnedOf(input, meldplicht, hours)
+  // What is new stands in the full text in any case; the sentences that help when the bot is down come first.
+  const wordings = newsOf(input).map((news) => pinnedOf(input, meldplicht, hours, news))
+  const pinned = wordings.find((wording) => wording.length <= PINNED_MAX) ?? wordings.at(-1) ?? ''
   const full = fullOf(input, meldplicht, hours, answer)
   const tooLong = [
     ...(pinned.length > PINNED_MAX ? ['notice.pinned.*'] : []),

@@ -2,9 +2,17 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { NoticeError } from '../../../src/notice/problem.ts'
-import { FULL_MAX, noticeGaps, noticePages, PINNED_MAX, renderNotice } from '../../../src/notice/render.ts'
+import {
+  FULL_MAX,
+  noticeGaps,
+  noticePages,
+  PINNED_MAX,
+  renderMeldplicht,
+  renderNotice,
+} from '../../../src/notice/render.ts'
 import {
   type HousePolicy,
+  houseSchema,
   LANGUAGES,
   type Language,
   noticeSchema,
@@ -21,25 +29,24 @@ const KINDS = ['ambtenaar', 'vzw', 'zorg'] as const
 const WAYS = ['reports', 'full'] as const
 const signed = { by: 'Ans Maes', on: '2026-11-01' }
 
+/** The house that is shipped; what a notice is made of is set here, so that a test reads what it says. */
+const shippedHouse = houseSchema.parse(
+  parse(readFileSync(new URL('../../../policies/house.yaml', import.meta.url), 'utf8')),
+)
 const house = (kind: Kind, way: Way): HousePolicy => ({
+  ...shippedHouse,
   name: 'Het Pakhuis',
   organisation: { kind, name: 'Jeugdhuis Het Pakhuis vzw', signedOff: signed },
   languages: ['nl', 'en', 'fr'],
   reading: way === 'full' ? { way, decided: signed } : { way },
   hours: { week: { woensdag: ['14:00-22:00'], vrijdag: ['20:00-01:00'] }, holidays: 'closed', closed: [] },
   roles: { youthWorker: 'Jeugdwerker', moderator: 'Moderator' },
-  channels: { notice: ['welkom'], queue: 'wachtrij' },
   contacts: { integrity: { name: 'Ans Maes', contact: 'api@hetpakhuis.example' } },
   parents: {
     nl: 'Nee, niet zonder het je te zeggen. Alleen bij gevaar bellen we hen.',
     en: 'Not without telling you. Only when there is danger.',
     fr: 'Pas sans te le dire. Seulement en cas de danger.',
   },
-  targetMinutes: { groen: 480, geel: 240, rood: 60, acuut: 5 },
-  hold: { when: 'open', byDiscord: false },
-  automod: { presets: [] },
-  talks: { twoWorkers: false, deleteAfterDays: 14 },
-  retention: { openFlagDays: 30, closedFlagDays: 30, auditIdsDays: 365 },
 })
 const policyOf = (kind: Kind, way: Way, change: Partial<HousePolicy> = {}): Policy => ({
   version: 'x',
@@ -127,6 +134,9 @@ describe.each(COMPLETE)('%s, %s, %s', (kind, way, language) => {
     expect(full).toContain(contacts.integrity.contact)
     expect(full).toContain('@Jeugdwerker')
     expect(full).toContain('Huisbot')
+    expect(full).toContain({ nl: 'Nagekeken door', en: 'Checked by', fr: 'Vérifié par' }[language])
+    expect(full).toContain('Ans Maes')
+    expect(full).toContain('/mijn-gegevens')
     expect(full).toContain(
       { nl: 'woensdag 14 tot 22 uur', en: 'Wednesday 2 pm to 10 pm', fr: 'mercredi de 14 h à 22 h' }[
         language
@@ -158,6 +168,53 @@ const codeOf = (make: () => unknown): unknown => {
   }
   return 'made'
 }
+
+describe('a second version', () => {
+  const second = (news?: { nl: string }): Policy => ({
+    ...policyOf('vzw', 'full'),
+    notice: { ...shipped, version: 2, since: '2026-11-24', ...(news && { news }) },
+  })
+
+  test('says first of all since when, what is new, and to read it again', () => {
+    const { pinned, full } = render(second({ nl: 'We lezen nu ook in gaming.' }), 'nl')
+    for (const text of [pinned, full]) {
+      expect(text.split('\n\n')[1]).toBe(
+        '**Nieuw sinds 24 november 2026:** We lezen nu ook in gaming. Las je een vorige versie? Lees dan opnieuw en druk op *Ik heb dit gelezen*.',
+      )
+    }
+    expect(full).toContain('Versie 2.')
+  })
+
+  test('may keep to itself what is new, and the first version has nothing new', () => {
+    expect(render(second(), 'nl').pinned).toContain('**Nieuw sinds 24 november 2026.** Las je')
+    expect(render(policyOf('vzw', 'full'), 'nl').pinned).not.toContain('Nieuw sinds')
+  })
+})
+
+describe('what is passed on, in plain words', () => {
+  test.each(COMPLETE)(
+    'holds the sentence that was signed, and who signed it: %s, %s, %s',
+    (kind, way, language) => {
+      const policy = policyOf(kind, way)
+      const words = renderMeldplicht({ policy, language, texts: createTexts(language) })
+      const sentence = shipped.meldplicht[kind][language] ?? ''
+      expect(words).toContain(sentence.replaceAll('{organisatie}', 'Jeugdhuis Het Pakhuis vzw'))
+      expect(words).toContain('Ans Maes')
+      expect(words).toMatch(/1 (november|November|novembre) 2026/)
+      expect(words).not.toMatch(/[{}]/)
+      expect(words.length).toBeLessThanOrEqual(PINNED_MAX)
+    },
+  )
+
+  test('is refused where nothing was signed', () => {
+    const policy = policyOf('zorg', 'full')
+    expect(codeOf(() => renderMeldplicht({ policy, language: 'fr', texts: createTexts('fr') }))).toEqual([
+      'language-incomplete',
+      'fr',
+      ['notice.yaml: meldplicht.zorg.fr'],
+    ])
+  })
+})
 
 describe('a language whose sentences are missing', () => {
   test.each(['en', 'fr'] as const)('is refused: no %s sentence for civil servants', (language) => {
@@ -206,7 +263,12 @@ const longest = (kind: Kind, way: Way): Policy => {
       contacts: { integrity: { name: 'a'.repeat(100), contact: 'c'.repeat(200) } },
       parents: each,
     }),
-    notice: { version: 1, meldplicht: { ambtenaar: each, vzw: each, zorg: each } },
+    notice: {
+      version: 99,
+      since: '2026-09-30',
+      news: { nl: 'n'.repeat(150), en: 'n'.repeat(150), fr: 'n'.repeat(150) },
+      meldplicht: { ambtenaar: each, vzw: each, zorg: each },
+    },
   }
 }
 
