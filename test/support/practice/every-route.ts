@@ -17,9 +17,9 @@ export interface Asked {
 export interface Things {
   readonly discord: LocalDiscord
   readonly client: Client
-  ask<T = Id>(method: string, path: string, body?: unknown): Promise<T>
+  readonly ask: <T = Id>(method: string, path: string, body?: unknown) => Promise<T>
   /** An interaction that nobody has answered yet. */
-  interaction(): Promise<{ readonly id: string; readonly token: string }>
+  readonly interaction: () => Promise<{ readonly id: string; readonly token: string }>
 }
 
 const words = { content: 'hallo' }

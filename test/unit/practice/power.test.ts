@@ -172,15 +172,17 @@ it('without VIEW_AUDIT_LOG a bot neither reads the log nor hears of it', async (
   expect(told).toEqual([])
 })
 
+/** The codes with which each of these is refused. */
+const codes = async (...acts: (() => unknown)[]) => {
+  const all = []
+  for (const act of acts) all.push((await refusedTo(act)).code)
+  return all
+}
+
 it('people with power are refused as Discord would, and who has none can do nothing', async () => {
   await using stage = await setStage({ seedGuild: house() })
   const { world } = stage
   const [owner, admin, noor] = [world.admin(), world.admin('ada'), world.admin('noor')]
-  const codes = async (...acts: (() => unknown)[]) => {
-    const all = []
-    for (const act of acts) all.push((await refusedTo(act)).code)
-    return all
-  }
   expect(
     await codes(
       () => noor.kicks('ayoub'),
