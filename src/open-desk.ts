@@ -7,7 +7,9 @@ import { loadPolicy } from './policy/load.ts'
 import { LANGUAGES, type Language } from './policy/schema.ts'
 import { openSeal } from './privacy/open-seal.ts'
 import type { Seal } from './privacy/sealed.ts'
-import { createFlags } from './queue/flags.ts'
+import { openPeople } from './open-people.ts'
+import { termsFor } from './privacy/terms.ts'
+import { createFlags, type FlagsDeps } from './queue/flags.ts'
 import { createReportDrafts } from './queue/report-drafts.ts'
 import { createHolding } from './holding/holding.ts'
 import { compileScreening } from './screening/compile.ts'
@@ -60,6 +62,18 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
     ]),
   )
   const holding = createHolding({ db, outbox, seal, now })
+  const queue: FlagsDeps = {
+    db,
+    seal,
+    outbox,
+    timers,
+    newId,
+    now,
+    retention: (_house, category) => termsFor(policy.house.retention, category),
+    secondLookBy: (_house, at) => endOfNextOpening(policy.house.hours, at),
+    listeners: [(tx, { before, after }) => holding.decided(tx, after, before)],
+  }
+  const people = openPeople({ queue, policy })
   const [own] = policy.house.languages
   const home = served.get(own ?? 'nl') ?? createTexts('nl')
   return {
@@ -70,17 +84,8 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
       screening,
       outbox,
       timers,
-      flags: createFlags({
-        db,
-        seal,
-        outbox,
-        timers,
-        newId,
-        now,
-        retention: () => policy.house.retention,
-        secondLookBy: (_house, at) => endOfNextOpening(policy.house.hours, at),
-        listeners: [(tx, { before, after }) => holding.decided(tx, after, before)],
-      }),
+      flags: createFlags(queue),
+      ...people,
       cursors: createCursors(db, newId),
       counts: createCounts(db),
       drafts: createReportDrafts({ db, seal, now }),

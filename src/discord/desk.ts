@@ -1,6 +1,7 @@
 import type { Holding } from '../holding/holding.ts'
 import type { HouseId } from '../house/id.ts'
 import type { Log } from '../log.ts'
+import type { PeoplesDesk } from '../open-people.ts'
 import type { NoticeReads } from '../notice/acknowledge.ts'
 import type { createOutbox } from '../outbox/outbox.ts'
 import type { Policy } from '../policy/schema.ts'
@@ -17,7 +18,7 @@ import type { Texts } from '../texts/texts.ts'
 import type { NoticeRole } from './notice-role.ts'
 
 /** Everything that events and commands are handed; they take nothing else from anywhere. */
-export interface Desk {
+export interface Desk extends PeoplesDesk {
   readonly policy: Policy
   readonly screening: Screening
   readonly flags: ReturnType<typeof createFlags>

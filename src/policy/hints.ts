@@ -29,6 +29,9 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   contacts: 'contacts: met daaronder integrity, en daaronder name en contact',
   integrity: 'integrity: met daaronder name en contact',
   contact: 'contact: api@voorbeeld.be',
+  discordId: 'discordId: "123456789012345678" (tussen aanhalingstekens)',
+  outside: 'outside: met daaronder name en contact',
+  perCategory: 'perCategory: met daaronder per soort, zoals spam: { closedFlagDays: 7 }',
   parents:
     'parents: met daaronder nl: "Wat jullie antwoorden als iemand vraagt of zijn ouders het te weten komen."',
   targetMinutes: 'targetMinutes: { groen: 240, geel: 120, rood: 60, acuut: 5 }',

@@ -98,7 +98,19 @@ export const houseSchema = z.strictObject({
   hold: holdSchema.default({ when: 'open', byDiscord: false }),
   automod: automodSchema.default({ presets: ['slurs', 'sexual'] }),
   talks: talksSchema.default({ twoWorkers: false, deleteAfterDays: 14 }),
-  contacts: z.strictObject({ integrity: z.strictObject({ name: line(100), contact: line(200) }) }),
+  contacts: z.strictObject({
+    integrity: z.strictObject({
+      name: line(100),
+      contact: line(200),
+      /** The account of that person on Discord, in quotes. Only once that person said yes does the bot write to it. */
+      discordId: z
+        .string()
+        .regex(/^\d{17,20}$/, 'discordId')
+        .optional(),
+    }),
+    /** Somebody outside the house, for what is about the integrity contact or the owner of the server. */
+    outside: z.strictObject({ name: line(100), contact: line(200) }).optional(),
+  }),
   /** Answers "Vertellen jullie het aan mijn ouders?"; the house must think about it. */
   parents: perLanguage(400),
   notice: z
@@ -116,6 +128,13 @@ export const houseSchema = z.strictObject({
     closedFlagDays: days,
     /** Days that the audit remembers who and which flag. */
     auditIdsDays: z.int().min(30).max(1_830),
+    /** Where one kind of matter is kept shorter or longer. */
+    perCategory: z
+      .partialRecord(
+        z.enum(CATEGORIES),
+        z.strictObject({ openFlagDays: days.optional(), closedFlagDays: days.optional() }),
+      )
+      .optional(),
   }),
 })
 export type HousePolicy = z.infer<typeof houseSchema>

@@ -1,4 +1,6 @@
 import type { Db } from '../storage/db.ts'
+import { heldAt, notHeldAt, wrapAll } from './hold-wrap.ts'
+import { endHolds } from './legal-hold.ts'
 import type { Seal } from './sealed.ts'
 
 /** What one sweep forgot: numbers and days, for the log and the figures. */
@@ -7,6 +9,8 @@ export interface SweepReport {
   readonly flagWords: number
   /** Reports whose words were forgotten. */
   readonly reportWords: number
+  /** Objections, and notes of deciders, whose words were forgotten. */
+  readonly otherWords: number
   /** Unsent reports that were removed. */
   readonly drafts: number
   /** Audit lines that forgot who and which flag. */
@@ -15,7 +19,13 @@ export interface SweepReport {
   readonly flagIds: number
   /** Reports of such flags, removed with who made them. */
   readonly reports: number
+  /** Matters of the team whose words, or whose people, were forgotten. */
+  readonly matters: number
+  /** Legal holds that ended. */
+  readonly holds: number
   readonly firedTimers: number
+  /** Direct messages that were sent, of which it is forgotten to whom. */
+  readonly sent: number
   /** UTC days whose key was destroyed. */
   readonly keys: readonly string[]
 }
@@ -25,44 +35,70 @@ export interface Retention {
 }
 export interface RetentionDeps {
   readonly db: Db
-  readonly seal: Pick<Seal, 'forget'>
+  readonly seal: Pick<Seal, 'forget' | 'hold' | 'reseal' | 'dropHold'>
   /** `checkpoint` of the storage: empties the write-ahead log, in which old pages would stay. */
   readonly compact?: () => Promise<void>
 }
 
+const DAY_MS = 24 * 60 * 60 * 1_000
 /** A fired timer is kept for a week, for whoever looks into what happened. */
-const KEEP_TIMERS_MS = 7 * 24 * 60 * 60 * 1_000
+const KEEP_TIMERS_MS = 7 * DAY_MS
+/** That a direct message was sent is kept for a day: long enough to see that it was not sent twice. */
+const KEEP_SENT_MS = DAY_MS
 
+const count = (...changes: readonly { readonly count: number }[]): number =>
+  changes.reduce((sum, change) => sum + change.count, 0)
+
+/** Words of flags, and of all that hangs on them; nothing of what a legal hold keeps. */
 const forgetWords = async (db: Db, now: Date) => {
   const over = { deleteAfter: { lte: now } }
-  const forgotten = { words: null, wordsMark: null }
+  const free = notHeldAt(now)
+  const said = { words: { not: null } }
+  const gone = { words: null }
   const flags = await db.flag.updateMany({
-    where: { ...over, OR: [{ words: { not: null } }, { wordsMark: { not: null } }] },
-    data: forgotten,
+    where: { ...over, ...free, OR: [said, { wordsMark: { not: null } }] },
+    data: { ...gone, wordsMark: null },
   })
-  const reports = await db.report.updateMany({
-    where: { ...over, words: { not: null } },
-    data: { words: null },
-  })
+  const reports = await db.report.updateMany({ where: { ...over, ...said, flag: free }, data: gone })
+  // What was written for a decision is not kept longer than what it was about.
+  const closed = { flag: { ...free, ...over, state: 'closed' } }
+  const either = { ...said, OR: [{ ...over, flag: free }, closed] }
+  const objections = await db.objection.updateMany({ where: either, data: gone })
+  const notes = await db.flagNote.updateMany({ where: { ...over, ...said, flag: free }, data: gone })
   const drafts = await db.reportDraft.deleteMany({ where: over })
-  return { flagWords: flags.count, reportWords: reports.count, drafts: drafts.count }
+  return {
+    flagWords: flags.count,
+    reportWords: reports.count,
+    otherWords: count(objections, notes),
+    drafts: drafts.count,
+  }
 }
 
 /**
  * The flag itself stays, so that the same message never makes a second one and the figures stay true; who was in it
- * does not. An open flag has no `idsUntil`: forgetting never touches what somebody still has to look at.
+ * does not. An open flag has no `idsUntil`: forgetting never touches what somebody still has to look at, and neither
+ * what a legal hold keeps.
  */
 const forgetPeople = async (db: Db, now: Date) => {
+  const held = (await db.flag.findMany({ where: heldAt(now), select: { id: true } })).map(({ id }) => id)
   const audit = await db.auditLine.updateMany({
-    where: { idsUntil: { lte: now }, OR: [{ actorId: { not: null } }, { flagId: { not: null } }] },
+    where: {
+      idsUntil: { lte: now },
+      AND: [
+        { OR: [{ actorId: { not: null } }, { flagId: { not: null } }] },
+        { OR: [{ flagId: null }, { flagId: { notIn: held } }] },
+      ],
+    },
     data: { actorId: null, flagId: null },
   })
-  const over = { state: 'closed', idsUntil: { lte: now } }
+  const over = { state: 'closed', idsUntil: { lte: now }, ...notHeldAt(now) }
   const reports = await db.report.deleteMany({ where: { flag: over } })
-  await db.heldMessage.updateMany({
-    where: { flag: over, authorId: { not: null } },
-    data: { authorId: null },
-  })
+  await db.objection.deleteMany({ where: { flag: over } })
+  await db.flagNote.deleteMany({ where: { flag: over } })
+  await db.legalHold.deleteMany({ where: { flag: over } })
+  await db.flagMessage.updateMany({ where: { flag: over }, data: { authorId: null } })
+  await db.heldMessage.updateMany({ where: { flag: over }, data: { authorId: null } })
+  // Last: its `idsUntil` is what finds the others again after a kill.
   const flags = await db.flag.updateMany({
     where: over,
     data: {
@@ -71,22 +107,57 @@ const forgetPeople = async (db: Db, now: Date) => {
       proposedById: null,
       decidedById: null,
       loweredById: null,
+      firstById: null,
+      barredId: null,
       idsUntil: null,
     },
   })
   return { auditIds: audit.count, flagIds: flags.count, reports: reports.count }
 }
 
-/** Forgets on time: first what is in the database, then the keys, so that a kill between them leaves nothing open. */
+/** As flags, for the matters of the team. */
+const forgetMatters = async (db: Db, now: Date) => {
+  const spoken = { deleteAfter: { lte: now }, words: { not: null } }
+  const words = await db.staffMatter.updateMany({ where: spoken, data: { words: null } })
+  const reportWords = await db.staffReport.updateMany({ where: spoken, data: { words: null } })
+  const over = { state: 'closed', idsUntil: { lte: now } }
+  const known = await db.staffMatter.findMany({ where: over, select: { id: true, contactId: true } })
+  await db.staffReport.deleteMany({ where: { matter: over } })
+  for (const { id } of known)
+    await db.outboxTarget.deleteMany({
+      where: { kind: 'matter', targetKey: { startsWith: `matter:${id}:` } },
+    })
+  const people = await db.staffMatter.updateMany({
+    where: over,
+    data: { authorId: null, contactId: null, idsUntil: null },
+  })
+  return { matters: count(words, reportWords, people) }
+}
+
+const forgetDone = async (db: Db, now: Date) => {
+  const timers = await db.timer.deleteMany({
+    where: { firedAt: { lte: new Date(now.getTime() - KEEP_TIMERS_MS) } },
+  })
+  const sent = await db.outboxTarget.deleteMany({
+    where: { kind: 'news', nextTry: null, createdAt: { lte: new Date(now.getTime() - KEEP_SENT_MS) } },
+  })
+  return { firedTimers: timers.count, sent: sent.count }
+}
+
+/**
+ * Forgets on time. What the law wants kept is shut under its own key first, before anything is forgotten; then what is
+ * in the database goes, then the keys, so that a kill between them leaves nothing open and nothing lost.
+ */
 export const createRetention = ({ db, seal, compact }: RetentionDeps): Retention => ({
   sweep: async (now) => {
+    await wrapAll(db, seal, now)
+    const holds = await endHolds({ db, seal }, now)
     const words = await forgetWords(db, now)
     const people = await forgetPeople(db, now)
-    const timers = await db.timer.deleteMany({
-      where: { firedAt: { lte: new Date(now.getTime() - KEEP_TIMERS_MS) } },
-    })
+    const matters = await forgetMatters(db, now)
+    const done = await forgetDone(db, now)
     const keys = await seal.forget(now)
-    const report: SweepReport = { ...words, ...people, firedTimers: timers.count, keys }
+    const report: SweepReport = { ...words, ...people, ...matters, holds, ...done, keys }
     if (Object.values(report).some((part) => (typeof part === 'number' ? part > 0 : part.length > 0))) {
       await compact?.()
     }

@@ -43,7 +43,9 @@ export const withdraw = (
     const { reports, findings, ...row } = report.flag
     const flag = storedFlagOf(row)
     const others = reports.some((other) => other.id !== report.id && other.withdrawnAt === null)
-    const looked = await db.auditLine.count({ where: { houseId: house, flagId: flag.id, act: { in: LOOKED } } })
+    const looked = await db.auditLine.count({
+      where: { houseId: house, flagId: flag.id, act: { in: LOOKED } },
+    })
     const untouched = flag.state === 'open' && looked === 0
     const closes = untouched && flag.source === 'report' && findings.length === 0 && !others
     const at = now()
