@@ -18,9 +18,10 @@ function part(heading: string): string {
 const rowsOf = (text: string): string[] =>
   [...text.matchAll(/^\| `([^`]+)` \|/gm)].map((one) => one[1] ?? '').sort()
 
+const info = () =>
+  ({ url: '', shards: 1, session_start_limit: {} }) as ReturnType<Parameters<typeof allRoutes>[0]>
+
 it('every route is in the documentation, and every route of the documentation is there', () => {
-  const info = () =>
-    ({ url: '', shards: 1, session_start_limit: {} }) as ReturnType<Parameters<typeof allRoutes>[0]>
   const routes = allRoutes(info).map((one) => `${one.method} ${one.path}`)
   expect(rowsOf(part('Routes'))).toEqual(routes.sort())
 })
