@@ -58,7 +58,7 @@ async function pageOf(held: OwnHeldMessage, more: boolean, language: Language, v
   const texts = desk.texts(language)
   const shows = held.standing === 'waiting' || held.standing === 'kept-out' || held.standing === 'given'
   const words = shows ? await desk.flags.words(house.id, held.flagId) : undefined
-  const post =
+  const letPost =
     held.standing === 'given' && words !== undefined
       ? [
           new ButtonBuilder()
@@ -68,7 +68,7 @@ async function pageOf(held: OwnHeldMessage, more: boolean, language: Language, v
         ]
       : []
   const buttons = [
-    ...post,
+    ...letPost,
     ...languageButtons(language, desk, (other) => customId('tegengehouden', 'taal', held.messageId, other)),
   ]
   return {

@@ -20,9 +20,9 @@ export function intentsFor(way: HousePolicy['reading']['way']): GatewayIntentBit
  * @param api - where REST is, without the version
  */
 export function createClient(house: Pick<HousePolicy, 'reading' | 'roles'>, api: string): Client {
-  const team = Object.values(house.roles).filter((role) => role !== undefined)
+  const team = new Set(Object.values(house.roles))
   const isTeam = (member: GuildMember): boolean =>
-    member.roles.cache.some(({ name, id }) => team.includes(name) || team.includes(id))
+    member.roles.cache.some(({ name, id }) => team.has(name) || team.has(id))
   return new Client({
     intents: intentsFor(house.reading.way),
     partials: [Partials.Message, Partials.Channel],

@@ -119,9 +119,9 @@ export async function isGivenBack({ db, seal, outbox }: HoldingDeps, posted: Pos
     include: { flag: { select: { wordsMark: true } } },
     take: 20,
   })
-  for (const { messageId, flag, repostId: posted } of given) {
+  for (const { messageId, flag, repostId: known } of given) {
     if ((await seal.sameWords(flag.wordsMark ?? '', text)) !== true) continue
-    if (posted !== null) return true
+    if (known !== null) return true
     const done = await transact(db, async (tx) => {
       const where = { messageId, repostId: null, wayBack: 'give' }
       const { count } = await tx.heldMessage.updateMany({ where, data: { repostId } })

@@ -6,12 +6,12 @@ import { isGone } from './post.ts'
 const desiredSchema = z.object({ messageId: z.string() })
 
 /** Faults that only a person can mend. A message is not taken out an hour later, when somebody mended them. */
-const FOR_PEOPLE: readonly unknown[] = [
+const FOR_PEOPLE = new Set<unknown>([
   RESTJSONErrorCodes.MissingAccess,
   RESTJSONErrorCodes.MissingPermissions,
   RESTJSONErrorCodes.UnknownChannel,
   RESTJSONErrorCodes.InvalidActionOnArchivedThread,
-]
+])
 
 /**
  * Takes a held message out of its channel: after its flag and its sealed words were stored, so that it is never lost,
@@ -32,7 +32,7 @@ export const hold: Effect = async (claim, { rest, desk }) => {
   try {
     await rest.delete(Routes.channelMessage(claim.channelId, messageId))
   } catch (error) {
-    if (error instanceof DiscordAPIError && FOR_PEOPLE.includes(error.code)) {
+    if (error instanceof DiscordAPIError && FOR_PEOPLE.has(error.code)) {
       desk.log.warn(
         { house: claim.houseId, channel: claim.channelId, code: error.code },
         'a message could not be held: the bot may not take it out of this channel',

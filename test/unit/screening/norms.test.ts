@@ -76,8 +76,9 @@ test('a staff channel has no norms that are looked at', () => {
   expect(read(where, { text: 'https://a.be', attachments: ['images'] })).toEqual({ kind: 'nothing' })
 })
 
+const domains = (text: string): string[] => linksOf(text).map(({ domain }) => domain)
+
 test('an address is read as a browser reads it, so that nothing in front of it hides where it leads', () => {
-  const domains = (text: string): string[] => linksOf(text).map(({ domain }) => domain)
   expect(domains('https://jac.be@elders.example/x')).toEqual(['elders.example'])
   expect(domains('[jac.be](https://ELDERS.example.)')).toEqual(['elders.example'])
   expect(domains('https://xn--80ak6aa92e.com en http://a.be:8080/?u=https://b.be')).toEqual([
