@@ -30,13 +30,12 @@ const to =
     await interaction.update(drawPraat(state, askedIn(interaction, visit), visit.desk))
   }
 
-const withAge = (
-  { age: _, ...state }: PraatState,
-  chosen: string | undefined,
-  { desk }: Pick<Visit, 'desk'>,
-) => {
+/** An age that was chosen, or taken back by "I'd rather not say". */
+function withAge(state: PraatState, chosen: string | undefined, { desk }: Pick<Visit, 'desk'>): PraatState {
   const { age } = stateOf([state.language, '-', '-', chosen ?? '-'], desk)
-  return age === undefined ? state : { ...state, age }
+  const { age: before, ...rest } = state
+  if (age === undefined) return before === undefined ? state : rest
+  return { ...rest, age }
 }
 
 const same = to((state) => state)

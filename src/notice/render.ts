@@ -103,7 +103,7 @@ const digestOf = (parts: readonly string[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)
 
 /** What the organisation signed about passing on; a care organisation is named in it (domain §5.2). */
-const meldplichtOf = ({ house, notice }: Policy, language: Language): string | undefined =>
+export const meldplichtOf = ({ house, notice }: Policy, language: Language): string | undefined =>
   notice.meldplicht[house.organisation.kind][language]?.replaceAll('{organisatie}', house.organisation.name)
 
 /**

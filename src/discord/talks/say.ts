@@ -2,6 +2,7 @@ import { ActionRowBuilder, ButtonBuilder } from '@discordjs/builders'
 import { ButtonStyle, type MessageActionRowComponentBuilder, userMention } from 'discord.js'
 import { describeMoment } from '../../duty/describe.ts'
 import { nextOpening } from '../../duty/opening.ts'
+import { meldplichtOf } from '../../notice/render.ts'
 import { shortReferralLines } from '../../referral/describe.ts'
 import { referAnybody } from '../../referral/general.ts'
 import type { Saying } from '../../talks/deps.ts'
@@ -20,11 +21,13 @@ export function linesNow(desk: Desk, texts: Texts): string[] {
 }
 
 /** What holds for every private talk, before it and in it: Discord protects nothing, the bot keeps nothing. */
-export function conditions(desk: Desk, texts: Texts): string[] {
-  const { talks } = desk.policy.house
+export function conditions({ policy }: Desk, texts: Texts): string[] {
+  const { talks } = policy.house
+  // A language without this sentence is not served (policy), so it is there.
+  const meldplicht = meldplichtOf(policy, texts.language) ?? ''
   return [
     texts.t('talk.unprotected'),
-    texts.t('meldplicht.short'),
+    texts.t('meldplicht.short', { meldplicht }),
     texts.t('talk.kept', { days: talks.deleteAfterDays }),
     ...(talks.twoWorkers ? [texts.t('talk.two')] : []),
   ]
