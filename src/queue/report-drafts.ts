@@ -8,6 +8,8 @@ export interface ReportDraft {
   readonly messageId: string
   readonly authorId: string
   readonly words: string | undefined
+  /** Whether it is from somebody of the team: then nobody of the team reads the report. */
+  readonly aboutTeam: boolean
 }
 
 export interface ReportDrafts {
@@ -64,9 +66,9 @@ export const createReportDrafts = (deps: { db: Db; seal: Seal; now: () => Date }
       await underWay.get(id)
       const row = await db.reportDraft.findFirst({ where: { id, houseId: house, reporterId } })
       if (row === null || row.deleteAfter <= now()) return undefined
-      const { channelId, messageId, authorId } = row
+      const { channelId, messageId, authorId, aboutTeam } = row
       const words = row.words === null ? undefined : await seal.open(asSealed(row.words), aboutDraft(id))
-      return { channelId, messageId, authorId, words }
+      return { channelId, messageId, authorId, words, aboutTeam }
     },
     async drop(id) {
       await db.reportDraft.deleteMany({ where: { id } })

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "ReportDraft" ADD COLUMN "aboutTeam" BOOLEAN NOT NULL DEFAULT false;
