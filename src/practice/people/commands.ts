@@ -124,6 +124,8 @@ function commandFor(hub: Hub, where: Where, type: number, name: string): StoredC
   if (command === undefined) throw new Refused(`The bot has no command ${shown} here.`, 10063)
   const bits = permissionsIn(hub, userId, channel)
   if (!has(bits, 'ViewChannel')) throw refused(50001, `${shown} in #${channel.name}.`)
+  // Nobody uses commands in a thread that sleeps. Source: Discord, Threads, Active & Archived Threads.
+  if (channel.thread?.archived === true) throw refused(50083, `${shown} in ${channel.name}.`)
   if (channel.guildId === undefined) {
     if (
       command.contexts?.includes(InteractionContextType.BotDM) === false ||

@@ -1,7 +1,7 @@
 import { discordError } from '../../errors.ts'
 import { compareIds } from '../../snowflake.ts'
 import { guildOr404 } from '../../state/find.ts'
-import { memberOr404 } from '../../state/rank.ts'
+import { memberOr404, permissionsOf } from '../../state/rank.ts'
 import { channelsOf, renderGuild } from '../../state/render-guild.ts'
 import { renderChannel, renderMember } from '../../state/render.ts'
 import type { RestRequest, Route } from '../request.ts'
@@ -23,7 +23,7 @@ export const guildRoutes: Route[] = [
           icon: null,
           banner: null,
           owner: false,
-          permissions: '0',
+          permissions: permissionsOf(hub, guild, hub.app.botId).toString(),
           features: [],
         })),
       ),
