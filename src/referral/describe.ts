@@ -106,10 +106,18 @@ const shortLine = (step: Step, input: LinesInput): string => {
   return `**${step.helpline.name}.** ${aboutText(step, input.texts)}${reach}`
 }
 
-/** The first step and the others, each in one line: for where there is no subject and no room. */
+/** A step with every way in which somebody is there now, calling and typing alike; else its best way. */
+const nowLine = (step: Step, input: LinesInput): string => {
+  const open = step.ways.filter((way) => way.now === 'open')
+  const ways = open.length > 0 ? open : [bestWayOf(step)].filter((way) => way !== undefined)
+  const reach = ways.map((way) => wayText(step.helpline, way, input))
+  return [`**${step.helpline.name}.**`, aboutText(step, input.texts), ...reach].join(' ')
+}
+
+/** The first step and the others, each in one line: for where no subject is known. */
 export const shortReferralLines = (input: LinesInput): readonly string[] => {
   const { first, beside, others } = input.referral
-  return [first, ...(beside ? [beside] : []), ...others].map((step) => `- ${shortLine(step, input)}`)
+  return [first, ...(beside ? [beside] : []), ...others].map((step) => `- ${nowLine(step, input)}`)
 }
 
 const withUsText = ({ withUs, texts }: DescribeInput): string => {
