@@ -14,6 +14,7 @@ import { login } from './discord/login.ts'
 import { wantNotice } from './discord/notice-message.ts'
 import { createPlaces } from './discord/place.ts'
 import { createPulse, type Every } from './discord/pulse.ts'
+import { createChannelWatch } from './discord/queue/channel-watch.ts'
 import { createReconciler } from './discord/reconciler.ts'
 import { registerCommands } from './discord/registration.ts'
 import { notesForStaff } from './house/notes.ts'
@@ -136,7 +137,12 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
   await registerCommands(effectsRest, client.application?.id ?? '', commands)
   const reconciler = createReconciler({ rest: effectsRest, desk, botId: client.user?.id ?? '' })
   desk.outbox.onWanted(() => reconciler.wake())
-  const retention = createRetention({ db: desk.db, seal, compact: () => storage.checkpoint() })
+  const retention = createRetention({
+    db: desk.db,
+    seal,
+    outbox: desk.outbox,
+    compact: () => storage.checkpoint(),
+  })
   const pulse = createPulse(
     [
       { name: 'cursors', everyMs: SECOND, run: () => houses.flush() },
@@ -149,12 +155,15 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
         },
       },
       { name: 'outbox', everyMs: SECOND, run: async () => reconciler.wake() },
+      { name: 'queue channel', everyMs: 10 * SECOND, run: createChannelWatch(desk, houses, client) },
+      { name: 'fleeting', everyMs: 5 * SECOND, run: () => desk.fleeting.sweep() },
       {
         name: 'retention',
         everyMs: 600 * SECOND,
         async run() {
           await retention.sweep(desk.now())
           await desk.noticeReads.sweep(desk.now())
+          await desk.notes.sweep(desk.now())
         },
       },
     ],

@@ -1,4 +1,5 @@
 import type { Desk } from './discord/desk.ts'
+import { createFleeting } from './discord/fleeting.ts'
 import type { Log } from './log.ts'
 import { createNoticeReads } from './notice/acknowledge.ts'
 import { endOfNextOpening } from './duty/next-end.ts'
@@ -110,6 +111,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
           auditIdsDays: policy.house.retention.auditIdsDays,
         }),
       }),
+      fleeting: createFleeting({ now, log }),
       db,
       log,
       now,

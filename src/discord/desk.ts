@@ -15,6 +15,7 @@ import type { createTimers } from '../storage/timers.ts'
 import type { Language } from '../policy/schema.ts'
 import type { Talks } from '../talks/talks.ts'
 import type { Texts } from '../texts/texts.ts'
+import type { Fleeting } from './fleeting.ts'
 import type { NoticeRole } from './notice-role.ts'
 
 /** Everything that events and commands are handed; they take nothing else from anywhere. */
@@ -31,6 +32,8 @@ export interface Desk extends PeoplesDesk {
   readonly holding: Holding
   readonly noticeReads: NoticeReads
   readonly talks: Talks
+  /** Answers that are taken away after a while. */
+  readonly fleeting: Fleeting
   readonly db: Db
   readonly log: Log
   readonly now: () => Date

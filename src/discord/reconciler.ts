@@ -18,6 +18,7 @@ import { staff } from './effects/staff.ts'
 import { talk } from './effects/talk.ts'
 import { talkCard } from './effects/talk-card.ts'
 import { talkLine } from './effects/talk-line.ts'
+import { LEVELS } from '../screening/kinds.ts'
 
 const EFFECTS = {
   card,
@@ -41,6 +42,9 @@ const EFFECTS = {
 
 /** Targets worked on at the same time. Order holds within a target, never across: one stuck card stops no other. */
 const AT_ONCE = 8
+/** More cards than this that were never posted become one digest; acute ones keep a card of their own. */
+const MOST_CARDS = 20
+const ACUTE = LEVELS.indexOf('acuut')
 
 export interface Reconciler {
   /** Something was written: look now. */
@@ -61,6 +65,8 @@ export function createReconciler(hands: Hands): Reconciler {
   let stopped = false
   let looking: Promise<void> | undefined
   let again = false
+  // At the start, and as long as there is more than can be done at once: only then is it looked whether it is a flood.
+  let backlog = true
 
   const work = async (claim: Claim): Promise<void> => {
     let effected: Effected
@@ -75,7 +81,11 @@ export function createReconciler(hands: Hands): Reconciler {
     }
     if (effected.did === 'done')
       await desk.outbox.done(claim, effected.messageId === undefined ? {} : { messageId: effected.messageId })
-    else if (effected.did === 'repost') await desk.outbox.repost(claim)
+    else if (effected.did === 'repost')
+      await desk.outbox.repost(
+        claim,
+        effected.channelId === undefined ? undefined : { channelId: effected.channelId },
+      )
     else {
       const retryAt = new Date(desk.now().getTime() + effected.afterMs)
       const { code, refused, messageId } = effected
@@ -91,7 +101,10 @@ export function createReconciler(hands: Hands): Reconciler {
   const look = async (): Promise<void> => {
     do {
       again = false
-      const claims = stopped ? [] : await desk.outbox.claim(AT_ONCE - underWay.size)
+      if (backlog && !stopped) await desk.outbox.collapse(MOST_CARDS, ACUTE)
+      const room = AT_ONCE - underWay.size
+      const claims = stopped ? [] : await desk.outbox.claim(room)
+      backlog = claims.length === room
       for (const claim of claims) {
         const job: Promise<void> = work(claim)
           .catch((error: unknown) =>

@@ -2,15 +2,7 @@ import type { HouseId } from '../house/id.ts'
 import type { Db, Tx } from '../storage/db.ts'
 import { leaseEnd, leaseIsFree } from '../storage/lease.ts'
 import { collapse, digested } from './digest.ts'
-import {
-  type Claim,
-  claimOf,
-  LeaseLostError,
-  type Target,
-  type TargetKind,
-  targetOf,
-  type Wish,
-} from './target.ts'
+import { type Claim, claimOf, LeaseLostError, type Target, targetOf, type Wish } from './target.ts'
 
 export {
   type Claim,
@@ -84,8 +76,8 @@ export interface Outbox {
   collapse(limit: number, spare: number): Promise<readonly string[]>
   /** How many cards of a channel stand in its digest instead of having a message of their own; their target keys. */
   digested(house: HouseId, channelId: string): Promise<readonly string[]>
-  /** The channel of these targets is another one now: they are posted there anew. Answers how many. */
-  move(house: HouseId, kind: TargetKind, from: string, to: string): Promise<number>
+  /** These targets belong in another channel now: they are posted there anew. */
+  move(house: HouseId, targetKeys: readonly string[], to: string): Promise<void>
   /** The targets of a channel that a person must mend (a right is missing, the channel is gone). */
   stuck(house: HouseId, channelId: string): Promise<number>
   /** How many targets are not up to date. */
@@ -107,6 +99,8 @@ const FREE = { leasedBy: null, leasedUntil: null } as const
 /** Who holds a target whose picture a press is being answered with, and for how long at most. */
 const PRESS = 'press'
 const ANSWER_MS = 5_000
+/** More than a query can name at once is done in parts. */
+const NAMED_AT_ONCE = 400
 /** Codes of what the bot cannot mend: the channel is unknown, cannot be seen, or a right is missing. */
 export const FOR_PEOPLE = ['discord-10003', 'discord-50001', 'discord-50013'] as const
 
@@ -266,23 +260,24 @@ export const createOutbox = ({ db, newId, worker, now }: OutboxDeps): Outbox => 
 
     collapse: (limit, spare) => collapse({ db, now, want: outbox.want }, limit, spare),
     digested: (house, channelId) => digested(db, house, channelId),
-    move: async (house, kind, from, to) => {
-      const { count } = await db.outboxTarget.updateMany({
-        where: { houseId: house, kind, channelId: from },
-        data: {
-          ...FREE,
-          channelId: to,
-          generation: { increment: 1 },
-          messageId: null,
-          attemptedAt: null,
-          doneVersion: 0,
-          tries: 0,
-          lastError: null,
-          nextTry: now(),
-        },
-      })
-      if (count > 0) announce()
-      return count
+    move: async (house, targetKeys, to) => {
+      for (let from = 0; from < targetKeys.length; from += NAMED_AT_ONCE) {
+        await db.outboxTarget.updateMany({
+          where: { houseId: house, targetKey: { in: targetKeys.slice(from, from + NAMED_AT_ONCE) } },
+          data: {
+            ...FREE,
+            channelId: to,
+            generation: { increment: 1 },
+            messageId: null,
+            attemptedAt: null,
+            doneVersion: 0,
+            tries: 0,
+            lastError: null,
+            nextTry: now(),
+          },
+        })
+      }
+      announce()
     },
     stuck: (house, channelId) =>
       db.outboxTarget.count({

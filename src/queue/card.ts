@@ -47,6 +47,8 @@ export interface CardView {
   readonly source: Source
   readonly version: number
   readonly channelId: string
+  /** The channel in which the card stands. */
+  readonly queueChannelId: string
   readonly messageId: string | null
   readonly authorId: string | null
   readonly ruleIds: readonly string[]
@@ -136,6 +138,7 @@ const picture = ({ flag, findings, reports, alike, held }: FlagFile, now: Date):
   source: flag.source,
   version: flag.version,
   channelId: flag.channelId,
+  queueChannelId: flag.queueChannelId,
   messageId: flag.messageId,
   authorId: flag.authorId,
   ruleIds: [...new Set(findings.map(({ ruleId }) => ruleId))].sort(),

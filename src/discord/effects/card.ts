@@ -1,17 +1,34 @@
 import type { APIMessage } from 'discord.js'
 import { z } from 'zod'
 import { drawCard, isCardOf } from '../card.ts'
-import type { Effect } from './effect.ts'
+import type { Claim } from '../../outbox/outbox.ts'
+import { digestKey } from '../../outbox/digest.ts'
+import type { Effect, Hands } from './effect.ts'
 import { postOrEdit } from './post.ts'
 
 const desiredSchema = z.object({ flagId: z.string() })
 
-/** Makes the card of a flag show its row. The row is read now, not when the card was asked for: the newest wins. */
+/**
+ * Makes the card of a flag show its row. The row is read now, not when the card was asked for: the newest wins. A flag
+ * that was closed before its card ever stood (from the list, out of a digest) needs none.
+ */
 export const card: Effect = async (claim, hands) => {
+  const { desk } = hands
   const { flagId } = desiredSchema.parse(claim.desired)
-  const view = await hands.desk.flags.card(claim.houseId, flagId)
+  const view = await desk.flags.card(claim.houseId, flagId)
   if (view === undefined) return { did: 'done' }
-  return postOrEdit(claim, hands, drawCard(view, hands.desk), (message: APIMessage) =>
-    isCardOf(message, flagId),
-  )
+  if (view.queueChannelId !== claim.channelId) return { did: 'repost', channelId: view.queueChannelId }
+  const wasInDigest = claim.doneVersion > 0 && claim.messageId === null && claim.generation === 1
+  if (wasInDigest) await redrawDigest(claim, hands)
+  if (wasInDigest && view.state === 'closed') return { did: 'done' }
+  return postOrEdit(claim, hands, drawCard(view, desk), (message: APIMessage) => isCardOf(message, flagId))
+}
+
+/** The flag has a card of its own now, or is closed: the digest counts one less. */
+async function redrawDigest({ houseId, channelId }: Claim, { desk }: Hands): Promise<void> {
+  const targetKey = digestKey(channelId)
+  const stands = await desk.outbox.target(houseId, targetKey)
+  if (stands === undefined) return
+  const { kind, desired } = stands
+  await desk.outbox.want(desk.db, { house: houseId, targetKey, kind, channelId, desired })
 }

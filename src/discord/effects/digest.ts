@@ -1,7 +1,6 @@
-import { Routes } from 'discord.js'
 import { drawDigest, isDigest } from '../digest-card.ts'
 import type { Effect } from './effect.ts'
-import { isGone, postOrEdit } from './post.ts'
+import { postOrEdit, takeAway } from './post.ts'
 
 /**
  * Makes the digest of a flood stand in the queue's channel, and takes it away once nothing of it waits. The rows are
@@ -12,11 +11,7 @@ export const digest: Effect = async (claim, hands) => {
   const body = await drawDigest(hands.desk, claim.houseId, keys)
   if (body !== undefined) return postOrEdit(claim, hands, body, isDigest)
   if (claim.messageId === null) return { did: 'done' }
-  try {
-    await hands.rest.delete(Routes.channelMessage(claim.channelId, claim.messageId))
-  } catch (error) {
-    if (!isGone(error)) throw error
-  }
+  await takeAway(claim, hands, claim.messageId)
   // The next flood gets a message of its own, at the end of the channel where people look.
   return { did: 'repost' }
 }

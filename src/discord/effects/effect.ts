@@ -6,8 +6,8 @@ import type { Desk } from '../desk.ts'
 export type Effected =
   /** Discord shows what the row says; `messageId` where a message now stands. */
   | { readonly did: 'done'; readonly messageId?: string }
-  /** What stood there is gone (somebody deleted it): post it anew. */
-  | { readonly did: 'repost' }
+  /** What stood there is gone (somebody deleted it), or belongs in another channel now: post it anew. */
+  | { readonly did: 'repost'; readonly channelId?: string }
   | Retry
 
 /** Not now, or not all of it. */

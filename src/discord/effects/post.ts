@@ -29,6 +29,30 @@ const quiet = { allowed_mentions: { parse: [] } } satisfies Pick<
 export const isGone = (error: unknown): boolean =>
   error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage
 
+/** Discord allows few edits of a message that is older than an hour (30046); a card of days is edited now and then. */
+const isEditedTooOften = (error: unknown): boolean =>
+  error instanceof DiscordAPIError &&
+  error.code === RESTJSONErrorCodes.MaximumNumberOfEditsToMessagesOlderThanOneHourReached
+const EDITED_TOO_OFTEN = 'discord-30046'
+
+/** First it waits; refused a second time, the message makes place for a new one. Killed between, it is simply gone. */
+async function editedTooOften(claim: Claim, hands: Hands, messageId: string): Promise<Effected> {
+  if (claim.lastError !== EDITED_TOO_OFTEN) {
+    return { did: 'retry', code: EDITED_TOO_OFTEN, afterMs: 60_000, refused: true }
+  }
+  await takeAway(claim, hands, messageId)
+  return { did: 'repost' }
+}
+
+/** Deletes a message of ours; one that is gone already is what was wanted. */
+export async function takeAway(claim: Claim, { rest }: Hands, messageId: string): Promise<void> {
+  try {
+    await rest.delete(Routes.channelMessage(claim.channelId, messageId))
+  } catch (error) {
+    if (!isGone(error)) throw error
+  }
+}
+
 /** A message of ours that an attempt may have posted although we never heard so. */
 async function findOwn(
   claim: Claim,
@@ -63,6 +87,7 @@ export async function postOrEdit(
       return { did: 'done', messageId }
     } catch (error) {
       if (isGone(error)) return { did: 'repost' }
+      if (isEditedTooOften(error)) return editedTooOften(claim, hands, messageId)
       throw error
     }
   }

@@ -1,0 +1,133 @@
+import { ActionRowBuilder, ButtonBuilder, EmbedBuilder } from '@discordjs/builders'
+import {
+  ButtonStyle,
+  channelMention,
+  type MessageActionRowComponentBuilder,
+  MessageFlags,
+  messageLink,
+  userMention,
+} from 'discord.js'
+import type { CardView, Said } from '../../queue/flags.ts'
+import type { Texts } from '../../texts/texts.ts'
+import type { ComponentInteraction, Visit } from '../command.ts'
+import { customId } from '../custom-id.ts'
+import { contextOf, plain } from './context.ts'
+import { act, look, refuse } from './look.ts'
+
+/** An embed holds 4,096 characters; a message of Nitro 4,000 and what stands around it do not fit on one page. */
+const PAGE = 3_800
+const EARLIER_CUT = 300
+/** How long the words stay on the screen; the token of an answer lives for a quarter of an hour. */
+const SHOWN_MS = 10 * 60_000
+
+/** The text of the message, or why there is none. */
+function messageText(said: Said | undefined, texts: Texts): string {
+  if (said?.message.state === 'here') return plain(said.message.words, PAGE)
+  return texts.t(said?.message.state === 'none' ? 'queue.show.no-words' : 'queue.show.words-gone')
+}
+
+/** The parts of the answer, in the order in which somebody reads: the message first, what stood before it last. */
+function parts(
+  said: Said | undefined,
+  context: readonly string[],
+  { houseId }: CardView,
+  texts: Texts,
+): string[] {
+  const under = (heading: string, lines: readonly string[]): string[] =>
+    lines.length === 0 ? [] : [`**${heading}**`, ...lines]
+  const before = said?.message.state === 'here' ? said.message.before : []
+  const alike = (said?.alike ?? []).map(({ channelId, messageId, authorId }) =>
+    [
+      messageId === null ? channelMention(channelId) : messageLink(channelId, messageId, houseId),
+      ...(authorId === null ? [] : [userMention(authorId)]),
+    ].join(' · '),
+  )
+  const quoted = (lines: readonly string[]): string[] => lines.map((line) => `> ${plain(line, 1_000)}`)
+  return [
+    messageText(said, texts),
+    ...under(
+      texts.t('queue.show.before'),
+      before.map((text) => `> ${plain(text, EARLIER_CUT)}`),
+    ),
+    ...under(texts.t('queue.show.report-words'), quoted(said?.reports ?? [])),
+    ...under(texts.t('queue.show.notes'), quoted(said?.notes ?? [])),
+    ...under(texts.t('queue.show.alike'), alike),
+    ...under(texts.t('queue.show.context'), context),
+  ]
+}
+
+/** Fills pages with whole lines. */
+export function paginate(lines: readonly string[], size: number = PAGE): readonly string[] {
+  const pages: string[] = []
+  let page = ''
+  for (const line of lines) {
+    if (page !== '' && page.length + line.length + 1 > size) {
+      pages.push(page)
+      page = ''
+    }
+    page = page === '' ? line : `${page}\n${line}`
+  }
+  return page === '' ? pages : [...pages, page]
+}
+
+async function draw(interaction: ComponentInteraction, view: CardView, wanted: number, visit: Visit) {
+  const { desk, house } = visit
+  const texts = desk.texts()
+  const said = await desk.flags.said(house.id, view.flagId)
+  const context = await contextOf(interaction, view, visit)
+  const pages = paginate(parts(said, context, view, texts))
+  const at = Math.min(Math.max(wanted, 0), pages.length - 1)
+  const button = (to: number, label: 'earlier' | 'later'): ButtonBuilder =>
+    new ButtonBuilder()
+      .setCustomId(customId('wachtrij', 'page', view.flagId, String(to)))
+      .setStyle(ButtonStyle.Secondary)
+      .setLabel(texts.t(`queue.button.${label}`))
+  const buttons = [
+    ...(at > 0 ? [button(at - 1, 'earlier')] : []),
+    ...(at < pages.length - 1 ? [button(at + 1, 'later')] : []),
+  ]
+  return {
+    content: texts.t('queue.show.heading'),
+    embeds: [
+      new EmbedBuilder()
+        .setDescription(pages[at] ?? texts.t('queue.show.no-words'))
+        .setFooter({ text: texts.t('queue.show.page', { page: at + 1, pages: pages.length }) })
+        .toJSON(),
+    ],
+    components:
+      buttons.length === 0
+        ? []
+        : [new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(...buttons).toJSON()],
+    allowedMentions: { parse: [] },
+  }
+}
+
+/** *Toon*: the words, for one pair of eyes, written down in the audit before they are shown, gone after ten minutes. */
+export async function show(
+  interaction: ComponentInteraction,
+  args: readonly string[],
+  visit: Visit,
+): Promise<void> {
+  const flagId = args[0] ?? ''
+  const view = await look(interaction, flagId, 'queue.show', visit)
+  if (view === undefined) return
+  const result = await act(visit, interaction, flagId, { type: 'show' })
+  if (!result.ok) return refuse(interaction, flagId, result, visit)
+  await interaction.reply({ ...(await draw(interaction, view, 0, visit)), flags: MessageFlags.Ephemeral })
+  const { desk } = visit
+  desk.fleeting.later(new Date(desk.now().getTime() + SHOWN_MS), () => interaction.deleteReply())
+}
+
+/** Another page of it: read anew, and so written down anew. */
+export async function page(
+  interaction: ComponentInteraction,
+  args: readonly string[],
+  visit: Visit,
+): Promise<void> {
+  const [flagId = '', wanted = '0'] = args
+  const view = await look(interaction, flagId, 'queue.show', visit)
+  if (view === undefined) return
+  const result = await act(visit, interaction, flagId, { type: 'show' })
+  if (!result.ok) return refuse(interaction, flagId, result, visit)
+  await interaction.update(await draw(interaction, view, Number.parseInt(wanted, 10) || 0, visit))
+}
