@@ -147,14 +147,13 @@ export async function answerMention(desk: Desk, house: House, channelId: string)
     select: { id: true },
   })
   if (recent !== null) return
-  await desk.outbox.want(desk.db, {
+  const version = await desk.outbox.want(desk.db, {
     house: house.id,
-    // Two at once ask for the same target, which is said once.
+    // Two at once ask for the same target, which is said and counted once.
     targetKey: `${prefix}${Math.floor(now.getTime() / HOUR_MS)}`,
     kind: 'line',
     channelId,
     desired: { says: 'channel.mention' } satisfies Line,
   })
-  desk.outbox.announce()
-  await desk.counts.add(house.id, 'mention', now)
+  if (version === 1) await desk.counts.add(house.id, 'mention', now)
 }
