@@ -26,9 +26,11 @@ export function placeOf(channel: GuildBasedChannel, policy: Policy): Place {
   const home = channel.isThread() ? channel.parent : channel
   if (home === null || !(channel.isTextBased() || channel.isThreadOnly())) return never('no text')
   const named = policy.channels.channels[home.name] ?? policy.channels.channels[home.id]
-  const { queue, automodAlerts } = policy.house.channels
+  const { queue, automodAlerts, talks } = policy.house.channels
   if (named?.staff === true || isNamed(home, queue)) return never('staff')
   if (automodAlerts !== undefined && isNamed(home, automodAlerts)) return never('staff')
+  // Also a thread that somebody made there in another way, and the channel itself.
+  if (talks !== undefined && isNamed(home, talks)) return never('private talk')
   const seenByAll =
     home.permissionsFor(home.guild.roles.everyone)?.has(PermissionFlagsBits.ViewChannel) ?? false
   if (!seenByAll && named === undefined) return never('hidden')
