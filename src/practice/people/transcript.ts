@@ -1,6 +1,7 @@
 import type { Hub } from '../state/hub.ts'
 import type { StoredMessage } from '../state/model.ts'
 import { userOf } from '../state/render.ts'
+import { asShown } from './as-shown.ts'
 import { usableIn } from './components.ts'
 import { wordsOf } from './handle.ts'
 
@@ -20,7 +21,9 @@ function transcribeOne(hub: Hub, message: StoredMessage): string {
   ].join('')
   const name = author.globalName ?? author.username
   const said =
-    message.type === 6 ? ['pinned a message'] : wordsOf(message).flatMap((text) => text.split('\n'))
+    message.type === 6
+      ? ['pinned a message']
+      : wordsOf(message).flatMap((text) => asShown(hub, text).split('\n'))
   const files = message.attachments.map((file) => `<${file.filename}>`)
   const buttons = usableIn(message.components).map((one) => {
     const words = one.label ?? one.placeholder ?? one.custom_id ?? ''

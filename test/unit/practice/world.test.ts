@@ -158,3 +158,14 @@ it('the check of the published description sees what does not fit, and says what
   ])
   expect(limitsOfTheCheck.length).toBeGreaterThan(0)
 })
+
+it('a transcript shows names where a message holds ids', async () => {
+  await using stage = await setStage()
+  const { world } = stage
+  const noor = world.member('noor')
+  await noor.says(
+    '#algemeen',
+    `hey <@${world.member('sam').id}>, zie <#${world.channel('#gaming').id}> om <t:1795512294:R>`,
+  )
+  expect(world.transcript('#algemeen')).toMatch(/hey @Sam, zie #gaming om \d\d:\d\d$/)
+})
