@@ -202,7 +202,7 @@ const linesIn = (house: TestHouse, channel: string): readonly string[] =>
   house.world
     .channel(channel)
     .messages()
-    .filter((one) => one.authorId === house.discord.botId && one.pinned === false)
+    .filter((one) => one.authorId === house.discord.botId && !one.pinned)
     .map((one) => one.content)
 const mention = (house: TestHouse): string => `<@${house.discord.botId}>`
 
