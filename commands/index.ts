@@ -1,7 +1,13 @@
 import type { Command } from '../src/discord/command.ts'
+import { bewaring } from './bewaring.ts'
+import { bezwaar } from './bezwaar.ts'
 import { info } from './info.ts'
+import { integriteit } from './integriteit.ts'
+import { meld } from './meld.ts'
 import { meldDitBericht } from './meld-dit-bericht.ts'
 import { meldplicht } from './meldplicht.ts'
+import { mijnGegevens } from './mijn-gegevens.ts'
+import { mijnMeldingen } from './mijn-meldingen.ts'
 import { openingsuren } from './openingsuren.ts'
 import { praat } from './praat.ts'
 import { regels } from './regels.ts'
@@ -10,9 +16,15 @@ import { wachtrij } from './wachtrij.ts'
 
 /** Everything that people can ask the bot. A test holds this list against the folder. */
 export const commands: readonly Command[] = [
+  bewaring,
+  bezwaar,
   info,
+  integriteit,
+  meld,
   meldDitBericht,
   meldplicht,
+  mijnGegevens,
+  mijnMeldingen,
   openingsuren,
   praat,
   regels,

@@ -52,6 +52,7 @@ export const ACTS = {
   'queue.ban': { roles: ADULTS, what: 'Ban the writer' },
   'queue.confirm': { roles: ADULTS, what: 'Confirm or undo, as the second person, what protects somebody' },
 
+  'data.notes': { roles: WORKERS, what: 'Read what somebody wrote about their own data' },
   'data.hold': { roles: WORKERS, what: 'Keep something longer for the law, with name, reason and end date' },
   'house.manage': { roles: WORKERS, what: 'See how the house is set up and what is wrong' },
 } as const satisfies Record<string, Allowed>

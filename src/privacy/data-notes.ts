@@ -26,6 +26,8 @@ export interface DataNotes {
   words(house: HouseId, noteId: string): Promise<string | undefined>
   /** A youth worker read it. The first who says so is named. */
   done(house: HouseId, noteId: string, readerId: string): Promise<boolean>
+  /** Forgets the notes whose time is over. @returns how many */
+  sweep(now: Date): Promise<number>
 }
 
 /** Notes of one person in one day. */
@@ -110,6 +112,15 @@ export const createDataNotes = (deps: {
       if (changed) outbox.announce()
       return changed
     },
+    async sweep(at) {
+      const over = await db.dataNote.findMany({
+        where: { deleteAfter: { lte: at } },
+        select: { id: true, houseId: true },
+      })
+      for (const { id, houseId } of over) await dropNote({ db, outbox }, houseId as HouseId, id)
+      if (over.length > 0) outbox.announce()
+      return over.length
+    },
   }
 }
 
@@ -118,4 +129,22 @@ const standsIn = (db: Db, house: HouseId, noteId: string) =>
   db.outboxTarget.findUnique({
     where: { houseId_targetKey: { houseId: house, targetKey: noteKey(noteId) } },
     select: { channelId: true },
+  })
+
+/** Forgets a note; what stands in the queue's channel about it says so. */
+export const dropNote = (
+  { db, outbox }: { readonly db: Db; readonly outbox: Pick<Outbox, 'want'> },
+  house: HouseId,
+  noteId: string,
+): Promise<void> =>
+  transact(db, async (tx) => {
+    const targetKey = noteKey(noteId)
+    await tx.dataNote.deleteMany({ where: { id: noteId, houseId: house } })
+    const stands = await tx.outboxTarget.findUnique({
+      where: { houseId_targetKey: { houseId: house, targetKey } },
+      select: { channelId: true },
+    })
+    if (stands === null) return
+    const { channelId } = stands
+    await outbox.want(tx, { house, targetKey, kind: 'data-note', channelId, desired: { noteId } })
   })

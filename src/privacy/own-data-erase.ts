@@ -3,7 +3,7 @@ import { type FlagsDeps, wantCard } from '../queue/deps.ts'
 import type { Outcome } from '../queue/outcomes.ts'
 import { storedFlagOf } from '../queue/row.ts'
 import { type Db, transact } from '../storage/db.ts'
-import { noteKey } from './data-notes.ts'
+import { dropNote } from './data-notes.ts'
 import { notHeldAt } from './hold-wrap.ts'
 
 /** After these nothing was done to the message or its writer that the house must be able to explain later. */
@@ -21,24 +21,6 @@ const eraseNotes = async ({ db, outbox }: EraseDeps, house: HouseId, userId: str
   for (const { id } of notes) await dropNote({ db, outbox }, house, id)
   return notes.length
 }
-
-/** Forgets a note; what stands in the queue's channel about it says so. */
-export const dropNote = (
-  { db, outbox }: Pick<EraseDeps, 'db'> & { readonly outbox: Pick<FlagsDeps['outbox'], 'want'> },
-  house: HouseId,
-  noteId: string,
-): Promise<void> =>
-  transact(db, async (tx) => {
-    const targetKey = noteKey(noteId)
-    await tx.dataNote.deleteMany({ where: { id: noteId, houseId: house } })
-    const stands = await tx.outboxTarget.findUnique({
-      where: { houseId_targetKey: { houseId: house, targetKey } },
-      select: { channelId: true },
-    })
-    if (stands === null) return
-    const { channelId } = stands
-    await outbox.want(tx, { house, targetKey, kind: 'data-note', channelId, desired: { noteId } })
-  })
 
 /** Their name and words with messages about which nothing was decided against anybody. */
 const eraseFlags = async (

@@ -1,4 +1,7 @@
-import type { Db } from '../storage/db.ts'
+import type { HouseId } from '../house/id.ts'
+import type { Outbox } from '../outbox/outbox.ts'
+import { cardKey } from '../queue/deps.ts'
+import { type Db, type Tx, transact } from '../storage/db.ts'
 import { heldAt, notHeldAt, wrapAll } from './hold-wrap.ts'
 import { endHolds } from './legal-hold.ts'
 import type { Seal } from './sealed.ts'
@@ -36,6 +39,7 @@ export interface Retention {
 export interface RetentionDeps {
   readonly db: Db
   readonly seal: Pick<Seal, 'forget' | 'hold' | 'reseal' | 'dropHold'>
+  readonly outbox: Pick<Outbox, 'want' | 'announce'>
   /** `checkpoint` of the storage: empties the write-ahead log, in which old pages would stay. */
   readonly compact?: () => Promise<void>
 }
@@ -74,12 +78,41 @@ const forgetWords = async (db: Db, now: Date) => {
   }
 }
 
+/** Who is in a flag. */
+const NOBODY_KNOWN = {
+  authorId: null,
+  ownerId: null,
+  proposedById: null,
+  decidedById: null,
+  loweredById: null,
+  firstById: null,
+  barredId: null,
+  idsUntil: null,
+} as const
+
+/** Its card names who wrote, took and decided: it goes from the channel of the queue with them. */
+const takeCardAway = async (
+  tx: Tx,
+  outbox: RetentionDeps['outbox'],
+  house: HouseId,
+  flagId: string,
+): Promise<void> => {
+  const where = { houseId_targetKey: { houseId: house, targetKey: cardKey(flagId) } }
+  const card = await tx.outboxTarget.findUnique({ where, select: { channelId: true, messageId: true } })
+  if (card === null) return
+  await tx.outboxTarget.deleteMany({ where: { houseId: house, targetKey: cardKey(flagId) } })
+  if (card.messageId === null) return
+  const { channelId, messageId } = card
+  const targetKey = `removal:${channelId}:${messageId}`
+  await outbox.want(tx, { house, targetKey, kind: 'removal', channelId, desired: { messageId } })
+}
+
 /**
  * The flag itself stays, so that the same message never makes a second one and the figures stay true; who was in it
  * does not. An open flag has no `idsUntil`: forgetting never touches what somebody still has to look at, and neither
  * what a legal hold keeps.
  */
-const forgetPeople = async (db: Db, now: Date) => {
+const forgetPeople = async (db: Db, outbox: RetentionDeps['outbox'], now: Date) => {
   const held = (await db.flag.findMany({ where: heldAt(now), select: { id: true } })).map(({ id }) => id)
   const audit = await db.auditLine.updateMany({
     where: {
@@ -99,20 +132,15 @@ const forgetPeople = async (db: Db, now: Date) => {
   await db.flagMessage.updateMany({ where: { flag: over }, data: { authorId: null } })
   await db.heldMessage.updateMany({ where: { flag: over }, data: { authorId: null } })
   // Last: its `idsUntil` is what finds the others again after a kill.
-  const flags = await db.flag.updateMany({
-    where: over,
-    data: {
-      authorId: null,
-      ownerId: null,
-      proposedById: null,
-      decidedById: null,
-      loweredById: null,
-      firstById: null,
-      barredId: null,
-      idsUntil: null,
-    },
-  })
-  return { auditIds: audit.count, flagIds: flags.count, reports: reports.count }
+  const flags = await db.flag.findMany({ where: over, select: { id: true, houseId: true } })
+  for (const { id, houseId } of flags) {
+    await transact(db, async (tx) => {
+      await tx.flag.updateMany({ where: { id, ...over }, data: NOBODY_KNOWN })
+      await takeCardAway(tx, outbox, houseId as HouseId, id)
+    })
+  }
+  if (flags.length > 0) outbox.announce()
+  return { auditIds: audit.count, flagIds: flags.length, reports: reports.count }
 }
 
 /** As flags, for the matters of the team. */
@@ -148,12 +176,12 @@ const forgetDone = async (db: Db, now: Date) => {
  * Forgets on time. What the law wants kept is shut under its own key first, before anything is forgotten; then what is
  * in the database goes, then the keys, so that a kill between them leaves nothing open and nothing lost.
  */
-export const createRetention = ({ db, seal, compact }: RetentionDeps): Retention => ({
+export const createRetention = ({ db, seal, outbox, compact }: RetentionDeps): Retention => ({
   sweep: async (now) => {
     await wrapAll(db, seal, now)
     const holds = await endHolds({ db, seal }, now)
     const words = await forgetWords(db, now)
-    const people = await forgetPeople(db, now)
+    const people = await forgetPeople(db, outbox, now)
     const matters = await forgetMatters(db, now)
     const done = await forgetDone(db, now)
     const keys = await seal.forget(now)

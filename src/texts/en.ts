@@ -512,7 +512,7 @@ export const en = {
   'error.not-allowed': 'Only someone of the team can do this.',
   'error.outside-house': 'This only works on the Discord of a youth centre.',
   'error.not-ready':
-    'The bot is still starting. Try again in a minute. Need help? Call 02 616 26 26, day and night. Danger? Call 112.',
+    'The bot is not ready: it is starting, or this house is not set up yet. Reporting and talking with us do not work now. Need help? Call 02 616 26 26, day and night. Danger? Call 112.',
   'error.unknown-button': 'This button no longer works. Type the command again.',
 
   'queue.refusal.barred': 'You decided this last time. Now somebody else decides.',
@@ -520,8 +520,9 @@ export const en = {
   'queue.state.withdrawn': 'Taken back by who reported it. Nobody decided.',
   'report.form.open': 'Somebody of us is here now, until {until}.',
   'report.form.closed':
-    'Nobody of us is here now. We are back {next}. Can it not wait? Call 106. Danger? Call 112.',
-  'report.form.closed-no-next': 'Nobody of us is here now. Can it not wait? Call 106. Danger? Call 112.',
+    'Nobody of us is here now. We are back {next}. Can it not wait? Call 02 616 26 26. Danger? Call 112.',
+  'report.form.closed-no-next':
+    'Nobody of us is here now. Can it not wait? Call 02 616 26 26. Danger? Call 112.',
   'report.reads.contact':
     'This is about somebody of the team. Only {name} reads it, not the team. We do not tell who reported it. Sometimes somebody can guess.',
   'report.reads.choice':
@@ -623,6 +624,8 @@ export const en = {
   'data.part.drafts': 'A report that you did not send yet. It is deleted within half an hour.',
   'data.part.team':
     'What you did as a member of the team: {count, plural, one {# time} other {# times}}. We forget who it was after {days} days.',
+  'data.part.talks': 'Talks with us that you asked for: {count}. That is deleted together with the talk.',
+  'data.part.notice': 'You said that you read the notice (version {version}). That is deleted on {day}.',
   'data.part.consent': 'You said yes to direct messages as the contact person.',
   'data.terms':
     'What you wrote is deleted {words, plural, one {# day} other {# days}} after closing. Who was involved, {ids, plural, one {# day} other {# days}} after closing. That is also so when you leave the server.',
@@ -670,6 +673,7 @@ export const en = {
     'Your objection was received. Somebody else looks again. You see the result in /bezwaar.',
   'objection.cannot': 'You cannot object (any more) to this decision. Type /bezwaar again.',
   'objection.state.received': '{day}: received. Somebody else looks again.',
+  'objection.state.looked': '{day}: somebody else looked again.',
   'objection.state.stays': '{day}: somebody else looked again. The decision stays.',
   'objection.state.changed': '{day}: somebody else looked again and decided differently: {outcome}.',
   'hold.description': 'Keep something longer for the law, or stop it. For youth workers.',

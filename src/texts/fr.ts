@@ -522,7 +522,7 @@ export const fr = {
   'error.not-allowed': 'Seulement l’équipe peut faire ceci.',
   'error.outside-house': 'Ceci ne marche que sur le Discord d’une maison de jeunes.',
   'error.not-ready':
-    'Le bot démarre encore. Essaie dans une minute. Besoin d’aide ? Appelle le 107, jour et nuit. Danger ? Appelle le 112.',
+    'Le bot n’est pas prêt : il démarre, ou cette maison n’est pas encore installée. Signaler et parler avec nous ne marche pas maintenant. Besoin d’aide ? Appelle le 107, jour et nuit. Danger ? Appelle le 112.',
   'error.unknown-button': 'Ce bouton ne marche plus. Tape la commande à nouveau.',
 
   'queue.refusal.barred': 'Tu as décidé la dernière fois. Maintenant, quelqu’un d’autre décide.',
@@ -636,6 +636,9 @@ export const fr = {
   'data.part.drafts': 'Un signalement que tu n’as pas encore envoyé. Il est effacé dans la demi-heure.',
   'data.part.team':
     'Ce que tu as fait comme membre de l’équipe : {count} fois. On oublie qui c’était après {days} jours.',
+  'data.part.talks':
+    'Conversations avec nous que tu as demandées : {count}. C’est effacé avec la conversation.',
+  'data.part.notice': 'Tu as dit que tu as lu l’avis (version {version}). C’est effacé le {day}.',
   'data.part.consent': 'Tu as dit oui aux messages privés comme personne de contact.',
   'data.terms':
     'Ce que tu as écrit est effacé {words, plural, one {# jour} other {# jours}} après la clôture. Qui était concerné, {ids, plural, one {# jour} other {# jours}} après la clôture. C’est aussi le cas si tu quittes le serveur.',
@@ -683,6 +686,7 @@ export const fr = {
   'objection.cannot':
     'Tu ne peux pas (ou plus) faire de recours contre cette décision. Tape /bezwaar à nouveau.',
   'objection.state.received': '{day} : reçu. Quelqu’un d’autre regarde à nouveau.',
+  'objection.state.looked': '{day} : quelqu’un d’autre a regardé à nouveau.',
   'objection.state.stays': '{day} : quelqu’un d’autre a regardé. La décision reste.',
   'objection.state.changed': '{day} : quelqu’un d’autre a regardé et décidé autrement : {outcome}.',
   'hold.description': 'Garder quelque chose plus longtemps pour la loi, ou arrêter. Pour les animateurs.',

@@ -522,7 +522,7 @@ export const nl = {
   'error.not-allowed': 'Dit kan alleen iemand van het team.',
   'error.outside-house': 'Dit werkt alleen op de Discord van een jeugdhuis.',
   'error.not-ready':
-    'De bot is nog aan het opstarten. Probeer het over een minuut opnieuw. Hulp nodig? Bel 106, dag en nacht. Gevaar? Bel 112.',
+    'De bot is nog niet klaar: hij start op, of dit huis is nog niet ingesteld. Melden en praten met ons kan nu niet. Hulp nodig? Bel 106, dag en nacht. Gevaar? Bel 112.',
   'error.unknown-button': 'Deze knop werkt niet meer. Typ het commando opnieuw.',
 
   'queue.refusal.barred': 'Jij besliste dit de vorige keer. Nu beslist iemand anders.',
@@ -633,6 +633,8 @@ export const nl = {
   'data.part.drafts': 'Een melding die je nog niet verstuurde. Ze wordt binnen een half uur gewist.',
   'data.part.team':
     'Wat je deed als lid van het team: {count, plural, one {# keer} other {# keer}}. We vergeten na {days} dagen wie het was.',
+  'data.part.talks': 'Gesprekken met ons die je vroeg: {count}. Dat wordt gewist samen met het gesprek.',
+  'data.part.notice': 'Je zei dat je de mededeling las (versie {version}). Dat wordt gewist op {day}.',
   'data.part.consent': 'Je zei ja op privéberichten als contactpersoon.',
   'data.terms':
     'Wat je schreef, wordt gewist {words, plural, one {# dag} other {# dagen}} na het afsluiten. Wie erbij betrokken was, {ids, plural, one {# dag} other {# dagen}} na het afsluiten. Dat is ook zo als je de server verlaat.',
@@ -679,6 +681,7 @@ export const nl = {
     'Je bezwaar is ontvangen. Iemand anders kijkt opnieuw. Het resultaat zie je in /bezwaar.',
   'objection.cannot': 'Tegen deze beslissing kan je geen bezwaar (meer) maken. Typ /bezwaar opnieuw.',
   'objection.state.received': '{day}: ontvangen. Iemand anders kijkt opnieuw.',
+  'objection.state.looked': '{day}: iemand anders keek opnieuw.',
   'objection.state.stays': '{day}: iemand anders keek opnieuw. De beslissing blijft.',
   'objection.state.changed': '{day}: iemand anders keek opnieuw en besliste anders: {outcome}.',
   'hold.description': 'Bewaar iets langer voor de wet, of stop daarmee. Voor jeugdwerkers.',

@@ -12,15 +12,24 @@ import { HOUSE, openTempHouse, tempFolder, type TempHouse } from '../../support/
 const PLANTED = 'ik wil er niet meer zijn, zebrapad'
 const NOTE = 'hij zei dit al eens, zebrapad'
 const retentionOf = (house: TempHouse) =>
-  createRetention({ db: house.db, seal: house.seal, compact: () => house.storage.checkpoint() })
+  createRetention({
+    db: house.db,
+    seal: house.seal,
+    outbox: house.outbox,
+    compact: () => house.storage.checkpoint(),
+  })
 const NOTHING = {
   flagWords: 0,
   reportWords: 0,
+  otherWords: 0,
   drafts: 0,
   auditIds: 0,
   flagIds: 0,
   reports: 0,
+  matters: 0,
+  holds: 0,
   firedTimers: 0,
+  sent: 0,
   keys: [],
 }
 
@@ -65,7 +74,7 @@ test('words are forgotten when their time is over, and not before', async () => 
   expect(await flags.words(HOUSE, flagId)).toBe(PLANTED)
   clock.set('2026-06-01T12:00:00Z')
   expect(await sweep(clock.now())).toEqual({ ...NOTHING, flagWords: 1, reportWords: 1 })
-  expect(await flags.said(HOUSE, flagId)).toEqual({ message: { state: 'gone' }, reports: [] })
+  expect(await flags.said(HOUSE, flagId)).toMatchObject({ message: { state: 'gone' }, reports: [] })
   clock.set('2026-06-02T00:00:00Z')
   expect(await sweep(clock.now())).toEqual({ ...NOTHING, keys: ['2026-06-01'] })
   // The flag is still there, still open and still one: somebody has to look at it.
@@ -112,7 +121,7 @@ test('closing brings the day of forgetting nearer, for the message, its mark and
   expect(flag.wordsMark).toMatch(/^m1\.2026-04-01\./)
   expect(flag.reports).toMatchObject([{ deleteAfter: until }])
   expect(flag.reports[0]?.words).toMatch(/^h1\.2026-04-01\./)
-  expect(await house.flags.said(HOUSE, flagId)).toEqual({
+  expect(await house.flags.said(HOUSE, flagId)).toMatchObject({
     message: { state: 'here', words: PLANTED, before: [] },
     reports: [NOTE],
   })

@@ -1,0 +1,182 @@
+import {
+  ActionRowBuilder,
+  EmbedBuilder,
+  LabelBuilder,
+  ModalBuilder,
+  StringSelectMenuBuilder,
+  TextInputBuilder,
+} from '@discordjs/builders'
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  type ChatInputCommandInteraction,
+  ComponentType,
+  InteractionContextType,
+  type InteractionReplyOptions,
+  type MessageActionRowComponentBuilder,
+  MessageFlags,
+  type ModalSubmitInteraction,
+  TextInputStyle,
+} from 'discord.js'
+import { type Command, type ComponentInteraction, localised, type Visit } from '../src/discord/command.ts'
+import { customId } from '../src/discord/custom-id.ts'
+import { readLink } from '../src/discord/reports/linked.ts'
+import { lastDay, untilOf } from '../src/privacy/hold-date.ts'
+import { codeOf } from '../src/queue/card.ts'
+import type { TextKey, Texts } from '../src/texts/texts.ts'
+
+const ID = 'bewaring'
+const say = (content: string): InteractionReplyOptions => ({ content, flags: MessageFlags.Ephemeral })
+
+/** The flag that somebody means, by the code on its card or the link of its message. */
+async function flagMeant({ desk, house }: Visit, subject: string): Promise<string | undefined> {
+  const link = readLink(subject)
+  if (link !== undefined) {
+    if (link.guildId !== house.id) return undefined
+    const subjectKey = `message:${link.messageId}`
+    const where = { houseId: house.id, OR: [{ subjectKey }, { messages: { some: { subjectKey } } }] }
+    return (await desk.db.flag.findFirst({ where, select: { id: true } }))?.id
+  }
+  const code = subject.trim().toUpperCase()
+  const flags = await desk.db.flag.findMany({
+    where: { houseId: house.id },
+    orderBy: { changedAt: 'desc' },
+    select: { id: true },
+  })
+  return flags.find(({ id }) => codeOf(id) === code)?.id
+}
+
+async function list({ desk, house }: Visit): Promise<InteractionReplyOptions> {
+  const texts = desk.texts()
+  const holds = (await desk.holds.list(house.id)).slice(0, 25)
+  if (holds.length === 0) return say(texts.t('hold.none'))
+  const lines = holds.map(({ flagId, until, said }) =>
+    texts.t('hold.line', {
+      code: codeOf(flagId),
+      day: lastDay(until),
+      name: said?.name ?? '?',
+      why: said?.why ?? '?',
+    }),
+  )
+  const menu = new StringSelectMenuBuilder()
+    .setCustomId(customId(ID, 'stop'))
+    .setPlaceholder(texts.t('hold.stop.placeholder'))
+    .addOptions(
+      holds.map(({ holdId, flagId, until }) => ({
+        value: holdId,
+        label: codeOf(flagId),
+        description: lastDay(until),
+      })),
+    )
+  return {
+    embeds: [
+      new EmbedBuilder()
+        .setTitle(texts.t('hold.heading'))
+        .setDescription(lines.join('\n').slice(0, 4_096))
+        .toJSON(),
+    ],
+    components: [new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(menu).toJSON()],
+    flags: MessageFlags.Ephemeral,
+  }
+}
+
+function formFor(flagId: string, texts: Texts): ModalBuilder {
+  const field = (key: TextKey, id: string, max: number) =>
+    new LabelBuilder()
+      .setLabel(texts.t(key))
+      .setTextInputComponent(
+        new TextInputBuilder()
+          .setCustomId(id)
+          .setStyle(TextInputStyle.Short)
+          .setMaxLength(max)
+          .setRequired(true),
+      )
+  return new ModalBuilder()
+    .setCustomId(customId(ID, 'submit', flagId))
+    .setTitle(texts.t('hold.title'))
+    .addTextDisplayComponents({ type: ComponentType.TextDisplay, content: texts.t('hold.about') })
+    .addLabelComponents(
+      field('hold.name.label', 'name', 100),
+      field('hold.why.label', 'why', 200),
+      field('hold.until.label', 'until', 10),
+    )
+}
+
+async function start(interaction: ChatInputCommandInteraction, visit: Visit): Promise<void> {
+  const texts = visit.desk.texts()
+  const subject = interaction.options.getString('wat')
+  if (subject === null) {
+    await interaction.reply(await list(visit))
+    return
+  }
+  const flagId = await flagMeant(visit, subject)
+  if (flagId === undefined) await interaction.reply(say(texts.t('hold.not-found')))
+  else await interaction.showModal(formFor(flagId, texts))
+}
+
+async function submit(
+  interaction: ModalSubmitInteraction,
+  args: readonly string[],
+  { desk, house }: Visit,
+): Promise<void> {
+  const texts = desk.texts()
+  const flagId = args[0] ?? ''
+  const { fields, user } = interaction
+  const until = untilOf(fields.getTextInputValue('until'), desk.now())
+  if (until === undefined) {
+    await interaction.reply(say(texts.t('hold.bad-date')))
+    return
+  }
+  const placed = await desk.holds.place({
+    house: house.id,
+    flagId,
+    actorId: user.id,
+    name: fields.getTextInputValue('name').trim(),
+    why: fields.getTextInputValue('why').trim(),
+    until,
+  })
+  if (placed === undefined) {
+    await interaction.reply(say(texts.t('hold.not-found')))
+    return
+  }
+  const key = placed.words ? 'hold.done' : 'hold.nothing-left'
+  await interaction.reply(say(texts.t(key, { code: codeOf(flagId), day: lastDay(until) })))
+}
+
+async function stop(
+  interaction: ComponentInteraction,
+  _args: readonly string[],
+  { desk, house }: Visit,
+): Promise<void> {
+  const holdId = interaction.isStringSelectMenu() ? interaction.values[0] : undefined
+  if (holdId !== undefined) await desk.holds.lift(house.id, holdId, interaction.user.id)
+  await interaction.update({ content: desk.texts().t('hold.stopped'), embeds: [], components: [] })
+}
+
+/** `/bewaring`: keep something longer for the law, with a name, a reason and an end. For youth workers. */
+export const bewaring: Command = {
+  id: ID,
+  act: 'data.hold',
+  payload: {
+    name: ID,
+    type: ApplicationCommandType.ChatInput,
+    ...localised('hold.description'),
+    contexts: [InteractionContextType.Guild],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    options: [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'wat',
+        ...localised('hold.subject.description'),
+        required: false,
+        max_length: 200,
+      },
+    ],
+  },
+  async run(interaction, visit) {
+    if (interaction.isChatInputCommand()) await start(interaction, visit)
+  },
+  components: { stop },
+  forms: { submit },
+}

@@ -1,0 +1,183 @@
+import { ActionRowBuilder, ButtonBuilder, EmbedBuilder, StringSelectMenuBuilder } from '@discordjs/builders'
+import {
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  ButtonStyle,
+  channelMention,
+  InteractionContextType,
+  type InteractionReplyOptions,
+  type MessageActionRowComponentBuilder,
+  MessageFlags,
+  userMention,
+} from 'discord.js'
+import {
+  type Command,
+  type ComponentInteraction,
+  type DirectVisit,
+  localised,
+  type Visit,
+} from '../src/discord/command.ts'
+import { customId } from '../src/discord/custom-id.ts'
+import { describeMoment } from '../src/duty/describe.ts'
+import { MATTER_OUTCOMES } from '../src/reports/matters.ts'
+
+const ID = 'integriteit'
+const row = (...parts: readonly MessageActionRowComponentBuilder[]) =>
+  new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(...parts).toJSON()
+
+/** Where to go with something about the team; and for the contact, whether the bot may write. */
+async function page({ desk, house }: Visit, userId: string): Promise<InteractionReplyOptions> {
+  const texts = desk.texts()
+  const { name, contact, discordId } = desk.policy.house.contacts.integrity
+  const since = discordId === undefined ? undefined : await desk.consents.since(house.id, discordId)
+  const lines = [
+    texts.t('integrity.who', { name, contact }),
+    since === undefined ? texts.t('integrity.not-by-bot') : texts.t('integrity.by-bot', { name }),
+  ]
+  if (userId !== discordId) return { content: lines.join('\n'), flags: MessageFlags.Ephemeral }
+  const day = since === undefined ? '' : describeMoment(since, texts.language, desk.now(), texts)
+  const action = since === undefined ? 'accept' : 'stop'
+  return {
+    content: [
+      ...lines,
+      since === undefined ? texts.t('integrity.ask') : texts.t('integrity.since', { day }),
+    ].join('\n\n'),
+    components: [
+      row(
+        new ButtonBuilder()
+          .setCustomId(customId(ID, action))
+          .setStyle(since === undefined ? ButtonStyle.Primary : ButtonStyle.Secondary)
+          .setLabel(texts.t(`integrity.button.${action}`)),
+      ),
+    ],
+    flags: MessageFlags.Ephemeral,
+  }
+}
+
+/** Only the person whom the agreements name can say yes or no. */
+const isContact = (interaction: ComponentInteraction, { desk }: Visit): boolean =>
+  interaction.user.id === desk.policy.house.contacts.integrity.discordId
+
+async function accept(
+  interaction: ComponentInteraction,
+  _args: readonly string[],
+  visit: Visit,
+): Promise<void> {
+  const { desk, house } = visit
+  const may = isContact(interaction, visit)
+  if (may) await desk.consents.give(house.id, interaction.user.id)
+  const content = desk.texts().t(may ? 'integrity.accepted' : 'integrity.not-you')
+  await interaction.update({ content, components: [] })
+}
+
+async function stop(
+  interaction: ComponentInteraction,
+  _args: readonly string[],
+  { desk, house }: Visit,
+): Promise<void> {
+  // Also for somebody whom the agreements name no longer: saying no is always possible.
+  const count = await desk.consents.take(house.id, interaction.user.id)
+  const content = desk.texts().t('integrity.stopped', { count })
+  await interaction.update({ content, components: [] })
+}
+
+async function notYours(interaction: ComponentInteraction, { desk }: DirectVisit): Promise<void> {
+  const content = desk.texts().t('integrity.not-you')
+  await interaction.reply({ content, flags: MessageFlags.Ephemeral })
+}
+
+/** *Toon*, for the contact alone, written down before anything is shown. */
+async function show(
+  interaction: ComponentInteraction,
+  args: readonly string[],
+  visit: DirectVisit,
+): Promise<void> {
+  const { desk } = visit
+  const texts = desk.texts()
+  const said = await desk.matters.show(args[0] ?? '', interaction.user.id)
+  if (said === undefined) return notYours(interaction, visit)
+  const channel = channelMention(said.channelId)
+  const where =
+    said.authorId === null
+      ? texts.t('integrity.show.place', { channel })
+      : texts.t('integrity.show.writer', { writer: userMention(said.authorId), channel })
+  const words = said.messageId === null ? [] : [said.words ?? texts.t('queue.show.no-words'), ...said.before]
+  const notes =
+    said.reports.length === 0
+      ? []
+      : [texts.t('queue.show.report-words'), ...said.reports.map((note) => `> ${note}`)]
+  await interaction.reply({
+    content: texts.t('queue.show.heading'),
+    embeds: [
+      new EmbedBuilder().setDescription([where, ...words, ...notes].join('\n').slice(0, 4_096)).toJSON(),
+    ],
+    flags: MessageFlags.Ephemeral,
+    allowedMentions: { parse: [] },
+  })
+}
+
+async function decide(
+  interaction: ComponentInteraction,
+  args: readonly string[],
+  visit: DirectVisit,
+): Promise<void> {
+  const { desk } = visit
+  const texts = desk.texts()
+  const view = await desk.matters.view(args[0] ?? '')
+  if (view === undefined || view.contactId !== interaction.user.id || view.state === 'closed')
+    return notYours(interaction, visit)
+  const menu = new StringSelectMenuBuilder()
+    .setCustomId(customId(ID, 'outcome', view.matterId))
+    .setPlaceholder(texts.t('queue.decide.placeholder'))
+    .addOptions(
+      MATTER_OUTCOMES.map((value) => ({ value, label: texts.t(`integrity.outcome.${value}.option`) })),
+    )
+  await interaction.reply({
+    content: texts.t('queue.decide.text'),
+    components: [row(menu)],
+    flags: MessageFlags.Ephemeral,
+  })
+}
+
+async function outcome(
+  interaction: ComponentInteraction,
+  args: readonly string[],
+  visit: DirectVisit,
+): Promise<void> {
+  const { desk } = visit
+  const texts = desk.texts()
+  const chosen = interaction.isStringSelectMenu() ? interaction.values[0] : undefined
+  const known = MATTER_OUTCOMES.find((candidate) => candidate === chosen)
+  const done = known !== undefined && (await desk.matters.decide(args[0] ?? '', interaction.user.id, known))
+  const content = done
+    ? texts.t('queue.decide.done', { outcome: texts.t(`integrity.outcome.${known}.option`) })
+    : texts.t('integrity.not-you')
+  await interaction.update({ content, components: [] })
+}
+
+/**
+ * `/integriteit`: where to go with something about the team. The contact says here whether the bot may write, and
+ * handles what came in the direct message, and only there (design decision 6).
+ */
+export const integriteit: Command = {
+  id: ID,
+  act: 'info.read',
+  payload: {
+    name: ID,
+    type: ApplicationCommandType.ChatInput,
+    ...localised('integrity.description'),
+    contexts: [InteractionContextType.Guild],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+  },
+  async run(interaction, visit) {
+    await interaction.reply(await page(visit, interaction.user.id))
+  },
+  components: { accept, stop },
+  direct: {
+    async run(interaction, { desk }) {
+      const content = desk.texts().t('error.outside-house')
+      await interaction.reply({ content, flags: MessageFlags.Ephemeral })
+    },
+    components: { show, decide, outcome },
+  },
+}

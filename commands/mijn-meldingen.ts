@@ -1,0 +1,186 @@
+import { ActionRowBuilder, ButtonBuilder, EmbedBuilder, StringSelectMenuBuilder } from '@discordjs/builders'
+import {
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  ButtonStyle,
+  InteractionContextType,
+  type InteractionReplyOptions,
+  type InteractionUpdateOptions,
+  type MessageActionRowComponentBuilder,
+  MessageFlags,
+} from 'discord.js'
+import { type Command, type ComponentInteraction, localised, type Visit } from '../src/discord/command.ts'
+import { customId } from '../src/discord/custom-id.ts'
+import { outsideOf, presenceLine } from '../src/discord/reports/readers-here.ts'
+import { describeMoment } from '../src/duty/describe.ts'
+import type { OwnReport } from '../src/reports/mine.ts'
+import type { Texts } from '../src/texts/texts.ts'
+
+const ID = 'mijn-meldingen'
+/** A select holds 25. */
+const LISTED = 25
+
+const lineOf = ({ at, reason, state }: OwnReport, { desk }: Visit, texts: Texts): string => {
+  const day = describeMoment(at, texts.language, desk.now(), texts)
+  return `**${day}**\n${texts.t(`report.reason.${reason}.option`)}. ${texts.t(`mine.state.${state}`)}`
+}
+
+function menuOf(reports: readonly OwnReport[], { desk }: Visit, texts: Texts) {
+  const open = reports.filter(({ canWithdraw, canReopen }) => canWithdraw || canReopen)
+  if (open.length === 0) return []
+  const menu = new StringSelectMenuBuilder()
+    .setCustomId(customId(ID, 'choose'))
+    .setPlaceholder(texts.t('mine.choose.placeholder'))
+    .addOptions(
+      open.map(({ ref, at, reason }) => ({
+        value: ref,
+        label: texts.t(`report.reason.${reason}.option`).slice(0, 100),
+        description: describeMoment(at, texts.language, desk.now(), texts).slice(0, 100),
+      })),
+    )
+  return [new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(menu).toJSON()]
+}
+
+async function page(visit: Visit, reporterId: string): Promise<InteractionReplyOptions> {
+  const { desk, house } = visit
+  const texts = desk.texts()
+  const reports = await desk.ownReports.list(house.id, reporterId, LISTED)
+  if (reports.length === 0) return { content: texts.t('mine.none'), flags: MessageFlags.Ephemeral }
+  const all = await desk.ownReports.count(house.id, reporterId)
+  const lines = [
+    texts.t('mine.only-you'),
+    ...reports.map((report) => lineOf(report, visit, texts)),
+    ...(all > reports.length ? [texts.t('mine.more', { count: reports.length })] : []),
+  ]
+  return {
+    embeds: [
+      new EmbedBuilder()
+        .setTitle(texts.t('mine.heading'))
+        .setDescription(lines.join('\n\n').slice(0, 4_096))
+        .toJSON(),
+    ],
+    components: menuOf(reports, visit, texts),
+    flags: MessageFlags.Ephemeral,
+  }
+}
+
+/** One report, with what its reporter can do about it. */
+function oneOf(report: OwnReport, visit: Visit): InteractionUpdateOptions {
+  const { desk } = visit
+  const texts = desk.texts()
+  const outside = report.contact && report.canWithdraw ? outsideOf(desk, undefined) : undefined
+  const button = (action: 'withdraw' | 'again' | 'tell' | 'untell', style: ButtonStyle.Secondary) =>
+    new ButtonBuilder()
+      .setCustomId(customId(ID, action, report.ref))
+      .setStyle(style)
+      .setLabel(texts.t(action === 'tell' ? 'report.button.tell' : `mine.button.${action}`))
+  const buttons = [
+    ...(report.canReopen ? [button('again', ButtonStyle.Secondary)] : []),
+    ...(report.canWithdraw
+      ? [
+          button(report.tells ? 'untell' : 'tell', ButtonStyle.Secondary),
+          button('withdraw', ButtonStyle.Secondary),
+        ]
+      : []),
+  ]
+  return {
+    embeds: [
+      new EmbedBuilder()
+        .setDescription(
+          [
+            lineOf(report, visit, texts),
+            ...(outside === undefined ? [] : [texts.t('mine.outside', outside)]),
+          ].join('\n\n'),
+        )
+        .toJSON(),
+    ],
+    components:
+      buttons.length === 0
+        ? []
+        : [new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(buttons).toJSON()],
+  }
+}
+
+async function choose(
+  interaction: ComponentInteraction,
+  _args: readonly string[],
+  visit: Visit,
+): Promise<void> {
+  const { desk, house } = visit
+  const chosen = interaction.isStringSelectMenu() ? interaction.values[0] : undefined
+  const reports = await desk.ownReports.list(house.id, interaction.user.id, LISTED)
+  const report = reports.find(({ ref }) => ref === chosen)
+  await interaction.update(report === undefined ? changed(visit) : oneOf(report, visit))
+}
+
+const changed = ({ desk }: Visit): InteractionUpdateOptions => ({
+  content: desk.texts().t('mine.changed'),
+  embeds: [],
+  components: [],
+})
+
+async function withdraw(
+  interaction: ComponentInteraction,
+  args: readonly string[],
+  visit: Visit,
+): Promise<void> {
+  const { desk, house } = visit
+  const became = await desk.ownReports.withdraw(house.id, args[0] ?? '', interaction.user.id)
+  if (became === 'gone' || became === 'already') {
+    await interaction.update(changed(visit))
+    return
+  }
+  const content = desk.texts().t(`mine.withdraw.${became}`)
+  await interaction.update({ content, embeds: [], components: [] })
+}
+
+async function again(
+  interaction: ComponentInteraction,
+  args: readonly string[],
+  visit: Visit,
+): Promise<void> {
+  const { desk, house } = visit
+  const texts = desk.texts()
+  if (!(await desk.ownReports.again(house.id, args[0] ?? '', interaction.user.id))) {
+    await interaction.update(changed(visit))
+    return
+  }
+  const content = [texts.t('mine.again.done'), presenceLine(desk, texts)].join(' ')
+  await interaction.update({ content, embeds: [], components: [] })
+}
+
+/** Asked there and then: only so may the bot write to somebody later (design decision 4, a safeguard). */
+async function tell(
+  interaction: ComponentInteraction,
+  args: readonly string[],
+  visit: Visit,
+  on: boolean,
+): Promise<void> {
+  const { desk, house } = visit
+  const done = await desk.ownReports.tell(house.id, args[0] ?? '', interaction.user.id, on)
+  const key = done ? (on ? 'report.tell.done' : 'report.tell.off') : 'mine.changed'
+  await interaction.reply({ content: desk.texts().t(key), flags: MessageFlags.Ephemeral })
+}
+
+/** `/mijn-meldingen`: what became of one's own reports: received or closed, and never what happened to somebody else. */
+export const mijnMeldingen: Command = {
+  id: ID,
+  act: 'report.follow',
+  payload: {
+    name: ID,
+    type: ApplicationCommandType.ChatInput,
+    ...localised('mine.description'),
+    contexts: [InteractionContextType.Guild],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+  },
+  async run(interaction, visit) {
+    await interaction.reply(await page(visit, interaction.user.id))
+  },
+  components: {
+    choose,
+    withdraw,
+    again,
+    tell: (interaction, args, visit) => tell(interaction, args, visit, true),
+    untell: (interaction, args, visit) => tell(interaction, args, visit, false),
+  },
+}
