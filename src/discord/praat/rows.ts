@@ -3,6 +3,7 @@ import { ButtonStyle, type MessageActionRowComponentBuilder } from 'discord.js'
 import { AGES } from '../../referral/refer.ts'
 import { customId } from '../custom-id.ts'
 import type { Desk } from '../desk.ts'
+import { languageButtons as buttonsFor } from '../languages.ts'
 import { type PraatState, stateId } from './state.ts'
 
 export type Row = ReturnType<ActionRowBuilder<MessageActionRowComponentBuilder>['toJSON']>
@@ -64,15 +65,9 @@ export function preferButtons(state: PraatState, desk: Desk): ButtonBuilder[] {
   })
 }
 
-/** Buttons for the other languages of the house; the choice is kept for this answer only (design decision 13). */
-export function languageButtons(state: PraatState, desk: Desk): ButtonBuilder[] {
-  const texts = desk.texts(state.language)
-  return desk.policy.house.languages
-    .filter((language) => language !== state.language)
-    .map((language) =>
-      button(stateId('language', { ...state, language }), texts.t(`language.button.${language}`)),
-    )
-}
+/** Buttons for the other languages of the house: the same answer in each of them. */
+export const languageButtons = (state: PraatState, desk: Desk): ButtonBuilder[] =>
+  buttonsFor(state.language, desk, (language) => stateId('language', { ...state, language }))
 
 /** Takes away what the bot answered in a direct message. */
 export const wipeButton = (state: PraatState, desk: Desk): ButtonBuilder =>

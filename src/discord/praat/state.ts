@@ -1,7 +1,8 @@
-import { LANGUAGES, type Language } from '../../policy/schema.ts'
+import type { Language } from '../../policy/schema.ts'
 import { AGES, type Age } from '../../referral/refer.ts'
 import { customId } from '../custom-id.ts'
 import type { Desk } from '../desk.ts'
+import { languageIn } from '../languages.ts'
 
 /**
  * What somebody chose in `/praat`. It is carried in the buttons of that one answer and stands nowhere else: after a
@@ -27,9 +28,7 @@ export function stateId(action: string, { language, subject, prefer, age }: Praa
 /** Reads a state back; what is not known (any more) counts as not chosen. */
 export function stateOf(args: readonly string[], desk: Desk): PraatState {
   const [wanted, chosen, preferred, years] = args
-  const language =
-    LANGUAGES.find((known) => known === wanted && desk.policy.house.languages.includes(known)) ??
-    desk.texts().language
+  const language = languageIn(wanted, desk)
   const prefer = PREFERENCES.find((known) => known === preferred)
   const age = AGES.find((known) => known === years)
   return {
