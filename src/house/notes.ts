@@ -2,6 +2,9 @@ import type { Policy } from '../policy/schema.ts'
 import { isStale } from '../referral/ways.ts'
 import type { Texts } from '../texts/texts.ts'
 
+/** As many names as one reads; the file shows the others. */
+const NAMED = 8
+
 /**
  * What the team should mend in the agreements, in sentences of the house: help lines that nobody checked for long, and
  * languages that stay off. Told in the log at the start, and where the team looks at the queue.
@@ -14,7 +17,10 @@ export function notesForStaff(policy: Policy, texts: Texts, now: Date): readonly
       : [
           texts.t('start.stale-helplines', {
             count: stale.length,
-            names: stale.map(({ name }) => name).join(', '),
+            names: [
+              ...stale.slice(0, NAMED).map(({ name }) => name),
+              ...(stale.length > NAMED ? ['…'] : []),
+            ].join(', '),
           }),
         ]),
     ...(policy.languagesOff ?? []).map(({ language }) =>

@@ -34,13 +34,11 @@ export interface NoticeReads {
   /** For staff: how many read it. */
   readers(house: HouseId, version: number): Promise<Readers>
   /**
-   * Forgets that somebody read it, on their own request. The role that it gave stays: it is on Discord, and reading is
-   * not undone.
+   * Forgets what is too old, and the ids in wishes for a role that were carried out. The role itself stays: it is on
+   * Discord, and reading is not undone. (On their own request: src/privacy/own-data-erase.ts.)
    *
-   * @returns whether there was something to forget
+   * @returns how many people
    */
-  forget(house: HouseId, memberId: string): Promise<boolean>
-  /** Forgets what is too old, and the ids in wishes for a role that were carried out. @returns how many people */
   sweep(now: Date): Promise<number>
 }
 
@@ -121,20 +119,6 @@ export const createNoticeReads = ({ db, outbox, now, keepDays }: NoticeReadsDeps
         db.noticeRead.count({ where: { houseId: house, version: { lt: version } } }),
       ])
       return { thisVersion, earlierVersion }
-    },
-    async forget(house, memberId) {
-      const [reads] = await db.$transaction([
-        db.noticeRead.deleteMany({ where: { houseId: house, memberId } }),
-        db.outboxTarget.deleteMany({
-          where: {
-            houseId: house,
-            kind: 'role',
-            targetKey: { startsWith: `role:${memberId}:` },
-            nextTry: null,
-          },
-        }),
-      ])
-      return reads.count > 0
     },
     async sweep(at) {
       const [reads] = await db.$transaction([

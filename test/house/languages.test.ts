@@ -104,6 +104,14 @@ test('a language whose texts are missing stays off: no button leads to it, and t
   expect(log).toMatch(/policies\/notice\.yaml, regel \d+/)
 })
 
+test('who looks after the house reads in /wachtrij which language stays off; a moderator only has the queue', async () => {
+  const policy = await copyOfPolicy()
+  await policy.change('house.yaml', 'kind: vzw', 'kind: ambtenaar')
+  const house = await openHouse({ policyFolder: policy.folder })
+  expect((await run(house, '/wachtrij', 'sam')).message?.content).toContain('De taal Frans blijft uit')
+  expect((await run(house, '/wachtrij', 'fatima')).message?.content).not.toContain('blijft uit')
+})
+
 test('an answer of before a language went off falls back on the language of the house', async () => {
   const house = await openHouse()
   const noor = house.world.member('noor')

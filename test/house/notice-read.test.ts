@@ -189,18 +189,16 @@ test('a role that was wanted before a restart is given after it', async () => {
   expect(await rolesOf(house, 'noor')).toEqual(['Lid'])
 })
 
-test('who asks to be forgotten is forgotten, keeps the role, and can say it again', async () => {
+test('who deletes their own data is forgotten, keeps the role, and can say it again', async () => {
   const policy = await policyThatAsks()
   const house = await openHouse({ policyFolder: policy.folder, seed: withRole(true) })
+  const noor = house.world.member('noor')
   await press(house, 'noor')
   await house.settled()
-  const { db, noticeReads } = house.bot().desk
-  const { id } = await db.house.findFirstOrThrow()
-  const noor = house.world.member('noor').id
-  expect(await noticeReads.forget(id as never, noor)).toBe(true)
-  expect(await noticeReads.forget(id as never, noor)).toBe(false)
+  const mine = await noor.runs('/mijn-gegevens')
+  const ask = await noor.presses(mine, { customId: 'mijn-gegevens:delete' })
+  await noor.presses(ask, { customId: 'mijn-gegevens:delete-sure' })
   expect(await rows(house)).toEqual([])
-  expect(JSON.stringify(await db.outboxTarget.findMany())).not.toContain(noor)
   expect(await rolesOf(house, 'noor')).toEqual(['Lid'])
   await press(house, 'noor')
   expect(await rows(house)).toHaveLength(1)

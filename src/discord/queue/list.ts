@@ -8,6 +8,7 @@ import {
   TimestampStyles,
   time,
 } from 'discord.js'
+import { notesForStaff } from '../../house/notes.ts'
 import { visibleTo } from '../../permissions/table.ts'
 import type { CardView } from '../../queue/flags.ts'
 import { LEVELS } from '../../screening/kinds.ts'
@@ -15,7 +16,7 @@ import type { Texts } from '../../texts/texts.ts'
 import { cardState, cardTitle } from '../card.ts'
 import type { Visit } from '../command.ts'
 import { customId } from '../custom-id.ts'
-import { rolesOf } from '../staff.ts'
+import { memberMay, rolesOf } from '../staff.ts'
 import { type Filters, queryOf, WHICH, writeFilters } from './filters.ts'
 
 /** As many as one reads at a glance, and as fit in an embed. */
@@ -113,9 +114,14 @@ export async function drawList(asked: Filters, member: GuildMember, { desk, hous
   const views = await desk.flags.list(house.id, { ...query, limit: PAGE, offset: filters.page * PAGE })
   const stuck = await desk.outbox.stuck(house.id, house.queueChannelId)
   const unfiltered = asked.level === 'all' && asked.category === 'all' && asked.which === 'waiting'
+  // Who looks after the house reads here, and not only in a log, what has to be mended in its agreements.
+  const notes =
+    unfiltered && memberMay(member, house, 'house.manage')
+      ? notesForStaff(desk.policy, texts, desk.now())
+      : []
   const empty = texts.t(unfiltered ? 'queue.empty' : 'queue.list.none')
   return {
-    content: stuck > 0 ? texts.t('queue.trouble') : '',
+    content: [...(stuck > 0 ? [texts.t('queue.trouble')] : []), ...notes].join('\n'),
     embeds: [
       new EmbedBuilder()
         .setTitle(texts.t('queue.heading'))

@@ -83,19 +83,17 @@ test('one house knows nothing of another', async () => {
   await reads.acknowledge(say('noor', 1))
   expect(await reads.readBy(OTHER, 'noor')).toBeUndefined()
   expect(await reads.readers(OTHER, 1)).toEqual({ thisVersion: 0, earlierVersion: 0 })
-  expect(await reads.forget(OTHER, 'noor')).toBe(false)
   expect(await reads.readBy(HOUSE, 'noor')).toBeDefined()
 })
 
-test('forgetting takes the row and the wishes that were carried out, and leaves a role that is still to be given', async () => {
-  const { reads, db } = await open()
+test('the sweep forgets who was given a role, and leaves a role that is still to be given', async () => {
+  const { reads, clock, db } = await open()
   await reads.acknowledge(say('noor', 1, ROLE))
   await reads.acknowledge(say('milan', 1, ROLE))
   await db.outboxTarget.updateMany({ where: { targetKey: 'role:milan:77' }, data: { nextTry: null } })
-  expect(await reads.forget(HOUSE, 'noor')).toBe(true)
-  expect(await reads.forget(HOUSE, 'milan')).toBe(true)
-  expect(await db.noticeRead.count()).toBe(0)
+  await reads.sweep(clock.now())
   expect((await db.outboxTarget.findMany()).map(({ targetKey }) => targetKey)).toEqual(['role:noor:77'])
+  expect(await db.noticeRead.count()).toBe(2)
 })
 
 test('the sweep forgets on its day and not before', async () => {
