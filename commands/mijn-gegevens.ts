@@ -110,6 +110,10 @@ export const mijnGegevens: Command = {
     await interaction.reply(await page(visit, interaction.user.id))
   },
   components: {
+    // The door of /info.
+    open: async (interaction, _args, visit) => {
+      await interaction.reply(await page(visit, interaction.user.id))
+    },
     export: exported,
     correct: async (interaction, _args, { desk }) => {
       await interaction.showModal(correctForm(desk))

@@ -177,6 +177,10 @@ export const mijnMeldingen: Command = {
     await interaction.reply(await page(visit, interaction.user.id))
   },
   components: {
+    // The door of /info.
+    open: async (interaction, _args, visit) => {
+      await interaction.reply(await page(visit, interaction.user.id))
+    },
     choose,
     withdraw,
     again,
