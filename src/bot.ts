@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Client, Events } from 'discord.js'
 import { commands } from '../commands/index.ts'
 import { createArrivals } from './discord/arrivals.ts'
+import { createFilters } from './discord/automod/filters.ts'
 import { createCatchUp } from './discord/catch-up.ts'
 import { createClient } from './discord/client.ts'
 import type { Desk } from './discord/desk.ts'
@@ -82,7 +83,8 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
   const { desk, storage, seal } = opened
   const places = createPlaces(desk.policy)
   const houses = createHouseBook(desk)
-  const arrivals = createArrivals(desk, houses, createCatchUp(desk, client.rest, places))
+  const filters = createFilters({ desk, rest: client.rest, houses, botId: () => client.user?.id ?? '' })
+  const arrivals = createArrivals(desk, houses, createCatchUp(desk, client.rest, places), filters)
   const counted = { received: 0, heard: 0 }
   const refusals: Error[] = []
   const guarded = (job: Promise<unknown>): Promise<void> =>
@@ -105,6 +107,7 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
     houses,
     commands,
     counted,
+    filters,
     arrived(guild, snapshot) {
       const refused = arrivals.open(guild, snapshot)
       if (refused !== undefined) desk.log.error({ code: refused.code, guild: guild.id }, refused.message)

@@ -1,5 +1,6 @@
 import type { Guild } from 'discord.js'
 import { StartError } from '../start-error.ts'
+import type { Filters } from './automod/filters.ts'
 import type { CatchUp, Snapshot } from './catch-up.ts'
 import type { Desk, House } from './desk.ts'
 import type { HouseBook } from './house-book.ts'
@@ -19,7 +20,12 @@ export interface Arrivals {
  * What happens when a server arrives: its house opens at once, so that no live message is missed; then what was missed
  * before is written down, the notices are made true, and what was missed is read.
  */
-export function createArrivals(desk: Desk, houses: HouseBook, catchUp: CatchUp): Arrivals {
+export function createArrivals(
+  desk: Desk,
+  houses: HouseBook,
+  catchUp: CatchUp,
+  filters: Pick<Filters, 'arrived'>,
+): Arrivals {
   const underWay = new Set<Promise<void>>()
 
   const remember = async (house: House, guild: Guild): Promise<void> => {
@@ -32,11 +38,16 @@ export function createArrivals(desk: Desk, houses: HouseBook, catchUp: CatchUp):
   }
   const settle = async (house: House, guild: Guild, snapshot: readonly Snapshot[]): Promise<void> => {
     await remember(house, guild)
+    // A house that went back to reports: what is said now is not read later either.
     if (desk.policy.house.reading.way === 'full') await catchUp.note(house, snapshot)
+    else await desk.cursors.forgetChannels(house.id)
     const entry = houses.get(house.id)
     if (entry !== undefined) entry.gapsNoted = true
     await wantNotices(desk, house)
     if (desk.policy.house.reading.way === 'full') await catchUp.read(house, guild)
+    await filters.arrived(house, guild).catch((error: unknown) => {
+      desk.log.error({ err: error, house: house.id }, 'the filters of Discord could not be looked at')
+    })
     if (house.noticeRole !== undefined) {
       const channels = openToAll(guild, desk.policy)
       if (channels.length > 0)

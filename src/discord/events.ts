@@ -1,4 +1,12 @@
-import { type Client, Events, type Guild, type Message, type PartialMessage } from 'discord.js'
+import {
+  type Client,
+  Events,
+  type Guild,
+  type GuildBasedChannel,
+  type Message,
+  type PartialMessage,
+} from 'discord.js'
+import type { Filters } from './automod/filters.ts'
 import type { CountName } from '../statistics/counts.ts'
 import type { Snapshot } from './catch-up.ts'
 import type { Command } from './command.ts'
@@ -16,6 +24,7 @@ export interface Ears {
   readonly places: ReturnType<typeof createPlaces>
   readonly houses: HouseBook
   readonly commands: readonly Command[]
+  readonly filters: Filters
   /** A server arrived, at the start or after a connection that could not be resumed. */
   arrived(guild: Guild, snapshot: readonly Snapshot[]): void
   /** Messages were deleted; some may be ours, and come back. */
@@ -62,6 +71,16 @@ function hear(ears: Ears, message: Message | PartialMessage): void {
   ears.houses.underWay(job)
 }
 
+/**
+ * A channel or thread was made while the bot was there: its mark stands before its first message (which, in a forum,
+ * has the id of its thread), so that a message missed in it later is known to be missed.
+ */
+function begun(ears: Ears, channel: GuildBasedChannel): void {
+  if (ears.desk.policy.house.reading.way !== 'full' || !channel.isTextBased()) return
+  if (!ears.places.of(channel).read) return
+  ears.houses.get(channel.guildId)?.watermark.handled(channel.id, String(BigInt(channel.id) - 1n))
+}
+
 function mentioned(ears: Ears, message: Message): void {
   const house = ears.houses.get(message.guildId ?? '')?.house
   if (house === undefined) return
@@ -83,14 +102,48 @@ export function listen(client: Client, ears: Ears): void {
   client.on(Events.MessageUpdate, (_before, after) => hear(ears, after))
   client.on(Events.InteractionCreate, (interaction) => {
     ears.houses.underWay(
-      answer(ears.desk, ears.commands, (id) => ears.houses.get(id)?.house, interaction, ears.countDirect),
+      answer(
+        ears.desk,
+        ears.commands,
+        (id) => ears.houses.get(id)?.house,
+        interaction,
+        (name) => ears.countDirect(name),
+      ),
     )
   })
   client.on(Events.GuildAvailable, (guild) => ears.arrived(guild, snapshotOf(guild, ears.places)))
   client.on(Events.GuildCreate, (guild) => ears.arrived(guild, snapshotOf(guild, ears.places)))
-  for (const event of [Events.ChannelUpdate, Events.GuildRoleUpdate, Events.ChannelCreate] as const) {
-    client.on(event, () => ears.places.forget())
+  const later = (job: Promise<void>, what: string): void => {
+    const guarded = job.catch((error: unknown) => ears.desk.log.error({ err: error }, what))
+    ears.houses.underWay(guarded)
   }
+  const lookAtFilters = (guild: Guild): void => {
+    ears.places.forget()
+    later(ears.filters.changed(guild), 'the filters of Discord could not be looked at')
+  }
+  client.on(Events.ChannelCreate, (channel) => {
+    lookAtFilters(channel.guild)
+    begun(ears, channel)
+  })
+  client.on(Events.ThreadCreate, (thread, isNew) => {
+    if (isNew) begun(ears, thread)
+  })
+  client.on(Events.ChannelUpdate, (_before, after) => {
+    if (!after.isDMBased()) lookAtFilters(after.guild)
+  })
+  client.on(Events.ChannelDelete, (channel) => {
+    if (!channel.isDMBased()) lookAtFilters(channel.guild)
+  })
+  client.on(Events.GuildRoleUpdate, (_before, after) => lookAtFilters(after.guild))
+  client.on(Events.AutoModerationActionExecution, (execution) => {
+    later(ears.filters.executed(execution), 'what a filter of Discord saw could not be stored')
+  })
+  client.on(Events.AutoModerationRuleUpdate, (_before, rule) => {
+    later(ears.filters.ruleChanged(rule.guild), 'the filters of Discord could not be looked at')
+  })
+  client.on(Events.AutoModerationRuleDelete, (rule) => {
+    later(ears.filters.ruleChanged(rule.guild), 'the filters of Discord could not be looked at')
+  })
   client.on(Events.MessageDelete, (message) => {
     if (message.guildId !== null) ears.deleted(message.guildId, [message.id])
   })

@@ -13,7 +13,10 @@ export const BASE: readonly Permission[] = [
 
 /** Powers that a house gives only if it wants what they are for. */
 export const OPTIONAL = {
-  ManageMessages: 'a moderator removes a message from its card ("Bericht weggehaald")',
+  ManageMessages:
+    'a moderator removes a message from its card ("Bericht weggehaald"); a rule with `hold` keeps a message back',
+  ManageGuild: 'a house that works with reports lets the bot set the filters of Discord from its agreements',
+  ViewAuditLog: 'the bot learns afterwards what those filters saw while it was away',
   ManageRoles:
     'whoever presses "Ik heb dit gelezen" gets the role that the house asks for before the first post (notice: requireBeforePosting)',
 } as const satisfies Partial<Record<Permission, string>>

@@ -1,4 +1,5 @@
 import type { Claim, TargetKind } from '../outbox/outbox.ts'
+import { automodRule } from './effects/automod-rule.ts'
 import { card } from './effects/card.ts'
 import { digest } from './effects/digest.ts'
 import { dataNote } from './effects/data-note.ts'
@@ -38,6 +39,7 @@ const EFFECTS = {
   news,
   matter,
   'data-note': dataNote,
+  'automod-rule': automodRule,
 } as const satisfies Record<TargetKind, Effect>
 
 /** Targets worked on at the same time. Order holds within a target, never across: one stuck card stops no other. */

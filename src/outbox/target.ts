@@ -21,6 +21,7 @@ export const TARGET_KINDS = [
   'news',
   'matter',
   'data-note',
+  'automod-rule',
 ] as const
 export type TargetKind = (typeof TARGET_KINDS)[number]
 

@@ -24,10 +24,15 @@ export interface Cursors {
   advance(house: HouseId, upTo: ReadonlyMap<string, string>): Promise<void>
   /** The open gaps, oldest first. */
   gaps(house: HouseId): Promise<readonly Gap[]>
+  /** The house reads no messages any more: what is said from now on is not said to the bot, also not later. */
+  forgetChannels(house: HouseId): Promise<void>
   /** Everything of the gap up to and including `fromId` is handled. */
   narrow(gapId: string, fromId: string): Promise<void>
   close(gapId: string): Promise<void>
 }
+
+/** Not a channel: how far the audit log of the server was read. */
+export const AUDIT_CURSOR = 'audit-log'
 
 /** Before every message: where a channel without messages begins. */
 const BEGINNING = '0'
@@ -56,12 +61,31 @@ export const createCursors = (db: Db, newId: () => string): Cursors => {
   return {
     openGaps: (house, channels, at, reason) =>
       transact(db, async (tx) => {
-        const rows = await tx.channelCursor.findMany({ where: { houseId: house } })
+        const rows = await tx.channelCursor.findMany({
+          where: { houseId: house, channelId: { not: AUDIT_CURSOR } },
+        })
+        const newest = rows.reduce(
+          (max, row) => (isNewer(row.handledUpTo, max) ? row.handledUpTo : max),
+          BEGINNING,
+        )
         const cursors = new Map(rows.map((row) => [row.channelId, row.handledUpTo]))
         for (const channel of channels) {
           const { channelId, lastMessageId } = channel
           const fromId = cursors.get(channelId)
-          if (fromId === undefined) await begin(tx, house, channel)
+          // A channel or thread that was made while the bot was away is read from its beginning.
+          const isMadeMeanwhile = fromId === undefined && newest !== BEGINNING && isNewer(channelId, newest)
+          if (isMadeMeanwhile) {
+            await begin(tx, house, { channelId, lastMessageId: null })
+            if (lastMessageId !== null)
+              await pass(tx, {
+                houseId: house,
+                channelId,
+                fromId: BEGINNING,
+                toId: lastMessageId,
+                reason,
+                at,
+              })
+          } else if (fromId === undefined) await begin(tx, house, channel)
           else if (lastMessageId !== null && isNewer(lastMessageId, fromId)) {
             await pass(tx, { houseId: house, channelId, fromId, toId: lastMessageId, reason, at })
           }
@@ -86,6 +110,13 @@ export const createCursors = (db: Db, newId: () => string): Cursors => {
         orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
         omit: { houseId: true },
       }),
+
+    forgetChannels: async (house) => {
+      await db.$transaction([
+        db.gap.deleteMany({ where: { houseId: house } }),
+        db.channelCursor.deleteMany({ where: { houseId: house, channelId: { not: AUDIT_CURSOR } } }),
+      ])
+    },
 
     narrow: async (gapId, fromId) => {
       const gap = await db.gap.findUnique({ where: { id: gapId } })

@@ -57,4 +57,6 @@ export const SAFE_TO_REPEAT = {
   news: 'posted with a nonce; later looked for by its text, in the direct messages of who asked for it',
   matter: 'as a card: by nonce, later by its buttons, in the direct messages of its contact',
   'data-note': 'as a card: by nonce, later by its buttons',
+  'automod-rule':
+    'the filters of the server are looked at before each attempt, and ours known by maker and name; what stands as it should is left alone',
 } as const satisfies Record<TargetKind, string>
