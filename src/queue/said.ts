@@ -1,6 +1,7 @@
 import type { HouseId } from '../house/id.ts'
 import { asSealed } from '../privacy/sealed.ts'
 import type { FlagsDeps } from './deps.ts'
+import { aboutObjection } from './objection.ts'
 import { aboutFlag, aboutNote, aboutReport } from './row.ts'
 import { unpackWords } from './words.ts'
 
@@ -19,6 +20,8 @@ export interface Said {
   readonly reports: readonly string[]
   /** What deciders wrote with their decisions, the oldest first. */
   readonly notes: readonly string[]
+  /** What the writer objected with; undefined when there is no objection, or nothing was written. */
+  readonly objection: string | undefined
   /** Where the messages that say the same stand, and who wrote them; the oldest first, at most a few. */
   readonly alike: readonly {
     readonly channelId: string
@@ -41,6 +44,7 @@ export const readSaid = async (
     include: {
       reports: { where: { withdrawnAt: null }, orderBy: { createdAt: 'asc' } },
       notes: { orderBy: { createdAt: 'asc' } },
+      objection: { select: { words: true } },
       messages: {
         orderBy: { createdAt: 'asc' },
         take: ALIKE_SHOWN,
@@ -58,7 +62,8 @@ export const readSaid = async (
     reports.push(...(await open(words, aboutReport(house, flag.subjectKey, reporterId))))
   const notes: string[] = []
   for (const { id, words } of flag.notes) notes.push(...(await open(words, aboutNote(house, id))))
-  const beside = { reports, notes, alike: flag.messages }
+  const [objection] = await open(flag.objection?.words ?? null, aboutObjection(house, flag.subjectKey))
+  const beside = { reports, notes, objection, alike: flag.messages }
   const [packed] = await open(flag.words, aboutFlag(house, flag.subjectKey))
   if (packed !== undefined) {
     const [words, ...before] = unpackWords(packed)
