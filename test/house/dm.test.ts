@@ -69,7 +69,7 @@ test('the first message after a start is answered', async () => {
   await house.stop()
   await house.start()
   await house.world.member('noor').dms('twee')
-  await answered(house, 'noor', 2)
+  expect((await answered(house, 'noor', 2)).content).toContain('Ik ben een bot.')
 })
 
 test('who writes five messages in a row reads one answer; an hour later there is another', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { openHouse, WEDNESDAY_NIGHT } from '../support/house.ts'
+import { copyOfPolicy } from '../unit/policy/world.ts'
 
 /** What somebody reads after choosing a subject. */
 async function ask(
@@ -86,4 +87,105 @@ test('nothing about who asked is kept: only a count of the day', async () => {
   expect(readFileSync(house.databaseFile).includes(member.id)).toBe(false)
   expect(house.log.join('\n')).not.toContain(member.id)
   expect(house.log.join('\n')).not.toContain('zelfdoding')
+})
+
+test('worry about somebody else is among the first subjects, accuses nobody, and says what to say now', async () => {
+  const house = await openHouse()
+  expect(house.policy.subjects.slice(0, 3).map((subject) => subject.id)).toContain('zorgen-om-iemand')
+  const words = (await ask(house, 'noor', 'Ik maak me zorgen om iemand')).answer.message?.words ?? ''
+  expect(words.slice(0, 150)).toMatch(/112.*1813, ook als vriend/)
+  expect(words).toContain('Je klaagt niemand aan')
+  expect(words).toContain('Dit kan je nu zeggen: "')
+  expect(words).not.toMatch(/meld(en|ing)|dader|schuld/i)
+})
+
+test('somebody who gets private messages, or to whom it happened in voice, reads what the bot cannot see', async () => {
+  const house = await openHouse()
+  const dms =
+    (await ask(house, 'noor', 'Iemand stuurt mij vreemde privéberichten')).answer.message?.words ?? ''
+  expect(dms).toContain('Jij deed niets verkeerd.')
+  expect(dms).toContain('zien je privéberichten niet')
+  expect(dms).toContain('116 000')
+  const voice = (await ask(house, 'noor', 'Het gebeurde in een spraakkanaal')).answer.message?.words ?? ''
+  expect(voice).toContain('De bot hoort geen stem en neemt niets op.')
+  expect(voice).toContain('ook zonder bewijs')
+})
+
+test('calling or typing, as one prefers; the choice can be taken back', async () => {
+  const house = await openHouse()
+  const { answer, member } = await ask(house, 'noor', 'Ik voel me slecht')
+  const call = await member.presses(answer, 'Liever bellen')
+  expect(call.message?.words).toMatch(/\*\*Begin hier: Awel\.\*\*.*\n- Bel 102\. Nu open/)
+  const type = await member.presses(call, 'Liever typen')
+  expect(type.message?.words).toContain('**Begin hier: JAC.**')
+  const back = await member.presses(type, 'Liever typen')
+  expect(back.message?.words).toBe(answer.message?.words)
+})
+
+test('whoever prefers typing when no chat is open reads that honestly', async () => {
+  const house = await openHouse({ at: WEDNESDAY_NIGHT })
+  const { answer, member } = await ask(house, 'noor', 'Ik voel me slecht')
+  const type = await member.presses(answer, 'Liever typen')
+  expect(type.message?.words).toContain('Om deze tijd kennen we geen Nederlandstalige chat die open is.')
+})
+
+test('an age that somebody chose leaves out what is not for that age, and can be taken back', async () => {
+  const house = await openHouse()
+  const { answer, member } = await ask(house, 'noor', 'Ik voel me slecht')
+  const age = 'Hoe oud ben je? Kiezen hoeft niet'
+  const older = await member.chooses(answer, age, '26 jaar of ouder')
+  expect(older.message?.words).not.toContain('JAC')
+  expect(older.message?.words).toContain('CAW')
+  const none = await member.chooses(older, age, 'Zeg ik liever niet')
+  expect(none.message?.words).toBe(answer.message?.words)
+  const violence = await member.chooses(none, { customId: 'praat:subject:nl' }, 'geweld')
+  const adult = await member.chooses(violence, age, '18 tot 25 jaar')
+  expect(adult.message?.words).not.toContain('nupraatikerover')
+})
+
+test('nobody is asked for a postcode that the bot could do nothing with: it points to the site that knows', async () => {
+  const house = await openHouse()
+  const { answer } = await ask(house, 'noor', 'Ik voel me slecht')
+  expect(answer.message?.words).toContain('Er zijn plaatsen per regio. Zoek er een op <https://www.jac.be>.')
+  expect(answer.message?.words).not.toMatch(/postcode/i)
+})
+
+test('what was chosen stays with the answer through subjects, languages and a restart', async () => {
+  const house = await openHouse()
+  const { answer, member } = await ask(house, 'noor', 'Ik voel me slecht')
+  const older = await member.chooses(answer, 'Hoe oud ben je? Kiezen hoeft niet', '26')
+  const call = await member.presses(older, 'Liever bellen')
+  await house.stop()
+  await house.start()
+  const english = await member.presses(call, 'In English')
+  const select = JSON.stringify(english.message?.components)
+  expect(select).toContain('"value":"26","default":true')
+  expect(select).toContain('"value":"slecht","default":true')
+  const bullying = await member.chooses(english, { customId: 'praat:subject:en:-:phone:26' }, 'pesten')
+  expect(bullying.message?.words).toContain('**Start here: Community Help Service.**')
+  const dutch = await member.presses(bullying, 'In het Nederlands')
+  expect(dutch.message?.words).not.toContain('JAC')
+})
+
+test('a subject that the house took away meanwhile leads back to the list', async () => {
+  const policy = await copyOfPolicy()
+  await policy.change('subjects.yaml', '  - id: pesten', '  - id: pesten-op-school')
+  const house = await openHouse()
+  const { answer, member } = await ask(house, 'noor', 'Pesten')
+  await house.stop()
+  await house.start({ policyFolder: policy.folder })
+  const gone = await member.presses(answer, 'In English')
+  expect(gone.message?.words).toBe('This subject is no longer there. Type /praat again.')
+  expect(JSON.stringify(gone.message?.components)).toContain('praat:subject:en')
+})
+
+test('what to do now is left out of no answer, whatever was chosen', async () => {
+  const house = await openHouse({ at: WEDNESDAY_NIGHT })
+  const member = house.world.member('noor')
+  const start = await member.runs('/praat')
+  for (const subject of house.policy.subjects) {
+    const answer = await member.chooses(start, { customId: 'praat:subject:nl' }, subject.id)
+    const advice = subject.advice?.nl ?? ''
+    expect(answer.message?.words, subject.id).toContain(advice.trim())
+  }
 })

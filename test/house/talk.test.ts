@@ -457,3 +457,87 @@ test('a card of a talk that somebody deletes comes back', async () => {
   await house.world.until(() => house.cards().length === 1)
   expect(cardOf(house).words).toContain('Iemand wil praten')
 })
+
+test('killed between posting and noting it, neither a card nor a line of a talk comes twice, soon or later', async () => {
+  const house = await openHouse()
+  const thread = await askedTalk(house)
+  for (const minutes of [0, 4]) {
+    const { db, now } = house.bot().desk
+    await db.outboxTarget.updateMany({
+      where: { kind: { in: ['talk-card', 'talk-line'] } },
+      data: { doneVersion: 0, messageId: null, attemptedAt: now(), nextTry: now() },
+    })
+    await house.stop()
+    await house.start()
+    await house.pass(minutes)
+    await house.settled()
+    expect(house.cards()).toHaveLength(1)
+    expect(saidByBot(house, thread)).toHaveLength(1)
+    const rows = await house.bot().desk.db.outboxTarget.findMany({ where: { kind: { startsWith: 'talk-' } } })
+    expect(rows.every(({ messageId, nextTry }) => messageId !== null && nextTry === null)).toBe(true)
+  }
+})
+
+test('somebody deleted the thread: the talk is over, nobody is told anything, and its asker can ask again', async () => {
+  const house = await openHouse()
+  const thread = await askedTalk(house)
+  house.world.admin().deletesChannel(thread)
+  await house.pass(6)
+  await house.settled()
+  expect(await talkOf(house)).toMatchObject({ state: 'gone', closedBy: 'lost', askerId: null, openFor: null })
+  expect(cardOf(house).words).toContain('Niet meer nodig')
+  expect(await threadOf(house)).toBe('no thread')
+  await askedTalk(house)
+  expect(await threadOf(house)).not.toBe('no thread')
+})
+
+test('a talk asked in English is in English, also after a restart; the card is in the language of the house', async () => {
+  const house = await openHouse()
+  const noor = house.world.member('noor')
+  const start = await noor.presses(await noor.runs('/praat'), 'In English')
+  const choice = await noor.presses(start, 'I prefer you')
+  expect(choice.message?.words).toContain('Discord is not private and not protected.')
+  await noor.presses(choice, 'Someone who is here now')
+  await house.settled()
+  await house.stop()
+  await house.start()
+  await house.pass(6)
+  const thread = await threadOf(house)
+  expect(saidByBot(house, thread)[0]).toContain('This is your talk with us.')
+  expect(saidByBot(house, thread).at(-1)).toContain('Nobody of us is here yet.')
+  expect(cardOf(house).words).toContain('Iemand wil praten')
+})
+
+test('in the talk anybody in it can see again who can read along, and nobody else can close it', async () => {
+  const house = await openHouse()
+  const thread = await askedTalk(house)
+  const shown = await house.world.member('noor').presses(opening(house, thread), 'Wie kan meelezen?')
+  expect(shown.message?.ephemeral).toBe(true)
+  expect(shown.message?.words).toContain('de eigenaar van de server')
+  // The owner sees every thread of the server; that makes nobody part of the talk.
+  const refused = await house.world.member('eigenaar').presses(opening(house, thread), 'Gesprek afsluiten')
+  expect(refused.message?.words).toBe('Alleen wie in het gesprek zit, sluit het af.')
+})
+
+test('a worker who is not wanted any more as a youth worker cannot come with an old card', async () => {
+  const house = await openHouse()
+  await askedTalk(house)
+  house.world.admin().givesRole('sam', 'Moderator')
+  house.world.admin().takesRole('sam', 'Jeugdwerker')
+  const refused = await house.world.member('sam').presses(cardOf(house), 'Ik kom')
+  expect(refused.message?.words).toContain('Dit kan alleen iemand van het team')
+  expect((await talkOf(house)).firstWorkerId).toBeNull()
+})
+
+test('the asker left the server: the talk is closed and locked, and its day to be deleted is set', async () => {
+  const house = await openHouse()
+  const thread = await askedTalk(house)
+  house.world.admin().kicks('noor')
+  await house.world.member('sam').presses(cardOf(house), 'Ik kom')
+  await house.settled()
+  expect(await talkOf(house)).toMatchObject({ state: 'closed', closedBy: 'lost', openFor: null })
+  const patches = house.requests.filter(({ method, path }) => method === 'PATCH' && path.endsWith(thread))
+  expect(patches.map(({ body }) => body)).toEqual([{ locked: true }])
+  await house.pass(15 * 24 * 60)
+  expect(await talkOf(house)).toMatchObject({ state: 'gone', askerId: null, threadId: null })
+})

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { LANGUAGES, type Language, type Subject } from '../../../src/policy/schema.ts'
-import { describeReferral, referralLines } from '../../../src/referral/describe.ts'
+import { describeReferral, referralLines, shortReferralLines } from '../../../src/referral/describe.ts'
+import { referAnybody } from '../../../src/referral/general.ts'
 import { refer } from '../../../src/referral/refer.ts'
 import { createTexts } from '../../../src/texts/texts.ts'
 import { helplines, subject, subjects } from './shipped.ts'
@@ -100,5 +101,51 @@ describe('the answer of /praat', () => {
     expect(text).toContain('**Begin hier: Zelfmoordlijn 1813.**')
     expect(text).toContain('112')
     expect(text).not.toContain('yyy')
+  })
+})
+
+describe('how talking to the team is offered', () => {
+  const now = new Date(DAY)
+  const one = subject('slecht')
+  const input = {
+    referral: refer({ subject: one, language: 'nl', helplines, at: now }),
+    subject: one,
+    texts: createTexts('nl'),
+    now,
+  } as const
+
+  test('by a button where the house has private talks, on the server of the house elsewhere, in person otherwise', () => {
+    expect(describeReferral(input)).toContain('Liever met ons? Spreek een jeugdwerker aan.')
+    expect(describeReferral({ ...input, withUs: 'button' })).toContain('Druk op de knop.')
+    expect(describeReferral({ ...input, withUs: { house: 'De Test' } })).toContain(
+      'Typ /praat op de Discord van De Test.',
+    )
+  })
+
+  test('an answer that others could see is not called a secret one', () => {
+    expect(describeReferral({ ...input, onlyYou: false })).not.toContain('Alleen jij')
+  })
+})
+
+const short = (iso: string, language: Language = 'nl') => {
+  const now = new Date(iso)
+  const referral = referAnybody({ subjects, helplines, language, at: now })
+  return shortReferralLines({ referral, texts: createTexts(language), now })
+}
+
+describe('the short list of who is there now', () => {
+  test('says calling and typing for each line that is open', () => {
+    const text = short(EVENING).join('\n')
+    expect(text).toMatch(
+      /\*\*Tele-Onthaal\.\*\*.*Chat: <.*>\. Nu open, tot 23 uur\. Bel 106\. Dag en nacht open\./,
+    )
+  })
+
+  test.each(LANGUAGES)('%s: holds somebody who is there at any hour, in at most three lines', (language) => {
+    for (const iso of [DAY, EVENING, NIGHT]) {
+      const lines = short(iso, language)
+      expect(lines.length).toBeLessThanOrEqual(3)
+      expect(lines.join('\n')).toContain(createTexts(language).t('praat.open-always'))
+    }
   })
 })

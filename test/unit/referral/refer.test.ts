@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Helpline, LANGUAGES, type Language, type Subject } from '../../../src/policy/schema.ts'
 import { describeReferral } from '../../../src/referral/describe.ts'
-import { type Referral, refer, type Step } from '../../../src/referral/refer.ts'
+import { AGES, type Age, type Referral, refer, type Step } from '../../../src/referral/refer.ts'
 import { createTexts } from '../../../src/texts/texts.ts'
 import { openByTheWall, wallOf } from '../duty/wall-clock.ts'
 import { helpline, helplines, subject, subjects } from './shipped.ts'
@@ -159,6 +159,49 @@ describe('the preference of the person', () => {
     const given = { subject: subject('slecht'), language: 'nl', helplines, at } as const
     expect(refer(given).first.helpline.id).toBe('jac')
     expect(refer({ ...given, prefer: 'phone' }).first.helpline.id).toBe('tele-onthaal')
+  })
+})
+
+describe('the age of the person', () => {
+  const at = new Date('2026-11-24T13:00:00Z')
+  const named = (id: string, age?: Age) =>
+    ids(refer({ subject: subject(id), language: 'nl', helplines, at, ...(age && { age }) }))
+
+  test('a line is named only to whom it is for: minors, adults, young people', () => {
+    expect(named('slecht', '12-15')[0]).toBe('jac')
+    expect(named('slecht', '18-25')[0]).toBe('jac')
+    expect(named('slecht', '26')).not.toContain('jac')
+    expect(named('slecht', '26')).toContain('caw')
+    expect(named('geweld', '16-17')).toContain('nupraat')
+    expect(named('geweld', '18-25')).not.toContain('nupraat')
+  })
+
+  test('whoever does not say an age is not sent to a line for adults', () => {
+    expect(subjects.flatMap((one) => named(one.id))).not.toContain('caw')
+    expect(subjects.flatMap((one) => named(one.id, '18-25'))).not.toContain('caw')
+  })
+
+  test('for every age, subject, language and hour there is a first step that is for that age', () => {
+    const wrong = subjects.flatMap((one) =>
+      LANGUAGES.flatMap((language) =>
+        AGES.flatMap((age) =>
+          MOMENTS.filter((_, nth) => nth % 7 === 0).filter((moment) => {
+            const [from, until] = age === '26' ? [26, 120] : age.split('-').map(Number)
+            return stepsIn(refer({ subject: one, language, helplines, at: moment, age })).some(
+              ({ helpline: line }) =>
+                (line.ageMin ?? 0) > (until ?? 120) || (line.ageMax ?? 120) < (from ?? 0),
+            )
+          }),
+        ),
+      ),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('a line for another age is better than none', () => {
+    const only = [helpline('caw')]
+    const given = { ...subject('slecht'), lines: { nl: ['caw'], en: ['caw'], fr: ['caw'] } }
+    expect(ids(refer({ subject: given, language: 'nl', helplines: only, at, age: '12-15' }))).toEqual(['caw'])
   })
 })
 

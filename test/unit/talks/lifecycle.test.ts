@@ -108,10 +108,12 @@ const act: fc.Arbitrary<TalkAct> = fc.oneof(
   }),
 )
 
+const ending = ({ closedAt, closedBy, workerIds }: Talk): string =>
+  JSON.stringify([closedAt, closedBy, workerIds])
+
 /** The laws that a step from one talk to the next breaks. */
 const broken = (before: Talk, talk: Talk, wanted: number): readonly string[] => {
   const over = !isOngoing(before)
-  const ending = ({ closedAt, closedBy, workerIds }: Talk) => JSON.stringify([closedAt, closedBy, workerIds])
   const laws: Readonly<Record<string, boolean>> = {
     'no more people than wanted': talk.workerIds.length <= wanted,
     'nobody twice': new Set(talk.workerIds).size === talk.workerIds.length,
