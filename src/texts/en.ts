@@ -516,6 +516,7 @@ export const en = {
   'error.unknown-button': 'This button no longer works. Type the command again.',
 
   'queue.refusal.barred': 'You decided this last time. Now somebody else decides.',
+  'queue.show.objection': 'The writer objected:',
   'queue.card.objected': 'Objection by the writer: somebody else than last time decides now.',
   'queue.state.withdrawn': 'Taken back by who reported it. Nobody decided.',
   'report.form.open': 'Somebody of us is here now, until {until}.',

@@ -526,6 +526,7 @@ export const fr = {
   'error.unknown-button': 'Ce bouton ne marche plus. Tape la commande à nouveau.',
 
   'queue.refusal.barred': 'Tu as décidé la dernière fois. Maintenant, quelqu’un d’autre décide.',
+  'queue.show.objection': 'L’auteur a fait un recours :',
   'queue.card.objected': 'Recours de l’auteur : maintenant, quelqu’un d’autre décide.',
   'queue.state.withdrawn': 'Retiré par la personne qui l’a signalé. Personne n’a décidé.',
   'report.form.open': 'Il y a quelqu’un de l’équipe, jusqu’à {until}.',

@@ -526,6 +526,7 @@ export const nl = {
   'error.unknown-button': 'Deze knop werkt niet meer. Typ het commando opnieuw.',
 
   'queue.refusal.barred': 'Jij besliste dit de vorige keer. Nu beslist iemand anders.',
+  'queue.show.objection': 'De schrijver maakte bezwaar:',
   'queue.card.objected': 'Bezwaar van de schrijver: nu beslist iemand anders dan de vorige keer.',
   'queue.state.withdrawn': 'Ingetrokken door wie het meldde. Niemand besliste.',
   'report.form.open': 'Er is nu iemand van ons, tot {until}.',

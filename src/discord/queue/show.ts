@@ -49,6 +49,7 @@ function parts(
       texts.t('queue.show.before'),
       before.map((text) => `> ${plain(text, EARLIER_CUT)}`),
     ),
+    ...under(texts.t('queue.show.objection'), quoted(said?.objection === undefined ? [] : [said.objection])),
     ...under(texts.t('queue.show.report-words'), quoted(said?.reports ?? [])),
     ...under(texts.t('queue.show.notes'), quoted(said?.notes ?? [])),
     ...under(texts.t('queue.show.alike'), alike),
@@ -113,9 +114,10 @@ export async function show(
   if (view === undefined) return
   const result = await act(visit, interaction, flagId, { type: 'show' })
   if (!result.ok) return refuse(interaction, flagId, result, visit)
-  await interaction.reply({ ...(await draw(interaction, view, 0, visit)), flags: MessageFlags.Ephemeral })
   const { desk } = visit
-  desk.fleeting.later(new Date(desk.now().getTime() + SHOWN_MS), () => interaction.deleteReply())
+  const until = new Date(desk.now().getTime() + SHOWN_MS)
+  await interaction.reply({ ...(await draw(interaction, view, 0, visit)), flags: MessageFlags.Ephemeral })
+  desk.fleeting.later(until, () => interaction.deleteReply())
 }
 
 /** Another page of it: read anew, and so written down anew. */
