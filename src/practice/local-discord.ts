@@ -112,7 +112,8 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   if (options.autoModWords !== undefined) hub.autoModWords = options.autoModWords
   hub.users.set(botId, {
     id: botId,
-    username: botName.toLowerCase(),
+    // People's names are in small letters; bots keep the name that they were given.
+    username: botName,
     globalName: null,
     bot: true,
     locale: 'nl',

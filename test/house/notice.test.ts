@@ -29,7 +29,7 @@ test('the notice calls the bot and the role as Discord does here', async () => {
   const house = await openHouse({
     seed: (seed) => ({ ...seed, bot: { ...seed.bot, name: 'Bolleke' } }),
   })
-  expect(pinned(house).content).toMatch(/rol \*\*Jeugdwerker\*\*.*Ik, bolleke, ben een bot/is)
+  expect(pinned(house).content).toMatch(/rol \*\*Jeugdwerker\*\*.*Ik, Bolleke, ben een bot/s)
 })
 
 test('after a restart the bot finds its notice again, posts no second one and edits nothing', async () => {

@@ -18,6 +18,16 @@ test('the shipped policy is right: exit 0, with counts per category', async () =
   expect(out).toMatch(/Alles klopt\. \d+ proefzinnen nagekeken\./)
 })
 
+test('a language that stays off is told with the places where its texts are missing, and the policy still holds', async () => {
+  const policy = await copyOfPolicy()
+  await policy.change('house.yaml', 'kind: vzw', 'kind: zorg')
+  const { code, out } = await run('--policies', policy.folder)
+  expect(code).toBe(0)
+  expect(out).toMatch(
+    /Let op: het Frans blijft uit\. Er ontbreken teksten: policies\/notice\.yaml, regel \d+\./,
+  )
+})
+
 test('a sentence that a rule should find and does not is told with file, line, rule and sentence', async () => {
   const policy = await copyOfPolicy()
   const line = await policy.change('rules/threat.yaml', '- ik maak u kapot\n', '- ik maak u kapotjes\n')

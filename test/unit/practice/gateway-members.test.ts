@@ -117,7 +117,7 @@ it('with the presence intent a guild comes with everybody in it, without it with
     wire.socket.terminate()
     return { members: namesIn(guild), presences: guild['presences'] as unknown[] }
   }
-  expect(await create(1)).toEqual({ members: ['huisbot'], presences: [] })
+  expect(await create(1)).toEqual({ members: ['Huisbot'], presences: [] })
   const full = await create(1 | (1 << 8))
   expect(full.members).toContain('noor')
   expect(full.presences).toHaveLength(full.members.length)

@@ -16,7 +16,7 @@ it('the same seed gives the same ids, so that a practice house can be opened aga
     ...world.channelNames().map((name) => world.channel(name).id),
     ...world
       .memberNames()
-      .filter((name) => name !== 'huisbot')
+      .filter((name) => name !== 'Huisbot')
       .map((name) => world.member(name).id),
   ]
   expect(idsOf(one)).toEqual(idsOf(other))
@@ -70,7 +70,7 @@ it('a transcript shows who said what, which buttons there are, and who sees what
   expect(lines).toEqual([
     '·· Noor: eerste regel',
     'tweede regel',
-    '·· huisbot: Kaart',
+    '·· Huisbot: Kaart',
     'Niveau',
     'geel',
     '[Neem op] {Kies: Ja}',
