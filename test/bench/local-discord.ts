@@ -23,7 +23,10 @@ const MESSAGES = values.quick ? 60_000 : 200_000
 const ROUNDS = values.quick ? 3 : 7
 const GUILDS = 2_500
 
-type Order = { readonly do: 'flood'; readonly messages: number } | { readonly do: 'stop' }
+type Order =
+  | { readonly do: 'flood'; readonly messages: number }
+  | { readonly do: 'processor' }
+  | { readonly do: 'stop' }
 interface Ready {
   readonly api: string
   readonly token: string
@@ -40,9 +43,16 @@ async function serve(more: number): Promise<void> {
   }
   process.on('message', (order: Order) => {
     if (order.do === 'flood') void talk(order.messages)
+    else if (order.do === 'processor') process.send?.(processorTime())
     else void discord.stop().then(() => process.exit(0))
   })
   process.send?.({ api: discord.api, token: discord.token, guilds: discord.guildIds.length } satisfies Ready)
+}
+
+/** Microseconds of processor that this process has used, collecting garbage included. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage()
+  return user + system
 }
 
 async function open(
@@ -67,8 +77,15 @@ async function login(client: Client, token: string): Promise<void> {
   await ready
 }
 
-/** Messages a second, from the first word of the flood to the last message that arrived. */
-async function flood(): Promise<number> {
+interface Flood {
+  /** Messages a second, from the first word of the flood to the last message that arrived. */
+  readonly rate: number
+  /** Microseconds of processor for each message, of the local Discord and of the client: these hold on a busy machine. */
+  readonly discord: number
+  readonly client: number
+}
+
+async function flood(): Promise<Flood> {
   const { child, ready, order } = await open(0)
   const client = clientFor(ready.api)
   const all = new Promise<void>((resolve) => {
@@ -79,14 +96,22 @@ async function flood(): Promise<number> {
     })
   })
   await login(client, ready.token)
+  const used = async (): Promise<number> => {
+    order({ do: 'processor' })
+    const [time] = (await once(child, 'message')) as [number]
+    return time
+  }
+  const before = [await used(), processorTime()] as const
   const begun = performance.now()
   order({ do: 'flood', messages: MESSAGES })
   await all
   const seconds = (performance.now() - begun) / 1_000
+  const own = processorTime() - before[1]
+  const theirs = (await used()) - before[0]
   await client.destroy()
   order({ do: 'stop' })
   await once(child, 'exit')
-  return MESSAGES / seconds
+  return { rate: MESSAGES / seconds, discord: theirs / MESSAGES, client: own / MESSAGES }
 }
 
 /** Milliseconds from logging in to `clientReady`, with every guild there. */
@@ -109,17 +134,21 @@ const middle = (numbers: readonly number[]): number =>
 const write = (line: string): void => void process.stdout.write(`${line}\n`)
 
 async function measure(): Promise<void> {
-  const rates: number[] = []
+  const floods: Flood[] = []
   const greetings: number[] = []
   for (let round = 0; round < ROUNDS; round++) {
-    rates.push(await flood())
+    floods.push(await flood())
     greetings.push(await greeting())
   }
+  const rates = floods.map((one) => one.rate)
   write(
     `rounds ${ROUNDS}, Node ${process.versions.node}, ${availableParallelism()} cores, local Discord in a process of its own`,
   )
   write(
     `${MESSAGES} messages to one discord.js client    ${Math.round(middle(rates))} a second (slowest round ${Math.round(Math.min(...rates))})`,
+  )
+  write(
+    `processor for each message                  local Discord ${middle(floods.map((one) => one.discord)).toFixed(1)} µs, client ${middle(floods.map((one) => one.client)).toFixed(1)} µs (the slower decides on free cores)`,
   )
   write(
     `${GUILDS} guilds, login to ready                ${Math.round(middle(greetings))} ms (slowest round ${Math.round(Math.max(...greetings))} ms)`,
