@@ -274,10 +274,10 @@ test('an alert channel that others see is not used', async () => {
   const house = await openHouse({
     policyFolder: await policyWith(REPORTS, ALERTS),
     seed: (seed) => {
-      const with_ = withPowers(POWERS)(seed)
+      const planted = withPowers(POWERS)(seed)
       return {
-        ...with_,
-        channels: with_.channels.map((channel) =>
+        ...planted,
+        channels: planted.channels.map((channel) =>
           channel.name === 'alarmen' ? { ...channel, readers: ['Moderator'] } : channel,
         ),
       }
