@@ -43,10 +43,10 @@ async function acknowledge(
     ...(lacks ? { role: { roleId: role.id, channelId: interaction.channelId } } : {}),
   })
   if (lacks) return texts.t('notice.read.thanks-role', { role: role.name })
-  const read = result === 'again' ? await desk.noticeReads.readBy(house.id, interaction.user.id) : undefined
-  return read === undefined
+  const before = result === 'again' ? await desk.noticeReads.readBy(house.id, interaction.user.id) : undefined
+  return before === undefined
     ? texts.t('notice.read.thanks')
-    : texts.t('notice.read.again', { date: dayOf(read.readAt, language) })
+    : texts.t('notice.read.again', { date: dayOf(before.readAt, language) })
 }
 
 /** "Ik heb dit gelezen": of the version that stood above the button, never of one that the person did not see. */

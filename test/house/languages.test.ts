@@ -33,6 +33,26 @@ test.each(['/info', '/regels', '/openingsuren', '/meldplicht', '/praat'])(
   },
 )
 
+test('every command there is answers somebody with an English client in Dutch', async () => {
+  const house = await openHouse()
+  const heard = new Map<string, string>()
+  for (const command of house.world.commands().filter(({ type }) => type === 1)) {
+    for (const who of ['noor', 'sam']) {
+      const answer = await run(house, `/${command.name}`, who)
+      const form = answer.modal === undefined ? '' : JSON.stringify(answer.modal.data)
+      heard.set(`/${command.name} by ${who}`, `${answer.message?.words ?? ''} ${form}`)
+    }
+  }
+  const message = await house.world.member('milan').says('#gaming', 'goed gespeeld')
+  const menu = await house.world.member('noor').usesOn(message, 'Meld dit bericht', ENGLISH)
+  heard.set('Meld dit bericht', JSON.stringify(menu.modal?.data))
+  expect(heard.size).toBeGreaterThan(12)
+  for (const [command, words] of heard) {
+    expect(words, command).toMatch(DUTCH)
+    expect(words.replace(/"custom_id":"[^"]*"/g, ''), command).not.toMatch(OTHERS)
+  }
+})
+
 test('a choice of language holds for that answer only', async () => {
   const house = await openHouse()
   const noor = house.world.member('noor')

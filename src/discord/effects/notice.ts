@@ -29,7 +29,7 @@ async function findPinned(claim: Claim, hands: Hands): Promise<APIMessage[]> {
       items: APIMessagePin[]
       has_more: boolean
     }
-    found.push(...page.items.map((pin) => pin.message).filter((message) => ours(message, hands)))
+    found.push(...page.items.map((item) => item.message).filter((message) => ours(message, hands)))
     before = page.has_more ? page.items.at(-1)?.pinned_at : undefined
   } while (before !== undefined)
   return found

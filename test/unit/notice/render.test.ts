@@ -169,12 +169,12 @@ const codeOf = (make: () => unknown): unknown => {
   return 'made'
 }
 
-describe('a second version', () => {
-  const second = (news?: { nl: string }): Policy => ({
-    ...policyOf('vzw', 'full'),
-    notice: { ...shipped, version: 2, since: '2026-11-24', ...(news && { news }) },
-  })
+const second = (news?: { nl: string }): Policy => ({
+  ...policyOf('vzw', 'full'),
+  notice: { ...shipped, version: 2, since: '2026-11-24', ...(news && { news }) },
+})
 
+describe('a second version', () => {
   test('says first of all since when, what is new, and to read it again', () => {
     const { pinned, full } = render(second({ nl: 'We lezen nu ook in gaming.' }), 'nl')
     for (const text of [pinned, full]) {

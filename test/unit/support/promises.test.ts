@@ -21,7 +21,7 @@ const WAYS = [
   [
     'an answer in place',
     'POST',
-    '/interactions/1/abc/callback?with_response=true',
+    '/interactions/1/abc/callback?allowingresponse=true',
     (data: object) => ({ type: 7, data }),
   ],
   ['a follow-up', 'POST', '/webhooks/1/abc', (data: object) => data],
@@ -30,7 +30,7 @@ const WAYS = [
 ] as const
 
 test.each(WAYS)('%s must forbid every mention itself', (_what, method, path, wrap) => {
-  const with_ = (allowed: unknown) => [
+  const allowing = (allowed: unknown) => [
     request(method, path, wrap({ content: 'x', allowed_mentions: allowed })),
   ]
   expect(mentionsIn([request(method, path, wrap({ content: 'x', ...QUIET }))])).toEqual([])
@@ -44,7 +44,7 @@ test.each(WAYS)('%s must forbid every mention itself', (_what, method, path, wra
     { parse: [], replied_user: true },
     { users: [] },
   ]) {
-    expect(mentionsIn(with_(allowed)), JSON.stringify(allowed)).toHaveLength(1)
+    expect(mentionsIn(allowing(allowed)), JSON.stringify(allowed)).toHaveLength(1)
   }
 })
 
@@ -104,6 +104,6 @@ test('short words, codes and what nobody said are not taken for a leak', async (
   const overheard = overhear(silent())
   const noor = overheard.world.member('noor')
   await noor.says('#algemeen', 'ik wil dood')
-  await noor.submits({} as never, { reason: 'personal-data' } as never)
+  await noor.submits({} as never, { reason: 'personal-data' })
   expect(overheard.foundIn('the message was flagged: personal-data, ik wil dood, algemeen')).toEqual([])
 })
