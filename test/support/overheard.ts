@@ -20,7 +20,8 @@ export interface Overheard {
 }
 
 const words = (text: string): readonly string[] =>
-  text.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= SHORTEST)
+  // An id of Discord, as in the link of a message, is no word of anybody.
+  text.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= SHORTEST && !/^\d+$/.test(word))
 
 const textsIn = (value: unknown): readonly string[] => {
   if (typeof value === 'string') return [value]

@@ -61,7 +61,10 @@ export async function houseWithContact(
   options: TestHouseOptions & { readonly contact?: string; readonly outside?: boolean } = {},
 ): Promise<TestHouse> {
   const { contact = CONTACT, outside = false, ...rest } = options
-  const seed = (given: GuildSeed): GuildSeed => withContact(options.seed?.(given) ?? given)
+  const seed = (given: GuildSeed): GuildSeed => {
+    const more = withContact(given)
+    return options.seed?.(more) ?? more
+  }
   const discordId = await idIn(seed(seedFor(await loadPolicy('policies'))), contact)
   const address = '    contact: integriteit@praktijkhuis.example'
   const policyFolder = await policyWith({

@@ -23,7 +23,7 @@ export interface Usable {
   readonly emoji?: { readonly name?: string }
   readonly min_values?: number
   readonly max_values?: number
-  readonly options?: readonly { readonly label: string; readonly value: string }[]
+  readonly options?: readonly { readonly label: string; readonly value: string; readonly default?: boolean }[]
 }
 
 /** Every button and select of a message, from top to bottom. */

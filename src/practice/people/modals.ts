@@ -116,7 +116,9 @@ function fieldValue(
   const base = { type: field.type, id: field.id ?? 0, custom_id: field.custom_id }
   if (field.type === 4) return { ...base, value: textValue(field, given ?? field.value ?? '') }
   if (field.type === 23) return { ...base, value: given === true }
-  const list = given === undefined ? [] : Array.isArray(given) ? (given as string[]) : [String(given)]
+  // What is chosen beforehand is handed in by whoever leaves it so.
+  const preset = field.options?.filter((one) => one.default === true).map(({ value }) => value) ?? []
+  const list = given === undefined ? preset : Array.isArray(given) ? (given as string[]) : [String(given)]
   if (list.length === 0) {
     if (field.required !== false) throw new Refused(`"${field.name}" must be filled in.`)
     return field.type === 21 ? { ...base, value: null } : { ...base, values: [] }
