@@ -3,7 +3,12 @@ import type { HouseId } from '../house/id.ts'
 import type { Desk } from './desk.ts'
 
 /** What the bot may say to the team by itself: about the house, never about a person or a message. */
-const SENTENCES = ['staff.pins-full', 'staff.queue-channel'] as const
+const SENTENCES = [
+  'staff.pins-full',
+  'staff.queue-channel',
+  'staff.filters-room',
+  'staff.filters-alerts',
+] as const
 
 export const staffWordSchema = z.union([
   z.strictObject({ says: z.enum(SENTENCES), values: z.record(z.string(), z.string()) }),

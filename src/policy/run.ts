@@ -1,10 +1,13 @@
 import { parseArgs } from 'node:util'
+import { describePlan } from '../automod/describe.ts'
+import { planFilters, type Room } from '../automod/plan.ts'
 import { compileScreening } from '../screening/compile.ts'
 import { checkPolicy } from './check.ts'
 import { describeCheck, describeExplanation } from './describe.ts'
 import { loadPolicy } from './load.ts'
 import { nearest } from './nearest.ts'
 import { PolicyError, tell } from './problem.ts'
+import type { Policy } from './schema.ts'
 
 /** Where the command writes; handed in, so that it can be read in a test. */
 export interface Output {
@@ -15,6 +18,7 @@ export interface Output {
 const USAGE = `Zo gebruik je dit:
   npm run policy                                         kijkt alle afspraken na
   npm run policy -- explain "een zin" --channel gaming   legt uit wat de bot met een zin doet
+  npm run policy -- filters                              toont wat de filters van Discord zouden zoeken
   npm run policy -- --policies MAP                       gebruikt een andere map`
 
 class UsageError extends Error {}
@@ -22,6 +26,7 @@ class UsageError extends Error {}
 interface Wanted {
   readonly folder: string
   readonly explain?: { readonly text: string; readonly channel: string }
+  readonly filters?: true
 }
 
 const OPTIONS = {
@@ -52,10 +57,24 @@ function parse(args: readonly string[]): Wanted | 'help' {
     if (values.channel !== undefined) throw new UsageError('--channel hoort bij explain "een zin".')
     return { folder }
   }
-  if (command !== 'explain') throw new UsageError(`"${command}" ken ik niet. Bedoelde je "explain"?`)
+  if (command === 'filters') {
+    if (values.channel !== undefined || words.length > 0) throw new UsageError('Na filters komt niets meer.')
+    return { folder, filters: true }
+  }
+  if (command !== 'explain') {
+    const meant = nearest(command, ['explain', 'filters']) ?? 'explain'
+    throw new UsageError(`"${command}" ken ik niet. Bedoelde je "${meant}"?`)
+  }
   if (words.length === 0) throw new UsageError('Na explain moet een zin komen, tussen aanhalingstekens.')
   return { folder, explain: { text: words.join(' '), channel: values.channel ?? 'algemeen' } }
 }
+
+/** As if the house had no filters of its own: only its server knows how many it has. */
+const roomIn = ({ house }: Policy): Room => ({
+  filters: 6,
+  preset: true,
+  alerts: house.channels.automodAlerts !== undefined,
+})
 
 /**
  * Checks the policy, or explains what happens with one sentence.
@@ -72,6 +91,11 @@ export async function runPolicy(args: readonly string[], output: Output): Promis
     if (wanted.explain !== undefined) {
       const screening = compileScreening(await loadPolicy(wanted.folder))
       output.out(describeExplanation(screening.explain(wanted.explain)))
+      return 0
+    }
+    if (wanted.filters === true) {
+      const policy = await loadPolicy(wanted.folder)
+      output.out(describePlan(planFilters(policy, roomIn(policy))))
       return 0
     }
     const checked = await checkPolicy(wanted.folder)

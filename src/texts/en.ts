@@ -126,6 +126,8 @@ export const en = {
   'talk.card.one-more': 'One more person is needed.',
   'talk.card.closed': 'Closed.',
   'talk.card.withdrawn': 'No longer needed: it was withdrawn.',
+  'talk.card.timed-out': 'Nobody closed this talk. The bot did it now.',
+  'talk.card.lost': 'This talk is gone.',
   'talk.card.no-date': 'Choose when someone asks how it goes.',
   'talk.card.follow': 'Ask how it goes: {when}',
   'talk.card.done': 'Someone asked how it goes: {when}.',
@@ -504,6 +506,10 @@ export const en = {
   'automod.seen-preset': 'A filter of Discord saw a word from Discord’s own list.',
   'automod.block':
     'This message does not fit our rules, so it was not posted. Do you disagree? Type /bezwaar. Need help? Type /praat.',
+  'staff.filters-room':
+    'The filters of Discord are full. {count} words of the agreements are in no filter. Type `npm run policy -- filters` to see which.',
+  'staff.filters-alerts':
+    'The filters of Discord cannot report anything. The channel {channel} is missing, the bot may not take messages away there, or others see it too. Make a channel that only the bot sees.',
   'statistics.automatic':
     'Automatic measures against persons: {persons}. Messages that a rule or filter held back: {held}. Put back: {back}.',
 

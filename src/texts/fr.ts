@@ -131,6 +131,8 @@ export const fr = {
   'talk.card.one-more': 'Il faut encore une personne.',
   'talk.card.closed': 'Terminé.',
   'talk.card.withdrawn': 'Plus nécessaire : la demande est retirée.',
+  'talk.card.timed-out': 'Personne n’a terminé cette conversation. Le bot l’a fait maintenant.',
+  'talk.card.lost': 'Cette conversation n’est plus là.',
   'talk.card.no-date': 'Choisis quand quelqu’un demande comment ça va.',
   'talk.card.follow': 'Demander comment ça va : {when}',
   'talk.card.done': 'On a demandé comment ça va : {when}.',
@@ -514,6 +516,10 @@ export const fr = {
   'automod.seen-preset': 'Un filtre de Discord a vu un mot de la liste de Discord.',
   'automod.block':
     'Ce message ne respecte pas nos règles, il n’est pas publié. Pas d’accord ? Tape /bezwaar. Besoin d’aide ? Tape /praat.',
+  'staff.filters-room':
+    'Les filtres de Discord sont pleins. {count} mots des accords ne sont dans aucun filtre. Tape `npm run policy -- filters` pour voir lesquels.',
+  'staff.filters-alerts':
+    'Les filtres de Discord ne peuvent rien signaler. Le canal {channel} n’existe pas, le bot ne peut pas y enlever de messages, ou d’autres le voient aussi. Crée un canal que seul le bot voit.',
   'statistics.automatic':
     'Mesures automatiques contre des personnes : {persons}. Messages retenus par une règle ou un filtre : {held}. Remis : {back}.',
 

@@ -134,6 +134,8 @@ export const nl = {
   'talk.card.one-more': 'Er is nog iemand nodig.',
   'talk.card.closed': 'Afgesloten.',
   'talk.card.withdrawn': 'Niet meer nodig: de vraag is ingetrokken.',
+  'talk.card.timed-out': 'Niemand sloot dit gesprek af. Nu deed de bot het.',
+  'talk.card.lost': 'Dit gesprek is er niet meer.',
   'talk.card.no-date': 'Kies wanneer iemand vraagt hoe het gaat.',
   'talk.card.follow': 'Vraag hoe het gaat: {when}',
   'talk.card.done': 'Er is gevraagd hoe het gaat: {when}.',
@@ -514,6 +516,10 @@ export const nl = {
   'automod.seen-preset': 'Een filter van Discord zag een woord uit de lijst van Discord zelf.',
   'automod.block':
     'Dit bericht past niet bij onze regels, dus het is niet geplaatst. Niet akkoord? Typ /bezwaar. Hulp nodig? Typ /praat.',
+  'staff.filters-room':
+    'De filters van Discord zijn vol. {count} woorden uit de afspraken staan in geen filter. Typ `npm run policy -- filters` om te zien welke.',
+  'staff.filters-alerts':
+    'De filters van Discord kunnen niets melden. Het kanaal {channel} is er niet, de bot mag er geen berichten weghalen, of anderen zien het ook. Maak een kanaal dat alleen de bot ziet.',
   'statistics.automatic':
     'Automatische maatregelen tegen personen: {persons}. Berichten die een regel of filter tegenhield: {held}. Daarvan teruggezet: {back}.',
 

@@ -8,7 +8,7 @@ const ALERTS: Change = {
   from: 'queue: wachtrij',
   to: 'queue: wachtrij\n  automodAlerts: alarmen',
 }
-const BLOCKS: Change = { ...ALWAYS, to: 'name: Het Praktijkhuis\nhold: { when: always, byDiscord: true }' }
+const BLOCKS: Change = { ...ALWAYS, to: 'hold: { when: always, byDiscord: true }' }
 
 /** A word that stands in no saying and no second rule. */
 const INSULT = 'kankerlijer'

@@ -37,8 +37,8 @@ export const HOLDS_INSULTS: Change = {
 /** A house that does so day and night. */
 export const ALWAYS: Change = {
   file: 'house.yaml',
-  from: 'name: Het Praktijkhuis',
-  to: 'name: Het Praktijkhuis\nhold: { when: always }',
+  from: 'hold: { when: open, byDiscord: false }',
+  to: 'hold: { when: always, byDiscord: false }',
 }
 /** A house that works with reports. */
 export const REPORTS: Change = {

@@ -14,6 +14,7 @@ import { createWindows } from '../../automod/window.ts'
 import type { Desk, House } from '../desk.ts'
 import type { HouseBook } from '../house-book.ts'
 import { placeOf } from '../place.ts'
+import { staffTold, tellStaff } from '../tell-staff.ts'
 import { oldAlerts, takeAlertAway } from './alerts.ts'
 import { readMissed } from './missed.ts'
 import { alertChannelOf, filterPlaceOf } from './place.ts'
@@ -87,7 +88,7 @@ export function createFilters({ desk, rest, houses, botId }: FiltersDeps): Filte
     return channel !== null && placeOf(channel, desk.policy).read
   }
 
-  const sayWhatIsOff = (house: House, guild: Guild): void => {
+  const sayWhatIsOff = async (house: House, guild: Guild): Promise<void> => {
     if (!can(guild, PermissionFlagsBits.ManageGuild)) {
       desk.log.info(
         { house: house.id },
@@ -96,15 +97,21 @@ export function createFilters({ desk, rest, houses, botId }: FiltersDeps): Filte
       return
     }
     const alerts = alertChannelOf(guild, desk.policy)
-    if ('off' in alerts)
-      desk.log.warn({ house: house.id, why: alerts.off }, 'filters that only tell are off: see automodAlerts')
+    const about = { house: house.id, about: 'filters-alerts' }
+    if ('id' in alerts) return staffTold(desk, about)
+    desk.log.warn({ house: house.id, why: alerts.off }, 'filters that only tell are off: see automodAlerts')
+    // A house that chose no channel knows; one whose channel does not serve must hear it.
+    const channel = desk.policy.house.channels.automodAlerts
+    if (channel === undefined) return
+    const { queueChannelId } = house
+    await tellStaff(desk, { ...about, queueChannelId, says: 'staff.filters-alerts', values: { channel } })
   }
 
   return {
     async arrived(house, guild) {
       await want(house, guild, true)
       if (!inReports) return
-      sayWhatIsOff(house, guild)
+      await sayWhatIsOff(house, guild)
       if (!can(guild, PermissionFlagsBits.ManageGuild)) return
       const alerts = alertChannelOf(guild, desk.policy)
       const old = 'id' in alerts ? await oldAlerts(desk, rest, alerts.id) : []

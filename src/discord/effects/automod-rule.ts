@@ -11,6 +11,7 @@ import { isOwn } from '../../automod/names.ts'
 import { type FilterPlan, planFilters } from '../../automod/plan.ts'
 import type { Preset } from '../../policy/schema.ts'
 import type { Desk } from '../desk.ts'
+import { staffTold, tellStaff } from '../tell-staff.ts'
 import { type FilterPlace, filterPlaceSchema } from '../automod/place.ts'
 import type { Effect, Hands } from './effect.ts'
 
@@ -135,5 +136,12 @@ export const automodRule: Effect = async (claim, hands) => {
     { house: claim.houseId, filters: wanted.size, words: plan.leftOut.length },
     'the filters of Discord are as agreed; npm run policy -- filters tells which words did not fit',
   )
+  const noRoom = plan.leftOut.filter(({ why }) => why === 'no-room').length
+  const told = { house: claim.houseId, about: 'filters-room' }
+  if (noRoom === 0) await staffTold(desk, told)
+  else {
+    const values = { count: String(noRoom) }
+    await tellStaff(desk, { ...told, queueChannelId: claim.channelId, says: 'staff.filters-room', values })
+  }
   return { did: 'done' }
 }

@@ -210,3 +210,25 @@ test.each<[string, string, string, string, RegExp]>([
     expect(problem.line).toBeGreaterThan(0)
   }
 })
+
+test('Discord blocks day and night, so a house that holds only while it is open cannot let it', async () => {
+  const policy = await copyOfPolicy()
+  await policy.change('house.yaml', 'byDiscord: false }', 'byDiscord: true }')
+  expect((await problemsOf(policy.folder)).map(({ message }) => message)).toEqual([
+    'De filters van Discord houden dag en nacht tegen, ook als jullie dicht zijn. Wil je dat echt? Schrijf dan ook: when: always',
+  ])
+})
+
+test('a rule of worry cannot hold, and says why', async () => {
+  const policy = await copyOfPolicy()
+  await policy.change('rules/distress.yaml', 'may: [flag, offer]', 'may: [flag, hold]')
+  const [problem] = await problemsOf(policy.folder)
+  expect(problem?.message).toContain('nooit bij zorgen over de schrijver')
+})
+
+test('the alarms of Discord, with names and words, cannot go to the queue', async () => {
+  const policy = await copyOfPolicy()
+  await policy.change('house.yaml', 'queue: wachtrij', 'queue: wachtrij\n  automodAlerts: wachtrij')
+  const [problem] = await problemsOf(policy.folder)
+  expect(problem?.message).toContain('alleen de bot ziet')
+})

@@ -140,3 +140,14 @@ test.each([
 test('--help tells how it is used', async () => {
   expect(await run('--help')).toMatchObject({ code: 0, out: expect.stringContaining('npm run policy') })
 })
+
+test('what the filters of Discord would look for is told, with what does not fit and why', async () => {
+  const policy = await copyOfPolicy()
+  await policy.change('house.yaml', 'queue: wachtrij', 'queue: wachtrij\n  automodAlerts: alarmen')
+  const { code, out } = await run('filters', '--policies', policy.folder)
+  expect(code).toBe(0)
+  expect(out).toMatch(/Filters van Discord: \d+ woorden in \d filters\./)
+  expect(out).toMatch(/Huisbot: zorg: \d+ woorden, meldt alleen/)
+  expect(out).toMatch(/\d+ woorden: alleen waar de zin stopt/)
+  expect((await run('filtres', '--policies', policy.folder)).err).toContain('Bedoelde je "filters"?')
+})
