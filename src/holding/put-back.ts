@@ -2,6 +2,7 @@ import type { HouseId } from '../house/id.ts'
 import { addCount } from '../statistics/counts.ts'
 import { type Tx, transact } from '../storage/db.ts'
 import { type HeldKey, type HoldingDeps, wantLine, wantQuote } from './deps.ts'
+import { BACK_OUTCOMES, isBack } from './standing.ts'
 
 /** How a message comes back: its writer posts it, or the bot posts it as a quote. */
 export type WayBack = 'give' | 'quote'
@@ -13,9 +14,6 @@ export interface DecidedFlag {
   readonly state: string
   readonly outcome: string | null
 }
-
-const isBack = ({ state, outcome }: Pick<DecidedFlag, 'state' | 'outcome'>): boolean =>
-  state === 'closed' && outcome === 'put-back'
 
 /**
  * A person decided about a flag, or a decision was taken back: the lines and the bot's quotes follow from the rows.
@@ -53,7 +51,7 @@ export interface OwnHeld extends HeldKey {
   readonly authorId: string
 }
 
-const BACK = { state: 'closed', outcome: 'put-back' } as const
+const BACK = { state: 'closed', outcome: { in: [...BACK_OUTCOMES] } }
 
 /** Its writer lets the bot post it. False when it is not theirs, not put back, or over already. */
 export async function letBotPost(deps: HoldingDeps, own: OwnHeld): Promise<boolean> {

@@ -1,3 +1,17 @@
+/**
+ * What brings a held message back: a person put it back, or said that nothing is wrong, which must not leave it out by
+ * accident.
+ */
+export const BACK_OUTCOMES = ['put-back', 'no-problem'] as const
+
+export const isBack = ({
+  state,
+  outcome,
+}: {
+  readonly state: string
+  readonly outcome: string | null
+}): boolean => state === 'closed' && BACK_OUTCOMES.some((back) => back === outcome)
+
 /** How it stands with a message that was held, told from its rows alone. */
 export type Standing =
   /** A person must still look. */
@@ -21,7 +35,7 @@ export interface HeldFacts {
 export function standingOf({ flag, wayBack, repostId, withdrawnAt }: HeldFacts): Standing {
   if (repostId !== null || withdrawnAt !== null) return 'over'
   if (flag.state !== 'closed') return 'waiting'
-  if (flag.outcome !== 'put-back') return 'kept-out'
+  if (!isBack(flag)) return 'kept-out'
   return wayBack === 'quote' ? 'quoted' : 'given'
 }
 

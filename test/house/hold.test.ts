@@ -209,6 +209,45 @@ test('where the bot may not take messages out, it flags and holds nothing', asyn
   expect(await house.bot().desk.db.heldMessage.count()).toBe(0)
 })
 
+test('a moderator puts it back from its card, which says that it is held until then', async () => {
+  const house = await openHolding()
+  await heldInsult(house)
+  const card = only(house.cards())
+  expect(card.words).toContain('Dit bericht is tegengehouden tot iemand beslist.')
+  const fatima = house.world.member('fatima')
+  const options = await fatima.presses(card, 'Beslis')
+  const form = await fatima.chooses(options, 'Kies een uitkomst', 'put-back')
+  await fatima.submits(form, { reason: 'fits', words: '' })
+  await house.settled()
+  expect(only(byBot(house)).content).toContain('Er is nieuws')
+  const answer = await house.world.member('milan').presses(only(byBot(house)), 'Kijk')
+  expect(answer.message?.words).toContain('Het mag er staan.')
+})
+
+test('a decision that is undone takes the quote away again, and the message waits for a person as before', async () => {
+  const house = await openHolding()
+  await heldInsult(house)
+  await putBack(house)
+  const milan = house.world.member('milan')
+  await milan.presses(await milan.runs('tegengehouden'), 'Laat de bot het plaatsen')
+  await house.settled()
+  expect(only(byBot(house)).content).toBe('**Milan** schreef:')
+  const { desk } = house.bot()
+  const flag = await desk.db.flag.findFirstOrThrow()
+  const result = await desk.flags.act({
+    house: flag.houseId as never,
+    flagId: flag.id,
+    actorId: house.world.member('fatima').id,
+    act: { type: 'undo' },
+  })
+  expect(result.ok).toBe(true)
+  await house.settled()
+  expect(byBot(house).filter(({ content }) => content.includes('schreef:'))).toEqual([])
+  const answer = await milan.runs('tegengehouden')
+  expect(answer.message?.words).toContain('Daarom kijkt een mens ernaar.')
+  expect((await counts(house))['put-back']).toBe(0)
+})
+
 test('no card, log or line holds the words of a held message', async () => {
   const house = await openHolding()
   await heldInsult(house, 'milan', `${INSULT} paarsezebrafluit`)

@@ -50,6 +50,8 @@ test('how it stands follows from the rows', () => {
   expect(facts({ flag: { state: 'awaiting', outcome: null } })).toBe('waiting')
   expect(facts({ flag: { state: 'closed', outcome: 'talked' } })).toBe('kept-out')
   expect(facts({ flag: back, wayBack: 'give' })).toBe('given')
+  // Nothing is wrong with it: then it must not stay out by accident.
+  expect(facts({ flag: { state: 'closed', outcome: 'no-problem' }, wayBack: 'give' })).toBe('given')
   expect(facts({ flag: back, wayBack: 'quote' })).toBe('quoted')
   expect(facts({ flag: back, wayBack: 'give', repostId: '1' })).toBe('over')
   expect(facts({ flag: back, wayBack: 'quote', withdrawnAt: new Date() })).toBe('over')
