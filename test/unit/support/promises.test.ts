@@ -85,7 +85,7 @@ test('whatever way something is said, it is found again in a text that holds it'
     words: 'hij heet Wolfgangus',
     reason: 'personal-data',
     more: ['en zij Annabellissima'],
-  } as never)
+  })
   await noor.runs('/meld', { wat: 'kijk in de oude bibliotheek' })
   for (const planted of [
     'dit is mijn geheim',
