@@ -10,7 +10,7 @@ import type { Filters } from './automod/filters.ts'
 import type { CountName } from '../statistics/counts.ts'
 import type { Snapshot } from './catch-up.ts'
 import type { Command } from './command.ts'
-import type { Desk } from './desk.ts'
+import type { Desk, House } from './desk.ts'
 import { answerMention, isDirect, isMention } from './direct-messages.ts'
 import { raiseFlag, readMessage } from './hear.ts'
 import { fromGateway } from './heard-message.ts'
@@ -81,6 +81,16 @@ function begun(ears: Ears, channel: GuildBasedChannel): void {
   ears.houses.get(channel.guildId)?.watermark.handled(channel.id, String(BigInt(channel.id) - 1n))
 }
 
+/** Somebody deleted the thread of a private talk: it is over, and who asked is forgotten. */
+async function talkDeleted({ desk }: Ears, house: House, threadId: string): Promise<void> {
+  try {
+    const talk = await desk.talks.inThread(house.id, threadId)
+    if (talk !== undefined) await desk.talks.act(house.id, talk.id, { type: 'lose', thread: 'deleted' })
+  } catch (error) {
+    desk.log.error({ err: error, house: house.id }, 'a talk whose thread is gone could not be closed')
+  }
+}
+
 function mentioned(ears: Ears, message: Message): void {
   const house = ears.houses.get(message.guildId ?? '')?.house
   if (house === undefined) return
@@ -147,19 +157,14 @@ export function listen(client: Client, ears: Ears): void {
   client.on(Events.MessageDelete, (message) => {
     if (message.guildId !== null) ears.deleted(message.guildId, [message.id])
   })
+  client.on(Events.ThreadDelete, (thread) => {
+    const house = ears.houses.get(thread.guildId)?.house
+    if (house !== undefined) ears.houses.underWay(talkDeleted(ears, house, thread.id))
+  })
   client.on(Events.MessageBulkDelete, (messages, channel) =>
     ears.deleted(channel.guildId, [...messages.keys()]),
   )
   client.on(Events.ChannelPinsUpdate, (channel) => {
     if ('guildId' in channel && channel.guildId !== null) ears.pinsChanged(channel.guildId, channel.id)
   })
-  client.on(Events.Error, (error) =>
-    ears.desk.log.error({ err: error }, 'the connection to Discord had a fault'),
-  )
-  client.on(Events.ShardReconnecting, () =>
-    ears.desk.log.warn('the connection to Discord was lost; connecting again'),
-  )
-  client.on(Events.ShardResume, (_shard, replayed) =>
-    ears.desk.log.info({ replayed }, 'connected again, nothing missed'),
-  )
 }

@@ -8,6 +8,8 @@ export type TalkAct =
   /** A date after all, for a talk that the asker closed. */
   | { readonly type: 'plan'; readonly actorId: string; readonly followUpAt: Date | null }
   | { readonly type: 'tick'; readonly actorId: string }
+  /** Nobody closed it for as long as a talk is kept. */
+  | { readonly type: 'expire' }
   /** Somebody deleted the thread, or the asker left the house and the thread stands. */
   | { readonly type: 'lose'; readonly thread: 'deleted' | 'stands' }
 
@@ -33,7 +35,7 @@ export interface TalkChanges {
   secondWorkerId?: string
   joinedAt?: Date
   closedAt?: Date
-  closedBy?: 'asker' | 'worker' | 'lost'
+  closedBy?: 'asker' | 'worker' | 'lost' | 'time'
   openFor?: null
   askerId?: null
   notId?: null
@@ -97,6 +99,10 @@ export const stepTalk = (talk: Talk, act: TalkAct, now: Date): TalkStep => {
       return asksFollowUp(talk) ? moved(planned(act.followUpAt, act.actorId, now)) : refused('nothing-to-do')
     case 'tick':
       return tick(talk, act.actorId, now)
+    case 'expire':
+      return isOngoing(talk)
+        ? moved({ state: 'closed', closedAt: now, closedBy: 'time', openFor: null })
+        : refused('closed')
     case 'lose':
       return lose(talk, act.thread, now)
   }

@@ -28,13 +28,14 @@ export interface Talk {
   readonly toldWaiting: boolean
   readonly joinedAt: Date | null
   readonly closedAt: Date | null
-  readonly closedBy: 'asker' | 'worker' | 'lost' | null
+  readonly closedBy: 'asker' | 'worker' | 'lost' | 'time' | null
   readonly followUpAt: Date | null
   readonly followUpDoneAt: Date | null
   readonly followUpDoneById: string | null
 }
 
-const CLOSERS = ['asker', 'worker', 'lost'] as const
+/** `lost`: the thread or the asker is gone. `time`: nobody closed it. */
+const CLOSERS = ['asker', 'worker', 'lost', 'time'] as const
 
 /** Reads a row. */
 export const talkOf = (row: StoredTalk): Talk => ({
@@ -64,9 +65,12 @@ export const talkOf = (row: StoredTalk): Talk => ({
 export const isOngoing = ({ state }: Pick<Talk, 'state'>): boolean =>
   state === 'waiting' || state === 'talking'
 
-/** Whether somebody of the team must still say when to ask how it goes: closed, somebody had come, no date yet. */
+/**
+ * Whether somebody of the team must still say when to ask how it goes: it is over, there is no date yet, and somebody
+ * had come, or nobody ever came to somebody who did not take it back.
+ */
 export const asksFollowUp = (talk: Talk): boolean =>
   (talk.state === 'closed' || talk.state === 'gone') &&
-  talk.joinedAt !== null &&
+  (talk.joinedAt !== null || talk.closedBy === 'time') &&
   talk.followUpAt === null &&
   talk.followUpDoneAt === null

@@ -53,6 +53,7 @@ const follow = async (deps: TalksDeps, tx: Tx, talk: Talk, act: TalkAct, before:
       await wantThread(deps, tx, talk)
       return say('came', String(talk.workerIds.length))
     case 'close':
+    case 'expire':
       await wantThread(deps, tx, talk)
       await endTimers(deps, tx, talk, now)
       await startFollowUp(deps, tx, talk)

@@ -3,6 +3,7 @@ import { isOpen } from '../duty/opening.ts'
 import type { Tx } from '../storage/db.ts'
 import type { Timer } from '../storage/timers.ts'
 import { type TalksDeps, wantSaying, wantTalkCard, wantThread } from './deps.ts'
+import { stepTalk } from './lifecycle.ts'
 import { nextClosing, waiting } from './moments.ts'
 import { isOngoing, type Talk, talkOf } from './talk.ts'
 
@@ -75,19 +76,34 @@ const fireWait = async (deps: TalksDeps, tx: Tx, talk: Talk): Promise<void> => {
   await wantTalkCard(deps, tx, told)
 }
 
+/** Nobody closed it, so nothing of it would ever be forgotten: the bot closes it, and the team is asked for a day. */
+const expire = async (deps: TalksDeps, tx: Tx, talk: Talk, now: Date): Promise<void> => {
+  const step = stepTalk(talk, { type: 'expire' }, now)
+  if (step.type === 'refused') return
+  await tx.talk.updateMany({ where: { id: talk.id }, data: { ...step.changes, version: { increment: 1 } } })
+  const closed: Talk = { ...talk, state: 'closed', version: talk.version + 1 }
+  await wantThread(deps, tx, closed)
+  await wantTalkCard(deps, tx, closed)
+  await wantSaying(deps, tx, closed, 'closed', 'end')
+  await endTimers(deps, tx, closed, now)
+}
+
 /** The house closes: said in the thread, and the clocks are set for the next opening. */
 const fireClosing = async (deps: TalksDeps, tx: Tx, talk: Talk, timer: Timer): Promise<void> => {
   if (!isOngoing(talk)) return
   const now = deps.now()
+  const since = talk.joinedAt ?? talk.createdAt
+  if (now.getTime() - since.getTime() > deps.agreed(talk.houseId).deleteAfterDays * DAY)
+    return expire(deps, tx, talk, now)
   // After a long silence of the bot the house may be open again: then "we close now" is no longer true.
   const closed = !isOpen(deps.agreed(talk.houseId).hours, now)
   if (closed) await wantSaying(deps, tx, talk, 'closing', String(timer.dueAt.getTime()))
   await startClosing(deps, tx, talk, now)
   if (talk.state !== 'waiting') return
-  const since = await startWaiting(deps, tx, talk, now)
+  const waitingSince = await startWaiting(deps, tx, talk, now)
   await tx.talk.updateMany({
     where: { id: talk.id },
-    data: { waitingSince: since, toldWaiting: false, version: { increment: 1 } },
+    data: { waitingSince, toldWaiting: false, version: { increment: 1 } },
   })
   await wantTalkCard(deps, tx, { ...talk, version: talk.version + 1 })
 }

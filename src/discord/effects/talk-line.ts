@@ -1,8 +1,10 @@
-import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js'
+import { type APIThreadChannel, DiscordAPIError, RESTJSONErrorCodes, Routes } from 'discord.js'
 import { z } from 'zod'
 import { SAYINGS } from '../../talks/deps.ts'
+import { isOngoing } from '../../talks/talk.ts'
 import { drawSaying } from '../talks/say.ts'
-import type { Effect } from './effect.ts'
+import { snowflakeAt } from '../../storage/snowflake.ts'
+import type { Effect, Hands } from './effect.ts'
 import { postOrEdit } from './post.ts'
 
 const desiredSchema = z.object({ talkId: z.string(), says: z.enum(SAYINGS), once: z.string() })
@@ -10,13 +12,32 @@ const desiredSchema = z.object({ talkId: z.string(), says: z.enum(SAYINGS), once
 /** Time in which the thread itself is made, which is under way as a target of its own. */
 const SOON_MS = 1_000
 
+/** A talk in which nobody wrote for this long is not told again each evening that the house closes. */
+const ALIVE_MS = 12 * 60 * 60_000
+
+/** Whether something was said lately: Discord tells when, and nothing of what is asked for. */
+async function isAlive(threadId: string, { rest, desk }: Hands): Promise<boolean> {
+  try {
+    const { last_message_id: last } = (await rest.get(Routes.channel(threadId))) as APIThreadChannel
+    const since = snowflakeAt(new Date(desk.now().getTime() - ALIVE_MS))
+    return typeof last === 'string' && BigInt(last) > BigInt(since)
+  } catch (error) {
+    if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownChannel) return true
+    throw error
+  }
+}
+
 /** Says one line in a private talk, once. What others say there is not looked at. */
 export const talkLine: Effect = async (claim, hands) => {
   if (claim.messageId !== null) return { did: 'done', messageId: claim.messageId }
   const { talkId, says, once } = desiredSchema.parse(claim.desired)
   const talk = await hands.desk.talks.find(claim.houseId, talkId)
   if (talk === undefined || talk.state === 'gone') return { did: 'done' }
+  // Taken back before there was a thread: nothing is said anywhere.
+  if (talk.threadId === null && !isOngoing(talk)) return { did: 'done' }
   if (talk.threadId === null) return { did: 'retry', code: 'no-thread-yet', afterMs: SOON_MS, refused: true }
+  if (says === 'closing' && talk.state === 'talking' && !(await isAlive(talk.threadId, hands)))
+    return { did: 'done' }
   const body = drawSaying(talk, says, once, hands.desk)
   const [head = ''] = (body.content ?? '').split('\n')
   try {

@@ -52,12 +52,23 @@ async function makeThread(claim: Claim, talk: Talk, hands: Hands): Promise<strin
   return made.id
 }
 
+/** Discord puts a thread to rest in which nothing was said for a week; nobody can be added to it then. */
+async function putIn(threadId: string, userId: string, { rest }: Hands): Promise<void> {
+  try {
+    await rest.put(Routes.threadMembers(threadId, userId))
+  } catch (error) {
+    if (!isCode(error, RESTJSONErrorCodes.InvalidActionOnArchivedThread)) throw error
+    await rest.patch(Routes.channel(threadId), { body: { archived: false } })
+    await rest.put(Routes.threadMembers(threadId, userId))
+  }
+}
+
 /** Puts the people of the talk into its thread. @returns false when the one who asked is not in the house any more */
 async function bringIn(talk: Talk, threadId: string, hands: Hands): Promise<boolean> {
   for (const userId of [talk.askerId, ...talk.workerIds]) {
     if (userId === null) continue
     try {
-      await hands.rest.put(Routes.threadMembers(threadId, userId))
+      await putIn(threadId, userId, hands)
     } catch (error) {
       if (!isCode(error, RESTJSONErrorCodes.UnknownMember)) throw error
       if (userId === talk.askerId) return false
@@ -99,7 +110,7 @@ export const talk: Effect = async (claim, hands) => {
         await talks.act(claim.houseId, talkId, { type: 'lose', thread: 'stands' })
       return DONE
     }
-    await hands.rest.patch(Routes.channel(threadId), { body: { locked: true } })
+    await hands.rest.patch(Routes.channel(threadId), { body: { archived: false, locked: true } })
   } catch (error) {
     if (!isCode(error, RESTJSONErrorCodes.UnknownChannel)) throw error
     await talks.act(claim.houseId, talkId, { type: 'lose', thread: 'deleted' })

@@ -1,5 +1,14 @@
-import { channelMention, type Guild, MessageFlags, PermissionFlagsBits } from 'discord.js'
+import {
+  channelMention,
+  DiscordAPIError,
+  type Guild,
+  MessageFlags,
+  PermissionFlagsBits,
+  RESTJSONErrorCodes,
+  Routes,
+} from 'discord.js'
 import { isOpen } from '../../duty/opening.ts'
+import type { AskInput } from '../../talks/talks.ts'
 import type { ComponentInteraction, Visit } from '../command.ts'
 import { stateOf } from '../praat/state.ts'
 import { memberMay } from '../staff.ts'
@@ -43,6 +52,15 @@ export const not: Handler = async (interaction, args, { desk, house }) => {
   await interaction.update(quietly(drawWithout(state, chosen, desk)))
 }
 
+async function isDeleted(threadId: string, { client }: ComponentInteraction): Promise<boolean> {
+  try {
+    await client.rest.get(Routes.channel(threadId))
+    return false
+  } catch (error) {
+    return error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownChannel
+  }
+}
+
 /** Asks for the talk. Nothing of what was chosen in `/praat` goes with it. */
 export const ask: Handler = async (interaction, args, { desk, house }) => {
   const state = stateOf(args.slice(0, 1), desk)
@@ -64,17 +82,26 @@ export const ask: Handler = async (interaction, args, { desk, house }) => {
     return
   }
   const notId = args[1]
-  const { asked, talk } = await desk.talks.ask({
+  const input: AskInput = {
     house: house.id,
     askerId: interaction.user.id,
     ...(notId === undefined ? {} : { notId }),
     language: state.language,
     parentChannelId: channel.id,
     queueChannelId: house.queueChannelId,
-  })
+  }
+  let { asked, talk } = await desk.talks.ask(input)
+  // Somebody deleted its thread while the bot was away: that must not keep a young person from asking again.
+  if (!asked && talk.threadId !== null && (await isDeleted(talk.threadId, interaction))) {
+    await desk.talks.act(house.id, talk.id, { type: 'lose', thread: 'deleted' })
+    ;({ asked, talk } = await desk.talks.ask(input))
+  }
   const where = channelMention(talk.threadId ?? channel.id)
   await interaction.update({
-    content: texts.t(asked ? 'talk.asked' : 'talk.already', { channel: where, where }),
+    content: [
+      texts.t(asked ? 'talk.asked' : 'talk.already', { channel: where, where }),
+      texts.t('praat.danger'),
+    ].join('\n'),
     components: [],
   })
   if (asked) await desk.counts.add(house.id, 'talk', desk.now())

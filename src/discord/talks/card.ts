@@ -11,7 +11,7 @@ import {
 import type { Part } from '../../talks/deps.ts'
 import { followUpDays } from '../../talks/moments.ts'
 import { asksFollowUp, isOngoing, type Talk } from '../../talks/talk.ts'
-import type { Texts } from '../../texts/texts.ts'
+import type { TextKey, Texts } from '../../texts/texts.ts'
 import { customId } from '../custom-id.ts'
 import type { Desk } from '../desk.ts'
 import type { MessageBody } from '../effects/post.ts'
@@ -53,6 +53,12 @@ function followUpLine(talk: Talk, texts: Texts): string[] {
     : [texts.t('talk.card.done', { when: onDay(talk.followUpDoneAt) })]
 }
 
+function endOf({ closedBy, joinedAt }: Talk): TextKey {
+  if (closedBy === 'time') return 'talk.card.timed-out'
+  if (joinedAt !== null) return 'talk.card.closed'
+  return closedBy === 'lost' ? 'talk.card.lost' : 'talk.card.withdrawn'
+}
+
 function stateLines(talk: Talk, desk: Desk, texts: Texts): string[] {
   const { workerIds, workersWanted } = talk
   const there =
@@ -60,8 +66,7 @@ function stateLines(talk: Talk, desk: Desk, texts: Texts): string[] {
       ? []
       : [texts.t('talk.card.who', { workers: workerIds.map((id) => userMention(id)).join(', ') })]
   if (!isOngoing(talk)) {
-    const end = talk.joinedAt === null ? 'talk.card.withdrawn' : 'talk.card.closed'
-    return [...there, texts.t(end), ...followUpLine(talk, texts)]
+    return [...there, texts.t(endOf(talk)), ...followUpLine(talk, texts)]
   }
   if (workerIds.length === 0) {
     const minutes = desk.policy.house.targetMinutes.acuut

@@ -1,3 +1,4 @@
+import { deleteThread } from './change-thread.ts'
 import { discordError } from '../errors.ts'
 import { has } from '../permissions.ts'
 import { permissionsIn } from '../state/find.ts'
@@ -97,6 +98,8 @@ export function changeChannel(
 export function deleteChannel(hub: Hub, guild: StoredGuild, channel: StoredChannel, by: By): void {
   const bits = permissionsIn(hub, by.id, channel)
   if (!has(bits, 'ViewChannel')) throw discordError(50001)
+  // A thread is no channel of the list: it goes by its own event, and asks for its own permission.
+  if (channel.thread !== undefined) return deleteThread(hub, channel, by)
   if (!has(bits, 'ManageChannels')) throw discordError(50013)
   for (const one of hub.channels.values()) {
     if (one.parentId !== channel.id) continue

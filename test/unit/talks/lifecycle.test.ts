@@ -102,6 +102,7 @@ const act: fc.Arbitrary<TalkAct> = fc.oneof(
     followUpAt: fc.constantFrom(null, NOW),
   }),
   fc.record({ type: fc.constant('tick' as const), actorId: people }),
+  fc.record({ type: fc.constant('expire' as const) }),
   fc.record({
     type: fc.constant('lose' as const),
     thread: fc.constantFrom('deleted' as const, 'stands' as const),
