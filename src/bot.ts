@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Client, Events } from 'discord.js'
 import { commands } from '../commands/index.ts'
 import { createArrivals } from './discord/arrivals.ts'
+import { watchConnection } from './discord/connection.ts'
 import { createFilters } from './discord/automod/filters.ts'
 import { createCatchUp } from './discord/catch-up.ts'
 import { createClient } from './discord/client.ts'
@@ -20,6 +21,7 @@ import { createReconciler } from './discord/reconciler.ts'
 import { registerCommands } from './discord/registration.ts'
 import { notesForStaff } from './house/notes.ts'
 import type { Log } from './log.ts'
+import type { StartError } from './start-error.ts'
 import { type OpenedDesk, openDesk } from './open-desk.ts'
 import type { CountName } from './statistics/counts.ts'
 import { createRetention } from './privacy/retention.ts'
@@ -36,6 +38,8 @@ export interface BotOptions {
   readonly now?: () => Date
   readonly newId?: () => string
   readonly every?: Every
+  /** Discord closed the connection for good; the bot hears nothing any more and must be stopped. */
+  readonly onLost?: (why: StartError) => void
 }
 
 /** A bot that is running. */
@@ -130,6 +134,10 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
       if (refused !== undefined) refusals.push(refused)
     }
     listen(client, ears)
+    watchConnection(client, desk.log, (why) => {
+      desk.log.fatal({ code: why.code }, why.message)
+      options.onLost?.(why)
+    })
   })
   await login(client, options.token)
   if (refusals.length > 0 && refusals.length === client.guilds.cache.size) throw refusals[0]

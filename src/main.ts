@@ -21,20 +21,21 @@ async function main(): Promise<void> {
     keyFolder: environment.HUISBOT_KEYS,
     policyFolder: environment.HUISBOT_POLICIES,
     log,
+    onLost: () => stop(1),
   })
   log.info('the bot is running; Ctrl-C stops it')
-  const stop = (): void => {
+  const stop = (code: number): void => {
     log.info('stopping')
     bot.stop().then(
-      () => process.exit(0),
+      () => process.exit(code),
       (error: unknown) => {
         log.error({ err: error }, 'could not stop in order')
         process.exit(1)
       },
     )
   }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  process.once('SIGINT', () => stop(0))
+  process.once('SIGTERM', () => stop(0))
 }
 
 main().catch((error: unknown) => {

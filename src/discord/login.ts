@@ -6,10 +6,7 @@ const DISALLOWED_INTENTS = 4014
 
 function sentenceFor(error: unknown): StartError | undefined {
   if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) {
-    return new StartError(
-      'token',
-      'Discord does not accept this token: copy it again (Developer Portal > Bot > Reset Token) into DISCORD_TOKEN in .env.',
-    )
+    return tokenRefused()
   }
   const text = error instanceof Error ? error.message : ''
   if (/disallowed intents/i.test(text)) return intentsRefused()
@@ -28,7 +25,15 @@ function sentenceFor(error: unknown): StartError | undefined {
   return undefined
 }
 
-const intentsRefused = (): StartError =>
+/** The token is not, or no longer, that of a bot. */
+export const tokenRefused = (): StartError =>
+  new StartError(
+    'token',
+    'Discord does not accept this token: copy it again (Developer Portal > Bot > Reset Token) into DISCORD_TOKEN in .env.',
+  )
+
+/** The privileged intent is not, or no longer, switched on. */
+export const intentsRefused = (): StartError =>
   new StartError(
     'intents',
     'Discord refuses the Message Content intent: switch it on (Developer Portal > Bot > Message Content Intent), or set "way: reports" under "reading" in policies/house.yaml.',
@@ -44,6 +49,7 @@ export async function login(client: Client, token: string): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       client.once(Events.ClientReady, () => resolve())
       // A refused intent closes the connection after login() was answered, so the promise of login() never hears of it.
+      // Once logged in these say nothing any more: connection.ts watches then.
       client.once(Events.ShardDisconnect, (event) => {
         reject(
           event.code === DISALLOWED_INTENTS

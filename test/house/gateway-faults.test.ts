@@ -70,6 +70,9 @@ test('each message said during an outage of an hour has one flag and one card, s
   expect(await inQueue(house)).toEqual({ flags: [before.id, ...during], cards: 9 })
   const late = house.cards().filter((card) => card.words.includes('Laat gezien'))
   expect(late).toHaveLength(8)
+  // Told once when it began and once when it was over, not at each try to connect.
+  expect(house.log.filter((line) => line.includes('connecting again'))).toHaveLength(1)
+  expect(house.log.filter((line) => /connected again|connected anew/.test(line))).toHaveLength(1)
 })
 
 test('each message said during an outage of the server alone has one flag and one card', async () => {
@@ -117,4 +120,13 @@ test('an evening on a line that keeps falling ends with one flag and one card fo
   await cards(house, cries.length)
   expect(disturbance.happened.length).toBeGreaterThan(1)
   expect(await inQueue(house)).toEqual({ flags: cries, cards: cries.length })
+})
+
+test('a connection that Discord closes for good is told, with what to do; the bot does not stay up deaf', async () => {
+  const lost: string[] = []
+  const house = await openHouse({ onLost: (why) => void lost.push(why.message) })
+  house.discord.gatewayFaults.drop(4014)
+  await house.world.until(() => lost.length > 0)
+  expect(lost).toEqual([expect.stringMatching(/Message Content intent.*Developer Portal/)])
+  expect(house.log.join('\n')).toContain('Message Content intent')
 })

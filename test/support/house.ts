@@ -45,6 +45,8 @@ export interface TestHouseOptions {
   readonly at?: string
   readonly policyFolder?: string
   readonly seed?: (seed: GuildSeed) => GuildSeed
+  /** Hears that Discord closed the connection for good. */
+  readonly onLost?: (why: Error) => void
 }
 
 /**
@@ -100,6 +102,7 @@ export async function openHouse(options: TestHouseOptions = {}): Promise<TestHou
       policyFolder: how.policyFolder ?? policyFolder,
       log,
       now,
+      ...(options.onLost === undefined ? {} : { onLost: options.onLost }),
     })
     await running.idle()
   }
