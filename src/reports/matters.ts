@@ -1,3 +1,4 @@
+import type { StaffReport } from '../generated/sqlite/client.ts'
 import type { HouseId } from '../house/id.ts'
 import { asSealed } from '../privacy/sealed.ts'
 import { ChangedMeanwhile, untilUnchanged } from '../queue/deps.ts'
@@ -72,16 +73,29 @@ export const createMatters = (deps: MattersDeps): Matters => {
     const found = report === null ? undefined : await find(report.matterId)
     return report === null || found === undefined ? undefined : { report, ...found }
   }
-  /** The terms of what is closed: its words are shut again under a nearer day. */
-  const shorter = async (matter: Matter) => {
+  /** The terms of what is closed: what was said is shut again under a nearer day. */
+  const shorter = async (matter: Matter, reports: readonly StaffReport[]) => {
     const at = now()
-    const { closedFlagDays, auditIdsDays } = deps.terms(matter.houseId)
+    const { houseId, subjectKey } = matter
+    const { closedFlagDays, auditIdsDays } = deps.terms(houseId)
     const until = daysFrom(at, closedFlagDays)
-    const deleteAfter = matter.deleteAfter < until ? matter.deleteAfter : until
-    const about = aboutMatter(matter.houseId, matter.subjectKey)
-    const words =
-      matter.words === null ? null : ((await seal.reseal(asSealed(matter.words), about, deleteAfter)) ?? null)
-    return { words, deleteAfter, closedAt: at, idsUntil: daysFrom(at, auditIdsDays) }
+    const again = async (row: { words: string | null; deleteAfter: Date }, about: string) => {
+      const deleteAfter = row.deleteAfter < until ? row.deleteAfter : until
+      const words =
+        row.words === null ? undefined : await seal.reseal(asSealed(row.words), about, deleteAfter)
+      return { words: words ?? null, deleteAfter }
+    }
+    const said: { readonly id: string; readonly data: Awaited<ReturnType<typeof again>> }[] = []
+    for (const row of reports)
+      said.push({ id: row.id, data: await again(row, aboutStaffReport(houseId, subjectKey, row.reporterId)) })
+    return {
+      said,
+      matter: {
+        ...(await again(matter, aboutMatter(houseId, subjectKey))),
+        closedAt: at,
+        idsUntil: daysFrom(at, auditIdsDays),
+      },
+    }
   }
 
   return {
@@ -117,16 +131,17 @@ export const createMatters = (deps: MattersDeps): Matters => {
       untilUnchanged(async () => {
         const found = await find(matterId)
         if (found === undefined || found.matter.contactId !== actorId) return false
-        const { matter } = found
+        const { matter, reports } = found
         if (matter.state === 'closed') return matter.outcome === outcome
-        const shut = await shorter(matter)
+        const shut = await shorter(matter, reports)
         const version = matter.version + 1
         await transact(db, async (tx) => {
           const { count } = await tx.staffMatter.updateMany({
             where: { id: matter.id, version: matter.version },
-            data: { ...shut, state: 'closed', outcome, version, changedAt: now() },
+            data: { ...shut.matter, state: 'closed', outcome, version, changedAt: now() },
           })
           if (count !== 1) throw new ChangedMeanwhile()
+          for (const { id, data } of shut.said) await tx.staffReport.updateMany({ where: { id }, data })
           await auditMatter(deps, tx, matter, 'matter-closed', actorId, { codes: { outcome } })
           await wantMatterCard(deps, tx, { ...matter, version })
           await planNews(deps, tx, matter)
@@ -174,14 +189,16 @@ export const createMatters = (deps: MattersDeps): Matters => {
         })
         const others = reports.some((other) => other.id !== report.id && other.withdrawnAt === null)
         const closes = matter.state === 'open' && looked === 0 && !others
-        const shut = closes ? await shorter(matter) : {}
+        const shut = closes ? await shorter(matter, reports) : undefined
         const version = matter.version + 1
         await transact(db, async (tx) => {
           const { count } = await tx.staffMatter.updateMany({
             where: { id: matter.id, version: matter.version },
-            data: { ...shut, ...(closes ? { state: 'closed' } : {}), version, changedAt: now() },
+            data: { ...shut?.matter, ...(closes ? { state: 'closed' } : {}), version, changedAt: now() },
           })
           if (count !== 1) throw new ChangedMeanwhile()
+          for (const { id, data } of shut?.said ?? [])
+            await tx.staffReport.updateMany({ where: { id }, data })
           await tx.staffReport.updateMany({
             where: { id: report.id, withdrawnAt: null },
             data: {

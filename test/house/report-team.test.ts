@@ -279,3 +279,21 @@ test('no planted word about the team stands in the log or, open, in the database
     expect(house.log.join('\n')).not.toContain(word)
   }
 })
+
+test('who says no before the message was sent does not get it after all', async () => {
+  const house = await accepted()
+  const before = directMessages(house, CONTACT).length
+  house.discord.faults.rest({
+    seed: 3,
+    status5xx: 1,
+    routes: (method, path) => method === 'POST' && path === '/users/@me/channels',
+  })
+  await aboutJonas(house)
+  const samira = house.world.member(CONTACT)
+  await samira.presses(await samira.runs('/integriteit'), 'Nee, stop ermee')
+  house.discord.faults.rest()
+  await house.pass(5)
+  await house.settled()
+  expect(directMessages(house, CONTACT)).toHaveLength(before)
+  expect(await matterOf(house)).toMatchObject({ state: 'open' })
+})
