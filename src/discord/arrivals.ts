@@ -7,6 +7,7 @@ import type { HouseBook } from './house-book.ts'
 import { wantNotices } from './notice-message.ts'
 import { openToAll } from './notice-role.ts'
 import { openHouse } from './open-house.ts'
+import { checkCards } from './queue/check-cards.ts'
 import { talksPlaceOf } from './talks/place.ts'
 
 export interface Arrivals {
@@ -48,6 +49,12 @@ export function createArrivals(
     await filters.arrived(house, guild).catch((error: unknown) => {
       desk.log.error({ err: error, house: house.id }, 'the filters of Discord could not be looked at')
     })
+    await checkCards(desk, guild.client.rest, house).catch((error: unknown) =>
+      desk.log.warn(
+        { err: error, house: house.id },
+        'could not look whether the cards of the queue still stand',
+      ),
+    )
     if (house.noticeRole !== undefined) {
       const channels = openToAll(guild, desk.policy)
       if (channels.length > 0)

@@ -227,7 +227,9 @@ export const createOutbox = ({ db, newId, worker, now }: OutboxDeps): Outbox => 
           lastError: code,
           nextTry: retryAt,
           tries: { increment: 1 },
-          ...(refused || messageId !== undefined ? { attemptedAt: null } : {}),
+          // What was refused is this attempt; one before it, of which nobody knows the end, stays open.
+          ...(refused ? { attemptedAt: claim.attemptedAt } : {}),
+          ...(messageId === undefined ? {} : { attemptedAt: null }),
           ...(messageId === undefined ? {} : { messageId }),
         },
       })

@@ -79,18 +79,7 @@ export async function postOrEdit(
   isIt: (message: APIMessage) => boolean,
 ): Promise<Effected> {
   const messageId = claim.messageId ?? (await unconfirmed(claim, hands, isIt))
-  if (messageId !== undefined && messageId !== null) {
-    try {
-      await hands.rest.patch(Routes.channelMessage(claim.channelId, messageId), {
-        body: { ...body, ...quiet },
-      })
-      return { did: 'done', messageId }
-    } catch (error) {
-      if (isGone(error)) return { did: 'repost' }
-      if (isEditedTooOften(error)) return editedTooOften(claim, hands, messageId)
-      throw error
-    }
-  }
+  if (messageId !== undefined && messageId !== null) return edit(claim, hands, body, messageId)
   await hands.desk.outbox.attempted(claim)
   const posted = (await hands.rest.post(Routes.channelMessages(claim.channelId), {
     body: {
@@ -100,7 +89,21 @@ export async function postOrEdit(
       enforce_nonce: true,
     } satisfies RESTPostAPIChannelMessageJSONBody,
   })) as APIMessage
-  return { did: 'done', messageId: posted.id }
+  // To a nonce that it saw before, Discord answers with the message of the first attempt, which may say something older.
+  return claim.attemptedAt === null
+    ? { did: 'done', messageId: posted.id }
+    : edit(claim, hands, body, posted.id)
+}
+
+async function edit(claim: Claim, hands: Hands, body: MessageBody, messageId: string): Promise<Effected> {
+  try {
+    await hands.rest.patch(Routes.channelMessage(claim.channelId, messageId), { body: { ...body, ...quiet } })
+    return { did: 'done', messageId }
+  } catch (error) {
+    if (isGone(error)) return { did: 'repost' }
+    if (isEditedTooOften(error)) return editedTooOften(claim, hands, messageId)
+    throw error
+  }
 }
 
 function unconfirmed(
