@@ -14,7 +14,18 @@ interface Place {
   readonly about: string
   readonly deleteAfter: Date
   /** Writes other words there, unless somebody wrote there meanwhile. */
-  put(words: string | null): Promise<unknown>
+  readonly put: (words: string | null) => Promise<unknown>
+}
+
+/** The place of a row, when there is something in it. */
+const place = (
+  row: { readonly id: string; readonly words: string | null; readonly deleteAfter: Date } | null,
+  about: string,
+  write: (where: { id: string; words: string }, data: { words: string | null }) => Promise<unknown>,
+): readonly Place[] => {
+  if (row === null || row.words === null) return []
+  const { id, words, deleteAfter } = row
+  return [{ words, about, deleteAfter, put: (next) => write({ id, words }, { words: next }) }]
 }
 
 /** Every place of a flag in which a person's words are sealed. */
@@ -26,15 +37,6 @@ const placesOf = async (db: Db, flagId: string): Promise<readonly Place[]> => {
   if (flag === null) return []
   const { subjectKey, reports, objection, notes } = flag
   const house = flag.houseId as HouseId
-  const place = (
-    row: { readonly id: string; readonly words: string | null; readonly deleteAfter: Date } | null,
-    about: string,
-    write: (where: { id: string; words: string }, data: { words: string | null }) => Promise<unknown>,
-  ): readonly Place[] => {
-    if (row === null || row.words === null) return []
-    const { id, words, deleteAfter } = row
-    return [{ words, about, deleteAfter, put: (next) => write({ id, words }, { words: next }) }]
-  }
   return [
     ...place(flag, aboutFlag(house, subjectKey), (where, data) => db.flag.updateMany({ where, data })),
     ...reports.flatMap((row) =>

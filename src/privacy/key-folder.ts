@@ -24,6 +24,11 @@ export interface KeyFolder {
   prepare(): Promise<void>
   /** Destroys the keys of the days before `today`. Answers which days those were, oldest first. */
   forgetBefore(today: Day): Promise<readonly Day[]>
+  /**
+   * The day under which something that is to be forgotten on `day` can still be shut: that day, or the one that was
+   * `today` when keys were last destroyed. Under a day that is over it would be shut for ever at once.
+   */
+  soonest(day: Day): Day
   /** Destroys one key, of a legal hold that is over. One that is not there is fine. */
   destroy(name: KeyName): Promise<void>
 }
@@ -90,6 +95,7 @@ const isOld = async (path: string): Promise<boolean> => {
  */
 export const createKeyFolder = (path: string, random: (bytes: number) => Buffer = randomBytes): KeyFolder => {
   const keys = new Map<KeyName, Promise<Buffer>>()
+  let forgottenBefore: Day = ''
   const fileOf = (name: KeyName): string => join(path, `${name}.key`)
 
   const read = async (name: KeyName): Promise<Buffer | undefined> => {
@@ -174,6 +180,7 @@ export const createKeyFolder = (path: string, random: (bytes: number) => Buffer 
 
   return {
     prepare,
+    soonest: (day) => (day < forgottenBefore ? forgottenBefore : day),
     keyOf: (name) => remembered(name, () => readOrMake(name)),
     find: async (name) => keys.get(name) ?? read(name),
     destroy: async (name) => {
@@ -182,6 +189,7 @@ export const createKeyFolder = (path: string, random: (bytes: number) => Buffer 
       await syncFolder(path).catch(unless('ENOENT'))
     },
     forgetBefore: async (today) => {
+      if (today > forgottenBefore) forgottenBefore = today
       const names = await readdir(path).catch((error: unknown) => {
         unless('ENOENT')(error)
         return []

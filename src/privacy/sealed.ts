@@ -62,8 +62,8 @@ const TAG_BYTES = 16
 const derive = (key: Buffer, use: 'seal' | 'mark'): Buffer =>
   Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `huisbot ${use} 1`, 32))
 /** Whether words are shut under the key of that legal hold. */
-export const isHeldBy = (sealed: string, holdId: string): boolean =>
-  SEALED.exec(sealed)?.[1] === holdKey(holdId)
+export const isHeldBy = (stored: string, holdId: string): boolean =>
+  SEALED.exec(stored)?.[1] === holdKey(holdId)
 
 /** Bound into the sealed text: version, day or hold, and what it is about. */
 const bound = (day: KeyName, about: string): Buffer => Buffer.from(`h1\n${day}\n${about}`, 'utf8')
@@ -107,7 +107,7 @@ export const createSeal = (keys: KeyFolder): Seal => {
     return opened.ok ? opened.words : undefined
   }
   const seal = async (words: string, until: Date, about: string): Promise<Sealed> => {
-    const day: Day = utcDay(until)
+    const day: Day = keys.soonest(utcDay(until))
     return encrypt(await keys.keyOf(day), words, day, about)
   }
 
@@ -116,7 +116,7 @@ export const createSeal = (keys: KeyFolder): Seal => {
     open,
     look,
     mark: async (words, until) => {
-      const day = utcDay(until)
+      const day = keys.soonest(utcDay(until))
       return `m1.${day}.${digest(await keys.keyOf(day), words).toString('base64url')}`
     },
     sameWords: async (mark, words) => {

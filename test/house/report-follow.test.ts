@@ -55,7 +55,7 @@ test('who asked for it there and then gets one direct message without content, a
   expect(directMessages(house, 'lotte').map((one) => one.content)).toEqual(['Er is nieuws: /mijn-meldingen'])
   // Once asked is once told.
   await house.pass(30)
-  await newestReport(house, 'lotte').then((one) => lotte.presses(one, 'Het gaat nog niet goed'))
+  await lotte.presses(await newestReport(house, 'lotte'), 'Het gaat nog niet goed')
   await decide(house, 'fatima', 'talked')
   await house.pass(2)
   expect(directMessages(house, 'lotte')).toHaveLength(1)
@@ -177,9 +177,8 @@ test('buttons of an older answer say politely that it changed', async () => {
   const { house, lotte } = await reported()
   const old = await newestReport(house, 'lotte')
   await decide(house, 'fatima', 'talked')
-  await lotte.presses(old, 'Laat me weten als het klaar is').then((reply) => {
-    expect(reply.message?.content).toContain('Dit is intussen veranderd')
-  })
+  const reply = await lotte.presses(old, 'Laat me weten als het klaar is')
+  expect(reply.message?.content).toContain('Dit is intussen veranderd')
 })
 
 test('nobody touches the report of somebody else with a button that was passed on', async () => {

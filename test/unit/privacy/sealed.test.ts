@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createKeyFolder } from '../../../src/privacy/key-folder.ts'
-import { asSealed, createSeal, type Sealed } from '../../../src/privacy/sealed.ts'
+import { asSealed, createSeal, isHeldBy, type Sealed } from '../../../src/privacy/sealed.ts'
 import { tempFolder } from '../../support/storage/temp-storage.ts'
 
 const UNTIL = new Date('2026-03-02T10:00:00Z')
@@ -45,11 +45,12 @@ test('words are open during the day on which they are forgotten, and shut for ev
 })
 
 test('a new key for a day that was forgotten does not open what was sealed before', async () => {
-  const { seal } = open()
+  const { seal, folder } = open()
   const shut = await seal.seal('words', UNTIL, 'a')
   const mark = await seal.mark('words', UNTIL)
   await seal.forget(AFTER)
-  await seal.seal('other', UNTIL, 'a')
+  // A process that just started, and forgot nothing yet.
+  await open(folder).seal.seal('other', UNTIL, 'a')
   expect(await seal.look(shut, 'a')).toEqual({ ok: false, reason: 'damaged' })
   expect(await seal.sameWords(mark, 'words')).toBe(false)
 })
@@ -123,4 +124,33 @@ test('a copy of the keys is what opens a copy of the words: nothing else is need
   copyFileSync(join(folder, '2026-03-02.key'), join(elsewhere, '2026-03-02.key'))
   expect(await open(elsewhere).seal.open(shut, 'a')).toBe('words')
   expect(readFileSync(join(folder, '2026-03-02.key'))).toHaveLength(32)
+})
+
+test('words that should have been gone already are shut under today, not under a day that is over', async () => {
+  const folder = tempFolder()
+  const seal = createSeal(createKeyFolder(folder))
+  await seal.forget(new Date('2026-06-10T12:00:00Z'))
+  const late = await seal.seal('te laat', new Date('2026-06-01T00:00:00Z'), 'flag:1')
+  // Another sweep of that day destroys no key that something was just shut under.
+  await seal.forget(new Date('2026-06-10T12:10:00Z'))
+  expect(await seal.open(late, 'flag:1')).toBe('te laat')
+  await seal.forget(new Date('2026-06-11T00:00:00Z'))
+  expect(await seal.open(late, 'flag:1')).toBeUndefined()
+})
+
+test('words under the key of a hold open until that key is dropped, whatever days are over', async () => {
+  const folder = tempFolder()
+  const seal = createSeal(createKeyFolder(folder))
+  const shut = await seal.seal('bewaar dit', new Date('2026-06-01T00:00:00Z'), 'flag:1')
+  const held = await seal.hold(shut, 'flag:1', 'h-1')
+  if (held === undefined) throw new Error('nothing to hold')
+  expect(isHeldBy(held, 'h-1')).toBe(true)
+  expect(isHeldBy(shut, 'h-1')).toBe(false)
+  await seal.forget(new Date('2027-01-01T00:00:00Z'))
+  expect(await seal.open(held, 'flag:1')).toBe('bewaar dit')
+  expect(await seal.open(held, 'flag:2')).toBeUndefined()
+  expect(await seal.hold(shut, 'flag:1', 'h-2')).toBeUndefined()
+  await seal.dropHold('h-1')
+  await seal.dropHold('h-1')
+  expect(await seal.look(held, 'flag:1')).toEqual({ ok: false, reason: 'forgotten' })
 })
