@@ -479,7 +479,7 @@ export const en = {
   'held.button.look': 'Look',
   'held.none': 'No message of yours is held back.',
   'held.waiting':
-    'Your message in {channel} is not there for now. A rule held it back: {why} A rule can be wrong. That is why a person looks at it. Do you disagree? Type /bezwaar. Need help? Type /praat.',
+    'Your message in {channel} is not there for now. A rule held it back: {why} A rule can be wrong. That is why a person looks at it. If you disagree with what that person decides, type /bezwaar. Need help? Type /praat.',
   'held.waiting-closed': 'None of us is here now. We are back {next}. Then we look at it.',
   'held.kept-out':
     'A person looked at your message in {channel}. It stays out. The reason: {why} Do you disagree? Type /bezwaar. We are happy to talk about it with you.',

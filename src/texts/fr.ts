@@ -486,7 +486,7 @@ export const fr = {
   'held.button.look': 'Regarder',
   'held.none': 'Aucun de tes messages n’est retenu.',
   'held.waiting':
-    'Ton message dans {channel} n’est pas visible pour l’instant. Une règle l’a retenu : {why} Une règle peut se tromper. C’est pourquoi une personne le regarde. Pas d’accord ? Tape /bezwaar. Besoin d’aide ? Tape /praat.',
+    'Ton message dans {channel} n’est pas visible pour l’instant. Une règle l’a retenu : {why} Une règle peut se tromper. C’est pourquoi une personne le regarde. Pas d’accord avec sa décision ? Tape alors /bezwaar. Besoin d’aide ? Tape /praat.',
   'held.waiting-closed':
     'Personne de l’équipe n’est là maintenant. On revient {next}. On le regardera à ce moment.',
   'held.kept-out':

@@ -488,7 +488,7 @@ export const nl = {
   'held.button.look': 'Kijk',
   'held.none': 'Er is geen bericht van jou tegengehouden.',
   'held.waiting':
-    'Je bericht in {channel} staat er even niet. Een regel hield het tegen: {why} Een regel kan zich vergissen. Daarom kijkt een mens ernaar. Niet akkoord? Typ /bezwaar. Hulp nodig? Typ /praat.',
+    'Je bericht in {channel} staat er even niet. Een regel hield het tegen: {why} Een regel kan zich vergissen. Daarom kijkt een mens ernaar. Ben je niet akkoord met wat die mens beslist? Typ dan /bezwaar. Hulp nodig? Typ /praat.',
   'held.waiting-closed': 'Nu is er niemand van ons. We zijn er weer {next}. Dan kijken we ernaar.',
   'held.kept-out':
     'Een mens keek naar je bericht in {channel}. Het blijft weg. De reden: {why} Niet akkoord? Typ /bezwaar. We praten er graag over met jou.',

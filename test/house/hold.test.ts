@@ -279,6 +279,10 @@ test('killed between taking out and writing that down, the message is out once a
   expect(await db.heldMessage.findMany({ select: { state: true } })).toEqual([{ state: 'held' }])
   expect((await counts(house))['held']).toBe(1)
   expect(byBot(house)).toHaveLength(1)
+  // And once more, as a worker does whose lease was over.
+  const { messageId } = await db.heldMessage.findFirstOrThrow()
+  await house.bot().desk.holding.takenOut({ house: house.discord.guildId as never, messageId })
+  expect((await counts(house))['held']).toBe(1)
 })
 
 test('killed between posting a quote and writing that down, there is one quote', async () => {
