@@ -1,10 +1,11 @@
 import { openingOf } from '../duty/opening.ts'
 import { mayHold, type Unholdable } from '../holding/may-hold.ts'
 import type { HouseId } from '../house/id.ts'
+import { keepUntil as keptUntil } from '../privacy/terms.ts'
 import { cleanWords } from '../queue/words.ts'
 import type { AttachmentKind } from '../screening/attachments.ts'
 import type { Decision } from '../screening/finding.ts'
-import { LEVELS } from '../screening/kinds.ts'
+import { type Category, LEVELS } from '../screening/kinds.ts'
 import type { Desk, House } from './desk.ts'
 import { wantLineOnce } from './lines.ts'
 
@@ -31,7 +32,6 @@ type Opening = NonNullable<ReturnType<typeof openingOf>>
 
 /** Older than this, a message is only flagged: anything else would come out of the blue (design decision 10). */
 const FRESH_MS = 60 * 60_000
-const DAY_MS = 86_400_000
 
 /** Reads one message; undefined when there is nothing to do, which is nearly always and costs no wait. */
 export function readMessage(
@@ -73,8 +73,8 @@ export function offerFor(
 }
 
 /** When the words of a flag that is raised now are forgotten at the latest. */
-export const keepUntil = (desk: Pick<Desk, 'policy' | 'now'>): Date =>
-  new Date(desk.now().getTime() + desk.policy.house.retention.openFlagDays * DAY_MS)
+export const keepUntil = (desk: Pick<Desk, 'policy' | 'now'>, category: Category): Date =>
+  keptUntil(desk.policy.house.retention, desk.now(), category)
 
 /**
  * Brings a message with findings before a person: one flag, whatever happens and however often it is read; and holds it
@@ -123,7 +123,7 @@ export async function raiseFlag(
     ...(text === '' ? {} : { words: text }),
     policyVersion: desk.screening.version,
     seenLate,
-    keepUntil: keepUntil(desk),
+    keepUntil: keepUntil(desk, decision.category),
     queueChannelId: house.queueChannelId,
     ...offerFor(desk, decision, opening),
     ...(holds

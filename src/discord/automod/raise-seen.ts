@@ -32,7 +32,7 @@ export async function raiseSeen(desk: Desk, house: House, seen: Seen): Promise<v
     findings: decision.findings,
     policyVersion: desk.policy.version,
     seenLate,
-    keepUntil: keepUntil(desk),
+    keepUntil: keepUntil(desk, decision.category),
     queueChannelId: house.queueChannelId,
     ...offerFor(desk, decision, seenLate ? undefined : openingFor(desk, seen.at)),
     ...(seen.blocked ? { alongside: (tx) => addCount(tx, house.id, 'blocked', desk.now()) } : {}),
