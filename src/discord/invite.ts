@@ -15,6 +15,9 @@ export const BASE: readonly Permission[] = [
 export const OPTIONAL = {
   ManageMessages:
     'a moderator removes a message from its card ("Bericht weggehaald"); a rule with `hold` keeps a message back',
+  ModerateMembers: 'a moderator pauses somebody from a card ("Maak veilig")',
+  KickMembers: 'a moderator puts somebody out of the server from a card ("Maak veilig")',
+  BanMembers: 'a moderator bans somebody from a card ("Maak veilig")',
   ManageGuild: 'a house that works with reports lets the bot set the filters of Discord from its agreements',
   ViewAuditLog: 'the bot learns afterwards what those filters saw while it was away',
   ManageRoles:

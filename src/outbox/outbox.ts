@@ -1,6 +1,7 @@
 import type { HouseId } from '../house/id.ts'
 import type { Db, Tx } from '../storage/db.ts'
 import { leaseEnd, leaseIsFree } from '../storage/lease.ts'
+import { createAnswers } from './answers.ts'
 import { collapse, digested } from './digest.ts'
 import { type Claim, claimOf, LeaseLostError, type Target, targetOf, type Wish } from './target.ts'
 
@@ -96,9 +97,6 @@ export interface OutboxDeps {
 /** The row, as long as this worker has it. */
 const mine = (claim: Claim) => ({ id: claim.id, leasedBy: claim.lease })
 const FREE = { leasedBy: null, leasedUntil: null } as const
-/** Who holds a target whose picture a press is being answered with, and for how long at most. */
-const PRESS = 'press'
-const ANSWER_MS = 5_000
 /** More than a query can name at once is done in parts. */
 const NAMED_AT_ONCE = 400
 /** Codes of what the bot cannot mend: the channel is unknown, cannot be seen, or a right is missing. */
@@ -130,17 +128,7 @@ export const createOutbox = ({ db, newId, worker, now }: OutboxDeps): Outbox => 
       if (tx === db) announce()
       return desiredVersion
     },
-    expectAnswer: async (tx, house, targetKey) => {
-      const at = now()
-      await tx.outboxTarget.updateMany({
-        where: { houseId: house, targetKey, messageId: { not: null }, ...leaseIsFree(at) },
-        data: { leasedBy: PRESS, leasedUntil: new Date(at.getTime() + ANSWER_MS) },
-      })
-    },
-    answerFailed: async (house, targetKey) => {
-      await db.outboxTarget.updateMany({ where: { houseId: house, targetKey, leasedBy: PRESS }, data: FREE })
-      announce()
-    },
+    ...createAnswers({ db, now, announce }),
     announce,
     onWanted: (listener) => {
       listeners.add(listener)
@@ -244,23 +232,8 @@ export const createOutbox = ({ db, newId, worker, now }: OutboxDeps): Outbox => 
       return count > 0
     },
 
-    settle: async (house, targetKey, version, messageId) => {
-      // Not while a worker is sending: what it sends may land after the answer to the press, and be older.
-      const { count } = await db.outboxTarget.updateMany({
-        where: {
-          houseId: house,
-          targetKey,
-          desiredVersion: version,
-          messageId,
-          attemptedAt: null,
-          OR: [{ leasedBy: PRESS }, ...leaseIsFree(now()).OR],
-        },
-        data: { ...FREE, doneVersion: version, nextTry: null, tries: 0, lastError: null },
-      })
-      return count === 1
-    },
-
-    collapse: (limit, spare) => collapse({ db, now, want: outbox.want }, limit, spare),
+    collapse: (limit, spare) =>
+      collapse({ db, now, want: (tx, wish) => outbox.want(tx, wish) }, limit, spare),
     digested: (house, channelId) => digested(db, house, channelId),
     move: async (house, targetKeys, to) => {
       for (let from = 0; from < targetKeys.length; from += NAMED_AT_ONCE) {

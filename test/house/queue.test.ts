@@ -140,3 +140,13 @@ test('when the time of the words is over, Toon says so, and the database and key
   expect(shown.message?.words).toContain('De tekst is gewist')
   expect((await house.bot().desk.db.flag.findFirst())?.words).toBeNull()
 })
+
+test('a card that somebody deleted while the bot was away comes back when it starts', async () => {
+  const { house, card } = await flagged(INSULT)
+  await house.stop()
+  await house.world.member('eigenaar').deletes(card)
+  expect(house.cards()).toHaveLength(0)
+  await house.start()
+  await house.settled()
+  expect(house.cards()).toHaveLength(1)
+})

@@ -27,6 +27,9 @@ interface Posted {
 /** What goes wrong with the next requests: not done, refused by Discord itself, or done while the answer is lost. */
 export type Fault = 'broken' | 'forbidden' | 'answer-lost'
 
+const gone = (method: string, url: string): Error =>
+  new DiscordAPIError({ code: 10_008, message: 'Unknown Message' }, 10_008, 404, method, url, {})
+
 /** As much of Discord as the queue touches: messages of the bot, with nonces as Discord keeps them, and members. */
 export const createTinyDiscord = (clock: Clock) => {
   const messages: Posted[] = []
@@ -34,8 +37,6 @@ export const createTinyDiscord = (clock: Clock) => {
   const faults: Fault[] = []
   let last = 0
   const newId = (): string => String(BigInt(snowflakeAt(clock.now())) + BigInt((last += 1)))
-  const gone = (method: string, url: string): Error =>
-    new DiscordAPIError({ code: 10_008, message: 'Unknown Message' }, 10_008, 404, method, url, {})
   const standing = (id: string | undefined): Posted | undefined =>
     messages.find((message) => message.id === id && !message.deleted)
 

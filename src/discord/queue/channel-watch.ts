@@ -97,6 +97,7 @@ export function createChannelWatch(
   }
 
   return async () => {
-    for (const entry of [...houses.all()]) await watch(entry)
+    const open = [...houses.all()]
+    for (const entry of open) await watch(entry)
   }
 }

@@ -26,6 +26,12 @@ function messageText(said: Said | undefined, texts: Texts): string {
   return texts.t(said?.message.state === 'none' ? 'queue.show.no-words' : 'queue.show.words-gone')
 }
 
+/** Lines under a heading; nothing where there are none. */
+const under = (heading: string, lines: readonly string[]): string[] =>
+  lines.length === 0 ? [] : [`**${heading}**`, ...lines]
+
+const quoted = (lines: readonly string[]): string[] => lines.map((line) => `> ${plain(line, 1_000)}`)
+
 /** The parts of the answer, in the order in which somebody reads: the message first, what stood before it last. */
 function parts(
   said: Said | undefined,
@@ -33,8 +39,6 @@ function parts(
   { houseId }: CardView,
   texts: Texts,
 ): string[] {
-  const under = (heading: string, lines: readonly string[]): string[] =>
-    lines.length === 0 ? [] : [`**${heading}**`, ...lines]
   const before = said?.message.state === 'here' ? said.message.before : []
   const alike = (said?.alike ?? []).map(({ channelId, messageId, authorId }) =>
     [
@@ -42,7 +46,6 @@ function parts(
       ...(authorId === null ? [] : [userMention(authorId)]),
     ].join(' · '),
   )
-  const quoted = (lines: readonly string[]): string[] => lines.map((line) => `> ${plain(line, 1_000)}`)
   return [
     messageText(said, texts),
     ...under(
@@ -60,15 +63,15 @@ function parts(
 /** Fills pages with whole lines. */
 export function paginate(lines: readonly string[], size: number = PAGE): readonly string[] {
   const pages: string[] = []
-  let page = ''
+  let filling = ''
   for (const line of lines) {
-    if (page !== '' && page.length + line.length + 1 > size) {
-      pages.push(page)
-      page = ''
+    if (filling !== '' && filling.length + line.length + 1 > size) {
+      pages.push(filling)
+      filling = ''
     }
-    page = page === '' ? line : `${page}\n${line}`
+    filling = filling === '' ? line : `${filling}\n${line}`
   }
-  return page === '' ? pages : [...pages, page]
+  return filling === '' ? pages : [...pages, filling]
 }
 
 async function draw(interaction: ComponentInteraction, view: CardView, wanted: number, visit: Visit) {

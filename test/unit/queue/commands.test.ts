@@ -103,7 +103,7 @@ const press = async (real: Real, { by, message, act }: Press): Promise<void> => 
       const view = await flags.card(HOUSE, flagId)
       const messageId = target?.messageId ?? null
       if (view === undefined || messageId === null) return outbox.answerFailed(HOUSE, key)
-      const answered = real.discord.edit(messageId, drawCard(view, desk) as Record<string, unknown>)
+      const answered = real.discord.edit(messageId, drawCard(view, desk))
       const settled = answered && (await outbox.settle(HOUSE, key, result.cardVersion ?? 0, messageId))
       if (!settled) await outbox.answerFailed(HOUSE, key)
     })(),
@@ -263,6 +263,7 @@ test('no sequence of acts, kills and retries yields two winners, a lost flag, a 
     deletions,
   ]
   const runs = Number(process.env['MODEL_RUNS'] ?? 25)
+  let ran = 0
   await fc.assert(
     fc.asyncProperty(fc.commands(all, { maxCommands: 30, size: 'max' }), async (commands) => {
       const house = await openTempHouse()
@@ -272,9 +273,11 @@ test('no sequence of acts, kills and retries yields two winners, a lost flag, a 
       const model: Model = { raised: new Set() }
       await fc.asyncModelRun(() => ({ model, real }), commands)
       await settles(model, real)
+      ran += 1
       await real.bot.reconciler.stop()
       await house.storage.close()
     }),
     { numRuns: runs },
   )
+  expect(ran).toBe(runs)
 })
