@@ -4,6 +4,7 @@ import { CATEGORIES } from '../screening/kinds.ts'
 import { daysAfter, type FlagsDeps } from './deps.ts'
 import type { Outcome } from './outcomes.ts'
 import { reopen, type Reopened } from './reopen.ts'
+import { isBack } from '../holding/standing.ts'
 import type { StoredFlag } from './row.ts'
 
 /** What the writer of a message can object to: that it went, or that something was done to the writer. */
@@ -17,15 +18,19 @@ export const aboutObjection = (house: HouseId, subjectKey: string): string =>
 /**
  * Whether the writer of a message can object to what was decided. Not to a worry: nobody was accused, so there is
  * nothing to answer (design issue "the core in depth" 4).
+ *
+ * @param ownHeld - a message of theirs was held with it and stays out: that can be objected to whatever it was closed as
  */
 export const refuseObjection = (
   flag: Pick<StoredFlag, 'authorId' | 'state' | 'kind' | 'outcome'>,
   userId: string,
   alreadyObjected: boolean,
+  ownHeld = false,
 ): ObjectionRefusal | undefined => {
-  if (flag.authorId !== userId) return 'not-yours'
+  if (flag.authorId !== userId && !ownHeld) return 'not-yours'
   if (alreadyObjected) return 'once'
   if (flag.state !== 'closed') return 'not-closed'
+  if (ownHeld && !isBack(flag)) return undefined
   if (flag.kind === 'worry' || flag.outcome === null || !OBJECTIONABLE.includes(flag.outcome))
     return 'nothing-decided'
   return undefined
@@ -46,7 +51,12 @@ export const object = async (
   const { db, seal, newId, now } = deps
   const found = await db.flag.findFirst({
     where: { id: flagId, houseId: house },
-    select: { subjectKey: true, category: true, objection: { select: { id: true } } },
+    select: {
+      subjectKey: true,
+      category: true,
+      objection: { select: { id: true } },
+      heldMessages: { where: { authorId: userId, state: 'held' }, select: { messageId: true }, take: 1 },
+    },
   })
   if (found === null) return { ok: false, refusal: 'gone' }
   const category = CATEGORIES.find((known) => known === found.category)
@@ -72,7 +82,8 @@ export const object = async (
     flagId,
     actorId: userId,
     audit: 'objected',
-    refuse: ({ flag }) => refuseObjection(flag, userId, found.objection !== null),
+    refuse: ({ flag }) =>
+      refuseObjection(flag, userId, found.objection !== null, found.heldMessages.length > 0),
     barred: ({ decidedById }) => decidedById,
     also: write,
   })

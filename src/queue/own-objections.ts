@@ -1,3 +1,4 @@
+import { BACK_OUTCOMES } from '../holding/standing.ts'
 import type { HouseId } from '../house/id.ts'
 import type { FlagsDeps } from './deps.ts'
 import { type ObjectInput, OBJECTIONABLE, object, type ObjectionRefusal } from './objection.ts'
@@ -25,6 +26,7 @@ export interface Objections {
 }
 
 const MOST = 25
+const heldOf = (authorId: string) => ({ authorId, state: 'held' })
 const outcomeOf = (code: string | null): Outcome | undefined => OUTCOMES.find((known) => known === code)
 
 /** What was passed on is told by a person, when that is safe; never by a list. */
@@ -46,18 +48,26 @@ export const createObjections = (deps: FlagsDeps): Objections => ({
     const rows = await deps.db.flag.findMany({
       where: {
         houseId: house,
-        authorId: userId,
         state: 'closed',
-        kind: { not: 'worry' },
-        outcome: { in: [...OBJECTIONABLE] },
         objection: null,
+        OR: [
+          { authorId: userId, kind: { not: 'worry' }, outcome: { in: [...OBJECTIONABLE] } },
+          { outcome: { notIn: [...BACK_OUTCOMES] }, heldMessages: { some: heldOf(userId) } },
+        ],
       },
       orderBy: { closedAt: 'desc' },
       take: MOST,
-      select: { id: true, closedAt: true, changedAt: true, outcome: true },
+      select: {
+        id: true,
+        closedAt: true,
+        changedAt: true,
+        outcome: true,
+        heldMessages: { where: heldOf(userId), select: { messageId: true }, take: 1 },
+      },
     })
-    return rows.flatMap(({ id, closedAt, changedAt, outcome: code }) => {
-      const outcome = outcomeOf(code)
+    return rows.flatMap(({ id, closedAt, changedAt, outcome: code, heldMessages }) => {
+      // Of a held message its writer knows that it is out, whatever else was done about it.
+      const outcome = heldMessages.length > 0 ? 'removed' : outcomeOf(code)
       return outcome === undefined ? [] : [{ flagId: id, at: closedAt ?? changedAt, outcome }]
     })
   },

@@ -336,4 +336,15 @@ test('a message that was kept out: the writer hears that a person looked, and ho
   const answer = await house.world.member('milan').presses(only(byBot(house)), 'Kijk')
   expect(answer.message?.words).toContain('Het blijft weg.')
   expect(answer.message?.words).toContain('/bezwaar')
+  // And the writer can: it opens again, and another person decides.
+  const milanId = house.world.member('milan').id
+  const objections = desk.objections
+  expect(await objections.possible(flag.houseId as never, milanId)).toMatchObject([{ outcome: 'removed' }])
+  const object = { house: flag.houseId as never, flagId: flag.id }
+  expect(await objections.object({ ...object, userId: house.world.member('yara').id })).toMatchObject({
+    refusal: 'not-yours',
+  })
+  expect(await objections.object({ ...object, userId: milanId })).toMatchObject({ ok: true })
+  await house.settled()
+  expect((await desk.holding.ofWriter(flag.houseId as never, milanId))[0]?.standing).toBe('waiting')
 })
