@@ -11,7 +11,7 @@ import {
   ApplicationIntegrationType,
   ComponentType,
   InteractionContextType,
-  type InteractionReplyOptions,
+  type InteractionUpdateOptions,
   type MessageActionRowComponentBuilder,
   MessageFlags,
   type ModalSubmitInteraction,
@@ -19,12 +19,18 @@ import {
 } from 'discord.js'
 import { type Command, localised, type Visit } from '../src/discord/command.ts'
 import { customId } from '../src/discord/custom-id.ts'
+import { languageButtons, languageIn } from '../src/discord/languages.ts'
 import { describeMoment } from '../src/duty/describe.ts'
+import type { Language } from '../src/policy/schema.ts'
 import type { OpenDecision, OwnObjection } from '../src/queue/own-objections.ts'
 import type { Texts } from '../src/texts/texts.ts'
 
 const ID = 'bezwaar'
 const WORDS_MAX = 1_000
+
+type Page = Required<Pick<InteractionUpdateOptions, 'embeds' | 'components'>>
+const rowOf = (parts: readonly MessageActionRowComponentBuilder[]) =>
+  new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(...parts).toJSON()
 
 function madeLine({ at, state, outcome }: OwnObjection, { desk }: Visit, texts: Texts): string {
   const day = describeMoment(at, texts.language, desk.now(), texts)
@@ -33,9 +39,9 @@ function madeLine({ at, state, outcome }: OwnObjection, { desk }: Visit, texts: 
     : texts.t('objection.state.changed', { day, outcome: texts.t(`queue.outcome.${outcome}.option`) })
 }
 
-function menuOf(possible: readonly OpenDecision[], { desk }: Visit, texts: Texts) {
-  const menu = new StringSelectMenuBuilder()
-    .setCustomId(customId(ID, 'choose'))
+function menuOf(possible: readonly OpenDecision[], { desk }: Visit, texts: Texts): StringSelectMenuBuilder {
+  return new StringSelectMenuBuilder()
+    .setCustomId(customId(ID, 'choose', texts.language))
     .setPlaceholder(texts.t('objection.choose.placeholder'))
     .addOptions(
       possible.map(({ flagId, at, outcome }) => ({
@@ -44,13 +50,12 @@ function menuOf(possible: readonly OpenDecision[], { desk }: Visit, texts: Texts
         description: describeMoment(at, texts.language, desk.now(), texts),
       })),
     )
-  return [new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(menu).toJSON()]
 }
 
 /** What can be objected to, and what became of earlier objections. */
-async function page(visit: Visit, userId: string): Promise<InteractionReplyOptions> {
+async function page(visit: Visit, userId: string, language: Language): Promise<Page> {
   const { desk, house } = visit
-  const texts = desk.texts()
+  const texts = desk.texts(language)
   const { name, contact } = desk.policy.house.contacts.integrity
   const possible = await desk.objections.possible(house.id, userId)
   const made = await desk.objections.made(house.id, userId)
@@ -67,8 +72,10 @@ async function page(visit: Visit, userId: string): Promise<InteractionReplyOptio
         .setDescription(lines.join('\n').slice(0, 4_096))
         .toJSON(),
     ],
-    components: possible.length === 0 ? [] : menuOf(possible, visit, texts),
-    flags: MessageFlags.Ephemeral,
+    components: [
+      possible.length === 0 ? [] : [menuOf(possible, visit, texts)],
+      languageButtons(language, desk, (other) => customId(ID, 'taal', other)),
+    ].flatMap((row) => (row.length === 0 ? [] : [rowOf(row)])),
   }
 }
 
@@ -80,7 +87,7 @@ function formFor(flagId: string, texts: Texts): ModalBuilder {
     .setMaxLength(WORDS_MAX)
     .setRequired(false)
   return new ModalBuilder()
-    .setCustomId(customId(ID, 'submit', flagId))
+    .setCustomId(customId(ID, 'submit', flagId, texts.language))
     .setTitle(texts.t('objection.title'))
     .addTextDisplayComponents({ type: ComponentType.TextDisplay, content: texts.t('objection.reads') })
     .addLabelComponents(
@@ -100,7 +107,9 @@ async function submit(
     userId: interaction.user.id,
     ...(words === '' ? {} : { words }),
   })
-  const content = desk.texts().t(objected.ok ? 'objection.received' : 'objection.cannot')
+  const content = desk
+    .texts(languageIn(args[1], desk))
+    .t(objected.ok ? 'objection.received' : 'objection.cannot')
   await interaction.reply({ content, flags: MessageFlags.Ephemeral })
 }
 
@@ -116,13 +125,21 @@ export const bezwaar: Command = {
     integration_types: [ApplicationIntegrationType.GuildInstall],
   },
   async run(interaction, visit) {
-    await interaction.reply(await page(visit, interaction.user.id))
+    const { language } = visit.desk.texts()
+    await interaction.reply({
+      ...(await page(visit, interaction.user.id, language)),
+      flags: MessageFlags.Ephemeral,
+    })
   },
   components: {
-    choose: async (interaction, _args, { desk }) => {
+    taal: async (interaction, args, visit) => {
+      await interaction.update(await page(visit, interaction.user.id, languageIn(args[0], visit.desk)))
+    },
+    choose: async (interaction, args, { desk }) => {
       const flagId = interaction.isStringSelectMenu() ? interaction.values[0] : undefined
       // Whether it may be is looked at when the form comes back, with the row as it is by then.
-      if (flagId !== undefined) await interaction.showModal(formFor(flagId, desk.texts()))
+      if (flagId !== undefined)
+        await interaction.showModal(formFor(flagId, desk.texts(languageIn(args[0], desk))))
     },
   },
   forms: { submit },

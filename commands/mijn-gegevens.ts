@@ -5,14 +5,22 @@ import {
   AttachmentBuilder,
   ButtonStyle,
   InteractionContextType,
-  type InteractionReplyOptions,
+  type InteractionUpdateOptions,
   type MessageActionRowComponentBuilder,
   MessageFlags,
 } from 'discord.js'
-import { type Command, type ComponentInteraction, localised, type Visit } from '../src/discord/command.ts'
+import {
+  type Command,
+  type CommandInteraction,
+  type ComponentInteraction,
+  localised,
+  type Visit,
+} from '../src/discord/command.ts'
 import { customId } from '../src/discord/custom-id.ts'
+import { languageButtons, languageIn } from '../src/discord/languages.ts'
 import { correctForm, correctionSent, readNote, showNote } from '../src/discord/own-data/notes.ts'
 import { overview } from '../src/discord/own-data/overview.ts'
+import type { Language } from '../src/policy/schema.ts'
 
 const ID = 'mijn-gegevens'
 const STYLES = {
@@ -22,12 +30,16 @@ const STYLES = {
 } as const
 const ACTIONS = ['export', 'correct', 'delete'] as const
 
-async function page({ desk, house }: Visit, userId: string): Promise<InteractionReplyOptions> {
-  const texts = desk.texts()
+type Page = Required<Pick<InteractionUpdateOptions, 'embeds' | 'components'>>
+const rowOf = (...parts: readonly MessageActionRowComponentBuilder[]) =>
+  new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(...parts).toJSON()
+
+async function page({ desk, house }: Visit, userId: string, language: Language): Promise<Page> {
+  const texts = desk.texts(language)
   const data = await desk.ownData.read(house.id, userId)
   const buttons = ACTIONS.map((action) =>
     new ButtonBuilder()
-      .setCustomId(customId(ID, action))
+      .setCustomId(customId(ID, action, language))
       .setStyle(STYLES[action])
       .setLabel(texts.t(`data.button.${action}`)),
   )
@@ -38,18 +50,31 @@ async function page({ desk, house }: Visit, userId: string): Promise<Interaction
         .setDescription(overview(data, desk, texts).slice(0, 4_096))
         .toJSON(),
     ],
-    components: [new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(buttons).toJSON()],
-    flags: MessageFlags.Ephemeral,
+    components: [buttons, languageButtons(language, desk, (other) => customId(ID, 'taal', other))].flatMap(
+      (row) => (row.length === 0 ? [] : [rowOf(...row)]),
+    ),
   }
+}
+
+/** The answer to the command, and to the button of the hub that leads here. */
+async function open(
+  interaction: CommandInteraction | ComponentInteraction,
+  visit: Visit,
+  language: Language,
+): Promise<void> {
+  await interaction.reply({
+    ...(await page(visit, interaction.user.id, language)),
+    flags: MessageFlags.Ephemeral,
+  })
 }
 
 /** Everything in one file that only the asker sees; it is made for this answer and kept nowhere. */
 async function exported(
   interaction: ComponentInteraction,
-  _args: readonly string[],
+  args: readonly string[],
   { desk, house }: Visit,
 ): Promise<void> {
-  const texts = desk.texts()
+  const texts = desk.texts(languageIn(args[0], desk))
   const data = await desk.ownData.read(house.id, interaction.user.id)
   const file = {
     house: desk.policy.house.name,
@@ -70,28 +95,30 @@ async function exported(
 
 async function askDelete(
   interaction: ComponentInteraction,
-  _args: readonly string[],
+  args: readonly string[],
   { desk }: Visit,
 ): Promise<void> {
-  const texts = desk.texts()
+  const language = languageIn(args[0], desk)
+  const texts = desk.texts(language)
   const sure = new ButtonBuilder()
-    .setCustomId(customId(ID, 'delete-sure'))
+    .setCustomId(customId(ID, 'delete-sure', language))
     .setStyle(ButtonStyle.Danger)
     .setLabel(texts.t('data.button.delete-sure'))
   await interaction.reply({
     content: texts.t('data.delete.ask', { ids: desk.policy.house.retention.auditIdsDays }),
-    components: [new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(sure).toJSON()],
+    components: [rowOf(sure)],
     flags: MessageFlags.Ephemeral,
   })
 }
 
 async function deleted(
   interaction: ComponentInteraction,
-  _args: readonly string[],
+  args: readonly string[],
   { desk, house }: Visit,
 ): Promise<void> {
+  const texts = desk.texts(languageIn(args[0], desk))
   const count = await desk.ownData.erase(house.id, interaction.user.id)
-  await interaction.update({ content: desk.texts().t('data.delete.done', { count }), components: [] })
+  await interaction.update({ content: texts.t('data.delete.done', { count }), components: [] })
 }
 
 /** `/mijn-gegevens`: what the bot keeps about the asker: see it, take it along, correct it, delete it (domain §2.5). */
@@ -107,16 +134,17 @@ export const mijnGegevens: Command = {
     integration_types: [ApplicationIntegrationType.GuildInstall],
   },
   async run(interaction, visit) {
-    await interaction.reply(await page(visit, interaction.user.id))
+    await open(interaction, visit, visit.desk.texts().language)
   },
   components: {
-    // The door of /info.
-    open: async (interaction, _args, visit) => {
-      await interaction.reply(await page(visit, interaction.user.id))
-    },
     export: exported,
-    correct: async (interaction, _args, { desk }) => {
-      await interaction.showModal(correctForm(desk))
+    // The door of /info.
+    open: (interaction, args, visit) => open(interaction, visit, languageIn(args[0], visit.desk)),
+    taal: async (interaction, args, visit) => {
+      await interaction.update(await page(visit, interaction.user.id, languageIn(args[0], visit.desk)))
+    },
+    correct: async (interaction, args, { desk }) => {
+      await interaction.showModal(correctForm(desk, languageIn(args[0], desk)))
     },
     delete: askDelete,
     'delete-sure': deleted,

@@ -4,15 +4,22 @@ import {
   ApplicationIntegrationType,
   ButtonStyle,
   InteractionContextType,
-  type InteractionReplyOptions,
   type InteractionUpdateOptions,
   type MessageActionRowComponentBuilder,
   MessageFlags,
 } from 'discord.js'
-import { type Command, type ComponentInteraction, localised, type Visit } from '../src/discord/command.ts'
+import {
+  type Command,
+  type CommandInteraction,
+  type ComponentInteraction,
+  localised,
+  type Visit,
+} from '../src/discord/command.ts'
 import { customId } from '../src/discord/custom-id.ts'
+import { languageButtons, languageIn } from '../src/discord/languages.ts'
 import { outsideOf, presenceLine } from '../src/discord/reports/readers-here.ts'
 import { describeMoment } from '../src/duty/describe.ts'
+import type { Language } from '../src/policy/schema.ts'
 import type { OwnReport } from '../src/reports/mine.ts'
 import type { Texts } from '../src/texts/texts.ts'
 
@@ -20,16 +27,22 @@ const ID = 'mijn-meldingen'
 /** A select holds 25. */
 const LISTED = 25
 
+type Page = Required<Pick<InteractionUpdateOptions, 'embeds' | 'components'>> & { readonly content: string }
+const rowOf = (...parts: readonly MessageActionRowComponentBuilder[]) =>
+  new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(...parts).toJSON()
+/** The language of an answer stands last in what its buttons carry. */
+const textsIn = (args: readonly string[], { desk }: Visit): Texts => desk.texts(languageIn(args.at(-1), desk))
+
 const lineOf = ({ at, reason, state }: OwnReport, { desk }: Visit, texts: Texts): string => {
   const day = describeMoment(at, texts.language, desk.now(), texts)
   return `**${day}**\n${texts.t(`report.reason.${reason}.option`)}. ${texts.t(`mine.state.${state}`)}`
 }
 
-function menuOf(reports: readonly OwnReport[], { desk }: Visit, texts: Texts) {
+function menuOf(reports: readonly OwnReport[], { desk }: Visit, texts: Texts): ReturnType<typeof rowOf>[] {
   const open = reports.filter(({ canWithdraw, canReopen }) => canWithdraw || canReopen)
   if (open.length === 0) return []
   const menu = new StringSelectMenuBuilder()
-    .setCustomId(customId(ID, 'choose'))
+    .setCustomId(customId(ID, 'choose', texts.language))
     .setPlaceholder(texts.t('mine.choose.placeholder'))
     .addOptions(
       open.map(({ ref, at, reason }) => ({
@@ -38,14 +51,16 @@ function menuOf(reports: readonly OwnReport[], { desk }: Visit, texts: Texts) {
         description: describeMoment(at, texts.language, desk.now(), texts).slice(0, 100),
       })),
     )
-  return [new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(menu).toJSON()]
+  return [rowOf(menu)]
 }
 
-async function page(visit: Visit, reporterId: string): Promise<InteractionReplyOptions> {
+async function page(visit: Visit, reporterId: string, language: Language): Promise<Page> {
   const { desk, house } = visit
-  const texts = desk.texts()
+  const texts = desk.texts(language)
+  const others = languageButtons(language, desk, (other) => customId(ID, 'taal', other))
+  const switches = others.length === 0 ? [] : [rowOf(...others)]
   const reports = await desk.ownReports.list(house.id, reporterId, LISTED)
-  if (reports.length === 0) return { content: texts.t('mine.none'), flags: MessageFlags.Ephemeral }
+  if (reports.length === 0) return { content: texts.t('mine.none'), embeds: [], components: switches }
   const all = await desk.ownReports.count(house.id, reporterId)
   const lines = [
     texts.t('mine.only-you'),
@@ -59,19 +74,30 @@ async function page(visit: Visit, reporterId: string): Promise<InteractionReplyO
         .setDescription(lines.join('\n\n').slice(0, 4_096))
         .toJSON(),
     ],
-    components: menuOf(reports, visit, texts),
-    flags: MessageFlags.Ephemeral,
+    content: '',
+    components: [...menuOf(reports, visit, texts), ...switches],
   }
 }
 
+/** The answer to the command, and to the button of the hub that leads here. */
+async function open(
+  interaction: CommandInteraction | ComponentInteraction,
+  visit: Visit,
+  language: Language,
+): Promise<void> {
+  await interaction.reply({
+    ...(await page(visit, interaction.user.id, language)),
+    flags: MessageFlags.Ephemeral,
+  })
+}
+
 /** One report, with what its reporter can do about it. */
-function oneOf(report: OwnReport, visit: Visit): InteractionUpdateOptions {
+function oneOf(report: OwnReport, visit: Visit, texts: Texts): InteractionUpdateOptions {
   const { desk } = visit
-  const texts = desk.texts()
   const outside = report.contact && report.canWithdraw ? outsideOf(desk, undefined) : undefined
   const button = (action: 'withdraw' | 'again' | 'tell' | 'untell', style: ButtonStyle.Secondary) =>
     new ButtonBuilder()
-      .setCustomId(customId(ID, action, report.ref))
+      .setCustomId(customId(ID, action, report.ref, texts.language))
       .setStyle(style)
       .setLabel(texts.t(action === 'tell' ? 'report.button.tell' : `mine.button.${action}`))
   const buttons = [
@@ -94,27 +120,25 @@ function oneOf(report: OwnReport, visit: Visit): InteractionUpdateOptions {
         )
         .toJSON(),
     ],
-    components:
-      buttons.length === 0
-        ? []
-        : [new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(buttons).toJSON()],
+    components: buttons.length === 0 ? [] : [rowOf(...buttons)],
   }
 }
 
 async function choose(
   interaction: ComponentInteraction,
-  _args: readonly string[],
+  args: readonly string[],
   visit: Visit,
 ): Promise<void> {
   const { desk, house } = visit
+  const texts = textsIn(args, visit)
   const chosen = interaction.isStringSelectMenu() ? interaction.values[0] : undefined
   const reports = await desk.ownReports.list(house.id, interaction.user.id, LISTED)
   const report = reports.find(({ ref }) => ref === chosen)
-  await interaction.update(report === undefined ? changed(visit) : oneOf(report, visit))
+  await interaction.update(report === undefined ? changed(texts) : oneOf(report, visit, texts))
 }
 
-const changed = ({ desk }: Visit): InteractionUpdateOptions => ({
-  content: desk.texts().t('mine.changed'),
+const changed = (texts: Texts): InteractionUpdateOptions => ({
+  content: texts.t('mine.changed'),
   embeds: [],
   components: [],
 })
@@ -125,12 +149,13 @@ async function withdraw(
   visit: Visit,
 ): Promise<void> {
   const { desk, house } = visit
+  const texts = textsIn(args, visit)
   const became = await desk.ownReports.withdraw(house.id, args[0] ?? '', interaction.user.id)
   if (became === 'gone' || became === 'already') {
-    await interaction.update(changed(visit))
+    await interaction.update(changed(texts))
     return
   }
-  const content = desk.texts().t(`mine.withdraw.${became}`)
+  const content = texts.t(`mine.withdraw.${became}`)
   await interaction.update({ content, embeds: [], components: [] })
 }
 
@@ -140,9 +165,9 @@ async function again(
   visit: Visit,
 ): Promise<void> {
   const { desk, house } = visit
-  const texts = desk.texts()
+  const texts = textsIn(args, visit)
   if (!(await desk.ownReports.again(house.id, args[0] ?? '', interaction.user.id))) {
-    await interaction.update(changed(visit))
+    await interaction.update(changed(texts))
     return
   }
   const content = [texts.t('mine.again.done'), presenceLine(desk, texts)].join(' ')
@@ -159,7 +184,7 @@ async function tell(
   const { desk, house } = visit
   const done = await desk.ownReports.tell(house.id, args[0] ?? '', interaction.user.id, on)
   const key = done ? (on ? 'report.tell.done' : 'report.tell.off') : 'mine.changed'
-  await interaction.reply({ content: desk.texts().t(key), flags: MessageFlags.Ephemeral })
+  await interaction.reply({ content: textsIn(args, visit).t(key), flags: MessageFlags.Ephemeral })
 }
 
 /** `/mijn-meldingen`: what became of one's own reports: received or closed, and never what happened to somebody else. */
@@ -174,12 +199,13 @@ export const mijnMeldingen: Command = {
     integration_types: [ApplicationIntegrationType.GuildInstall],
   },
   async run(interaction, visit) {
-    await interaction.reply(await page(visit, interaction.user.id))
+    await open(interaction, visit, visit.desk.texts().language)
   },
   components: {
     // The door of /info.
-    open: async (interaction, _args, visit) => {
-      await interaction.reply(await page(visit, interaction.user.id))
+    open: (interaction, args, visit) => open(interaction, visit, languageIn(args[0], visit.desk)),
+    taal: async (interaction, args, visit) => {
+      await interaction.update(await page(visit, interaction.user.id, languageIn(args[0], visit.desk)))
     },
     choose,
     withdraw,

@@ -187,3 +187,32 @@ test('a code on a card finds it for /bewaring', async () => {
   expect(form.modal?.title).toBe('Langer bewaren voor de wet')
   expect(cardIn(house)).toBeDefined()
 })
+
+test('an English client gets the language of the house, and a button for each other one, kept for that answer', async () => {
+  const house = await openHouse()
+  const noor = house.world.member('noor')
+  for (const [command, dutch, english] of [
+    ['/mijn-gegevens', 'Jouw gegevens', 'Your data'],
+    ['/mijn-meldingen', 'Je hebt geen meldingen', 'You have no reports'],
+    ['/bezwaar', 'Bezwaar', 'Objection'],
+  ] as const) {
+    const reply = await noor.runs(command, {}, { locale: 'en-US' })
+    expect(reply.message?.words, command).toContain(dutch)
+    const other = await noor.presses(reply, 'In English')
+    expect(other.kind, command).toBe('updated')
+    expect(other.message?.words, command).toContain(english)
+    expect((await noor.runs(command, {}, { locale: 'en-US' })).message?.words, command).toContain(dutch)
+  }
+  const data = await noor.presses(await noor.runs('/mijn-gegevens'), 'In English')
+  expect((await noor.presses(data, 'Delete my data')).message?.content).toContain(
+    'This stays for now, and why',
+  )
+})
+
+test('/info leads to both', async () => {
+  const house = await openHouse()
+  const noor = house.world.member('noor')
+  const hub = await noor.runs('/info')
+  expect((await noor.presses(hub, 'Mijn gegevens')).message?.words).toContain('Jouw gegevens')
+  expect((await noor.presses(hub, 'Mijn meldingen')).message?.words).toContain('Je hebt geen meldingen')
+})

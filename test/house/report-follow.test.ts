@@ -73,6 +73,16 @@ test('who asks again hears again, as a new message', async () => {
   expect(directMessages(house, 'lotte')).toHaveLength(2)
 })
 
+test('of two reporters only the one who asked is written to', async () => {
+  const { house, lotte, reply, message } = await reported()
+  await report(house, 'yara', message, 'worried')
+  await lotte.presses(reply, 'Laat me weten als het klaar is')
+  await decide(house, 'fatima', 'talked')
+  await house.pass(2)
+  expect(directMessages(house, 'lotte')).toHaveLength(1)
+  expect(directMessages(house, 'yara')).toEqual([])
+})
+
 test('nobody who did not ask is ever written to, and neither is who changed their mind', async () => {
   const { house, lotte, reply, message } = await reported()
   await report(house, 'yara', message, 'worried')

@@ -6,16 +6,18 @@ import {
   TextInputStyle,
   userMention,
 } from 'discord.js'
+import type { Language } from '../../policy/schema.ts'
 import type { ComponentInteraction, Visit } from '../command.ts'
 import { customId } from '../custom-id.ts'
 import type { Desk } from '../desk.ts'
+import { languageIn } from '../languages.ts'
 import { drawNote } from '../note-card.ts'
 
 const WORDS_MAX = 1_000
 
 /** "Verbeter iets": who reads it stands above the field. */
-export function correctForm(desk: Desk): ModalBuilder {
-  const texts = desk.texts()
+export function correctForm(desk: Desk, language: Language): ModalBuilder {
+  const texts = desk.texts(language)
   const words = new TextInputBuilder()
     .setCustomId('words')
     .setStyle(TextInputStyle.Paragraph)
@@ -23,7 +25,7 @@ export function correctForm(desk: Desk): ModalBuilder {
     .setMaxLength(WORDS_MAX)
     .setRequired(true)
   return new ModalBuilder()
-    .setCustomId(customId('mijn-gegevens', 'correct'))
+    .setCustomId(customId('mijn-gegevens', 'correct', language))
     .setTitle(texts.t('data.correct.title'))
     .addTextDisplayComponents({
       type: ComponentType.TextDisplay,
@@ -36,7 +38,7 @@ export function correctForm(desk: Desk): ModalBuilder {
 
 export async function correctionSent(
   interaction: ModalSubmitInteraction,
-  _args: readonly string[],
+  args: readonly string[],
   { desk, house }: Visit,
 ): Promise<void> {
   const taken = await desk.notes.write({
@@ -45,7 +47,9 @@ export async function correctionSent(
     words: interaction.fields.getTextInputValue('words').trim(),
     queueChannelId: house.queueChannelId,
   })
-  const content = desk.texts().t(taken ? 'data.correct.done' : 'data.correct.too-many')
+  const content = desk
+    .texts(languageIn(args[0], desk))
+    .t(taken ? 'data.correct.done' : 'data.correct.too-many')
   await interaction.reply({ content, flags: MessageFlags.Ephemeral })
 }
 
