@@ -39,13 +39,13 @@ const lineOf = ({ at, reason, state }: OwnReport, { desk }: Visit, texts: Texts)
 }
 
 function menuOf(reports: readonly OwnReport[], { desk }: Visit, texts: Texts): ReturnType<typeof rowOf>[] {
-  const open = reports.filter(({ canWithdraw, canReopen }) => canWithdraw || canReopen)
-  if (open.length === 0) return []
+  const left = reports.filter(({ canWithdraw, canReopen }) => canWithdraw || canReopen)
+  if (left.length === 0) return []
   const menu = new StringSelectMenuBuilder()
     .setCustomId(customId(ID, 'choose', texts.language))
     .setPlaceholder(texts.t('mine.choose.placeholder'))
     .addOptions(
-      open.map(({ ref, at, reason }) => ({
+      left.map(({ ref, at, reason }) => ({
         value: ref,
         label: texts.t(`report.reason.${reason}.option`).slice(0, 100),
         description: describeMoment(at, texts.language, desk.now(), texts).slice(0, 100),

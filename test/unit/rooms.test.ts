@@ -22,6 +22,7 @@ const CORE = [
   'policy',
   'screening',
   'queue',
+  'reports',
   'referral',
   'notice',
   'duty',
