@@ -210,3 +210,32 @@ test('Toon shows words that were edited away', async () => {
   expect(words.indexOf(CRY)).toBeLessThan(words.indexOf('Dit stond er eerst'))
   expect(words.indexOf('Dit stond er eerst')).toBeLessThan(words.indexOf(INSULT))
 })
+
+test('Toon shows no context of a channel that the bot never reads, also when a message there was reported', async () => {
+  const house = await openHouse({
+    seed: (seed) => ({
+      ...seed,
+      channels: [
+        ...seed.channels,
+        {
+          name: 'besloten',
+          type: 'private',
+          readers: ['Jeugdwerker'],
+          overwrites: [
+            { member: 'lotte', allow: ['ViewChannel'] },
+            { member: 'milan', allow: ['ViewChannel'] },
+          ],
+        },
+      ],
+    }),
+  })
+  const milan = house.world.member('milan')
+  await milan.says('#besloten', 'zebrapad in vertrouwen')
+  const message = await milan.says('#besloten', 'dit meldt lotte')
+  const lotte = house.world.member('lotte')
+  await lotte.submits(await lotte.reports(message), { reason: 'bullying', words: '' })
+  await house.settled()
+  const shown = await house.world.member('fatima').presses(cardIn(house), 'Toon')
+  expect(shown.message?.words).toContain('dit meldt lotte')
+  expect(shown.message?.words).not.toContain('zebrapad')
+})

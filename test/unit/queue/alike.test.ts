@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { cryForHelp, insult, raiseOf, threat } from '../../support/storage/raises.ts'
+import { cardOf } from '../../support/storage/presses.ts'
+import { openTempHouse } from '../../support/storage/temp-storage.ts'
+
+const SAME = { words: 'the very same' }
+
+test('a worry is never counted with equal words that were no worry, and nothing is counted with a worry', async () => {
+  const { flags, db } = await openTempHouse()
+  await flags.raise(raiseOf(insult, { message: '1', ...SAME }))
+  expect((await flags.raise(raiseOf(cryForHelp, { message: '2', ...SAME }))).result).toBe('raised')
+  expect((await flags.raise(raiseOf(cryForHelp, { message: '3', ...SAME }))).result).toBe('raised')
+  expect(await db.flagMessage.count()).toBe(0)
+})
+
+test('the heaviest judgement of equal messages stands', async () => {
+  const house = await openTempHouse()
+  const { flagId } = await house.flags.raise(raiseOf(insult, { message: '1', ...SAME }))
+  expect(await house.flags.raise(raiseOf(threat, { message: '2', ...SAME }))).toEqual({
+    flagId,
+    result: 'counted',
+  })
+  expect(await cardOf(house, flagId)).toMatchObject({
+    alike: 2,
+    level: 'rood',
+    kind: 'harm',
+    category: 'threat',
+  })
+})
+
+test('fifty equal messages at the same moment are one flag that counts each once, however often they are read', async () => {
+  const house = await openTempHouse()
+  const inputs = Array.from({ length: 50 }, (_, n) =>
+    raiseOf(insult, { message: String(2_000 + n), ...SAME }),
+  )
+  await Promise.all(inputs.map((input) => house.flags.raise(input)))
+  await Promise.all(inputs.map((input) => house.flags.raise(input)))
+  expect(await house.db.flag.count()).toBe(1)
+  const flag = await house.db.flag.findFirstOrThrow()
+  expect(await cardOf(house, flag.id)).toMatchObject({ alike: 50, version: 50 })
+})
+
+test('who wrote one of the equal messages does not decide about any of them', async () => {
+  const house = await openTempHouse()
+  const { flagId } = await house.flags.raise(raiseOf(insult, { message: '1', authorId: 'writer', ...SAME }))
+  await house.flags.raise(raiseOf(insult, { message: '2', authorId: 'amira', ...SAME }))
+  const act = { type: 'claim' } as const
+  const { houseId } = await house.db.flag.findFirstOrThrow()
+  const result = await house.flags.act({ house: houseId as never, flagId, actorId: 'amira', act })
+  expect(result).toMatchObject({ ok: false, refusal: 'own-flag' })
+})
