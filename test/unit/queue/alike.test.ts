@@ -11,6 +11,9 @@ test('a worry is never counted with equal words that were no worry, and nothing 
   expect((await flags.raise(raiseOf(cryForHelp, { message: '2', ...SAME }))).result).toBe('raised')
   expect((await flags.raise(raiseOf(cryForHelp, { message: '3', ...SAME }))).result).toBe('raised')
   expect(await db.flagMessage.count()).toBe(0)
+  const other = await openTempHouse()
+  await other.flags.raise(raiseOf(cryForHelp, { message: '4', ...SAME }))
+  expect((await other.flags.raise(raiseOf(insult, { message: '5', ...SAME }))).result).toBe('raised')
 })
 
 test('the heaviest judgement of equal messages stands', async () => {

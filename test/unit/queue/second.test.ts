@@ -30,6 +30,25 @@ const at = (flag: FlagFacts, actorId: string, act: FlagAct, when: Date) =>
 const alone = (more: Partial<FlagFacts> = {}): FlagFacts =>
   closed({ outcome: 'made-safe', firstById: 'amira', measure: 'pause', measureState: 'done', ...more })
 
+/** What undoing changes after that measure. */
+const after = (what: (typeof MEASURES)[number]) => at(alone({ measure: what }), 'bert', UNDO, later(1))
+/** Who is then waited for to be seconded; the type of the step when nothing moved. */
+const first = (flag: FlagFacts, act: FlagAct) => {
+  const done = at(flag, 'amira', act, AT)
+  return done.type === 'moved' ? (done.changes.firstById ?? null) : done.type
+}
+/** How long a pause is, in minutes. */
+const until = (minutes?: number): number => {
+  const act: FlagAct = { type: 'measure', measure: 'pause', danger: false, ...(minutes ? { minutes } : {}) }
+  const done = at(facts(), 'amira', act, AT)
+  return done.type === 'moved' ? ((done.changes.measureUntil?.getTime() ?? 0) - AT.getTime()) / 60_000 : 0
+}
+const remove = (evidenceKept?: boolean): FlagAct => ({
+  type: 'decide',
+  outcome: 'removed',
+  ...(evidenceKept === undefined ? {} : { evidenceKept }),
+})
+
 describe('undo', () => {
   test('works for a minute, for whoever may decide, and not a moment longer', () => {
     expect(at(closed(), 'bert', UNDO, later(59_999)).type).toBe('moved')
@@ -49,7 +68,6 @@ describe('undo', () => {
   })
 
   test('lifts a pause and a ban, and leaves a kick: who was put out comes back by an invitation', () => {
-    const after = (what: (typeof MEASURES)[number]) => at(alone({ measure: what }), 'bert', UNDO, later(1))
     expect(after('pause')).toMatchObject({ changes: { measureState: 'lifting' } })
     expect(after('ban')).toMatchObject({ changes: { measureState: 'lifting' } })
     expect(after('kick')).not.toMatchObject({ changes: { measureState: 'lifting' } })
@@ -69,10 +87,6 @@ describe('the second person', () => {
   })
 
   test('is asked for by making safe, by passing on in an acute case, and by nothing else', () => {
-    const first = (flag: FlagFacts, act: FlagAct) => {
-      const done = at(flag, 'amira', act, AT)
-      return done.type === 'moved' ? (done.changes.firstById ?? null) : done.type
-    }
     expect(first(facts(), measure('pause'))).toBe('amira')
     expect(first(facts(), measure('ban', true))).toBe('amira')
     expect(first(facts(), decide('made-safe'))).toBe('amira')
@@ -116,11 +130,6 @@ test('nothing at all is done to the writer of a worry, by anybody, in any state'
 })
 
 test('a pause is at most as long as Discord takes, and an hour when nobody says', () => {
-  const until = (minutes?: number): number => {
-    const act: FlagAct = { type: 'measure', measure: 'pause', danger: false, ...(minutes ? { minutes } : {}) }
-    const done = at(facts(), 'amira', act, AT)
-    return done.type === 'moved' ? ((done.changes.measureUntil?.getTime() ?? 0) - AT.getTime()) / 60_000 : 0
-  }
   expect(until()).toBe(60)
   expect(until(999_999)).toBe(28 * 24 * 60)
 })
@@ -146,11 +155,6 @@ describe('passing on to a colleague', () => {
 })
 
 test('evidence is removed only after the word about reporting it; another message at once', () => {
-  const remove = (evidenceKept?: boolean): FlagAct => ({
-    type: 'decide',
-    outcome: 'removed',
-    ...(evidenceKept === undefined ? {} : { evidenceKept }),
-  })
   for (const category of ['threat', 'sexual', 'grooming'] as const) {
     expect(comesTo(facts({ category }), 'amira', remove())).toBe('evidence-first')
     expect(comesTo(facts({ category }), 'amira', remove(false))).toBe('evidence-first')
