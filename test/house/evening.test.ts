@@ -129,7 +129,7 @@ test('an evening of twenty people: what comes before the team, what the team doe
   for (const { act } of audit) acts[act] = (acts[act] ?? 0) + 1
   expect(acts).toMatchObject({ raised: 8, joined: 1, claimed: 2, shown: 1, proposed: 1 })
   expect(acts['closed']).toBe(4)
-  const versions = await house.bot().desk.db.flag.aggregate({ _sum: { version: true } })
+  const flags = await house.bot().desk.db.flag.findMany({ select: { version: true } })
   // Every step of every flag has its line; *Toon* has one without a step.
-  expect(audit.length - 1).toBe(versions._sum.version)
+  expect(audit.length - 1).toBe(flags.reduce((sum, flag) => sum + flag.version, 0))
 })

@@ -124,6 +124,7 @@ const events: Readonly<Record<string, (at: At) => unknown>> = {
   },
   MessageUpdate: async (at) => at.world.member('noor').edits(await says(at), 'anders'),
   ShardReconnecting: ({ stage }) => stage.discord.gatewayFaults.drop(),
+  ShardReady: ({ stage }) => stage.discord.gatewayFaults.invalidate(false),
   ShardResume: ({ stage }) => stage.discord.gatewayFaults.drop(),
   ThreadCreate: ({ channel }) => channel.threads.create({ name: 'zijpad' }),
   // Not by thread.delete(): that forgets the thread before the event comes, and then has nothing to tell of.
