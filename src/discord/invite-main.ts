@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { readDotEnv, readEnvironment } from '../environment.ts'
 import { StartError } from '../start-error.ts'
 import { explainFailure } from '../start-failure.ts'
-import { applicationIdOf, BASE, inviteLink, OPTIONAL } from './invite.ts'
+import { applicationIdOf, BASE, inviteLink, POWERS } from './invite.ts'
 
 function applicationId(): string {
   const { values } = parseArgs({ options: { app: { type: 'string' } } })
@@ -22,9 +22,12 @@ function main(): void {
   const id = applicationId()
   write(`Base (${BASE.join(', ')}):\n  ${inviteLink(id)}\n`)
   write('Each optional power apart; open one of these instead if you want what it is for:')
-  for (const [permission, purpose] of Object.entries(OPTIONAL)) {
-    write(`${permission}: ${purpose}\n  ${inviteLink(id, [...BASE, permission as keyof typeof OPTIONAL])}`)
+  for (const { permissions, purpose } of POWERS) {
+    write(`${permissions.join(', ')}: ${purpose}\n  ${inviteLink(id, [...BASE, ...permissions])}`)
   }
+  write(
+    "\nMore than one? Give the bot's role the others in Server Settings > Roles; do not give it Administrator.",
+  )
 }
 
 try {

@@ -11,18 +11,42 @@ export const BASE: readonly Permission[] = [
   'PinMessages',
 ]
 
-/** Powers that a house gives only if it wants what they are for. */
-export const OPTIONAL = {
-  ManageMessages:
-    'a moderator removes a message from its card ("Bericht weggehaald"); a rule with `hold` keeps a message back',
-  ModerateMembers: 'a moderator pauses somebody from a card ("Maak veilig")',
-  KickMembers: 'a moderator puts somebody out of the server from a card ("Maak veilig")',
-  BanMembers: 'a moderator bans somebody from a card ("Maak veilig")',
-  ManageGuild: 'a house that works with reports lets the bot set the filters of Discord from its agreements',
-  ViewAuditLog: 'the bot learns afterwards what those filters saw while it was away',
-  ManageRoles:
-    'whoever presses "Ik heb dit gelezen" gets the role that the house asks for before the first post (notice: requireBeforePosting)',
-} as const satisfies Partial<Record<Permission, string>>
+/** A power that a house gives only if it wants what it is for. */
+export interface Power {
+  readonly permissions: readonly Permission[]
+  readonly purpose: string
+}
+
+export const POWERS: readonly Power[] = [
+  {
+    permissions: ['ManageMessages'],
+    purpose:
+      'a moderator removes a message from its card ("Bericht weggehaald"); a rule with `hold` keeps a message back',
+  },
+  { permissions: ['ModerateMembers'], purpose: 'a moderator pauses somebody from a card ("Maak veilig")' },
+  {
+    permissions: ['KickMembers'],
+    purpose: 'a moderator puts somebody out of the server from a card ("Maak veilig")',
+  },
+  { permissions: ['BanMembers'], purpose: 'a moderator bans somebody from a card ("Maak veilig")' },
+  {
+    permissions: ['CreatePrivateThreads', 'SendMessagesInThreads', 'ManageThreads'],
+    purpose: 'private talks ("Liever met ons"), in the channel that house.yaml names for them',
+  },
+  {
+    permissions: ['ManageGuild'],
+    purpose: 'a house that works with reports lets the bot set the filters of Discord from its agreements',
+  },
+  {
+    permissions: ['ViewAuditLog'],
+    purpose: 'the bot learns afterwards what those filters saw while it was away',
+  },
+  {
+    permissions: ['ManageRoles'],
+    purpose:
+      'whoever presses "Ik heb dit gelezen" gets the role that the house asks for before the first post (notice: requireBeforePosting)',
+  },
+]
 
 const bits = (permissions: readonly Permission[]): bigint =>
   permissions.reduce((sum, name) => sum | PermissionFlagsBits[name], 0n)
