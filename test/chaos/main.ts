@@ -41,7 +41,7 @@ try {
   )
   write(`to be flagged ${verdict.expected}: flags ${verdict.flags}, cards ${verdict.cards}`)
   write(
-    `lost ${verdict.lost}, doubled flags ${verdict.doubledFlags}, doubled cards ${verdict.doubledCards}, without card ${verdict.withoutCard}, unexpected ${verdict.unexpected}, transitions without audit ${verdict.unaudited}`,
+    `lost ${verdict.lost}, doubled flags ${verdict.doubledFlags}, doubled cards ${verdict.doubledCards}, without card ${verdict.withoutCard} (${verdict.inDigest} more in the digest of a flood), unexpected ${verdict.unexpected}, transitions without audit ${verdict.unaudited}`,
   )
   write(`notices pinned ${result.notices} (1 expected)`)
   if (!isClean(verdict) || result.notices !== 1) process.exitCode = 1

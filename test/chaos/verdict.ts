@@ -7,6 +7,8 @@ export interface Found {
   readonly flags: ReadonlyMap<string, readonly string[]>
   /** Flag id → number of cards on Discord. */
   readonly cards: ReadonlyMap<string, number>
+  /** Flags that a flood put into the digest instead of giving them a card of their own. */
+  readonly digested: ReadonlySet<string>
   readonly unaudited: number
 }
 
@@ -18,12 +20,13 @@ export interface Verdict {
   readonly doubledFlags: number
   readonly doubledCards: number
   readonly withoutCard: number
+  readonly inDigest: number
   readonly unexpected: number
   readonly unaudited: number
 }
 
 /** Reads the flags straight from the file, not through the code under test. */
-export function readFlags(file: string): Pick<Found, 'flags' | 'unaudited'> {
+export function readFlags(file: string): Omit<Found, 'cards'> {
   const db = keepStatements(new Database(file, { readonly: true }))
   try {
     const rows = db.prepare('SELECT "id", "messageId", "version" FROM "Flag"').all() as {
@@ -37,7 +40,13 @@ export function readFlags(file: string): Pick<Found, 'flags' | 'unaudited'> {
       'SELECT count(*) AS n FROM "AuditLine" WHERE "flagId" = ? AND "act" <> \'shown\'',
     )
     const unaudited = rows.filter((row) => (lines.get(row.id) as { n: number }).n !== row.version).length
-    return { flags, unaudited }
+    const digest = db
+      .prepare(
+        'SELECT "targetKey" FROM "OutboxTarget" WHERE "kind" = \'card\' AND "messageId" IS NULL AND "doneVersion" = "desiredVersion"',
+      )
+      .all() as { targetKey: string }[]
+    const digested = new Set(digest.map(({ targetKey }) => targetKey.replace(/^card:/, '')))
+    return { flags, digested, unaudited }
   } finally {
     db.close()
   }
@@ -54,7 +63,8 @@ export function judge(expected: ReadonlySet<string>, found: Found): Verdict {
     lost: [...expected].filter((message) => !found.flags.has(message)).length,
     doubledFlags: [...found.flags.values()].filter((ids) => ids.length > 1).length,
     doubledCards: all.filter((id) => cardsOf(id) > 1).length,
-    withoutCard: all.filter((id) => cardsOf(id) === 0).length,
+    withoutCard: all.filter((id) => cardsOf(id) === 0 && !found.digested.has(id)).length,
+    inDigest: all.filter((id) => found.digested.has(id)).length,
     unexpected: [...found.flags.keys()].filter((message) => !expected.has(message)).length,
     unaudited: found.unaudited,
   }
