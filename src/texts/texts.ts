@@ -1,9 +1,9 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import type { Language } from '../policy/schema.ts'
-import { en } from './en.ts'
-import { fr } from './fr.ts'
+import { en } from './en/index.ts'
+import { fr } from './fr/index.ts'
 import { maxLengthOf } from './limits.ts'
-import { nl } from './nl.ts'
+import { nl } from './nl/index.ts'
 import { placeholdersOf } from './placeholders.ts'
 import { type TextProblem, TextsError } from './problem.ts'
 

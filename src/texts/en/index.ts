@@ -1,0 +1,20 @@
+import { data } from './data.ts'
+import { general } from './general.ts'
+import { hold } from './hold.ts'
+import { notice } from './notice.ts'
+import { praat } from './praat.ts'
+import { queue } from './queue.ts'
+import { report } from './report.ts'
+import { talk } from './talk.ts'
+
+/** What people read, in plain English. Keys and placeholders follow nl; lines are the ones that speak English (domain §1.2). */
+export const en = {
+  ...general,
+  ...praat,
+  ...talk,
+  ...report,
+  ...queue,
+  ...notice,
+  ...data,
+  ...hold,
+}

@@ -1,0 +1,67 @@
+export const data = {
+  'data.description': 'Wat bewaart de bot over jou? Bekijk, download, verbeter of wis het.',
+  'data.heading': 'Jouw gegevens',
+  'data.always':
+    'Wie iets meldde, zeggen we nooit. Wat nog bekeken wordt, of wat we moeten bewaren of doorgeven, staat hier niet bij. Misschien is er zoiets, misschien niet: dat zeggen we aan iedereen.',
+  'data.none': 'We bewaren hier niets met jouw naam dat we kunnen tonen.',
+  'data.part.reports': 'Meldingen die jij deed: {count}. De laatste wordt gewist op {day}.',
+  'data.part.reports-open': 'Meldingen die jij deed: {count}. De termijn begint als ze afgesloten zijn.',
+  'data.part.decisions':
+    'Berichten van jou waar iemand naar keek: {count}. De laatste wordt gewist op {day}.',
+  'data.part.objections': 'Bezwaren van jou: {count}.',
+  'data.part.notes': 'Opmerkingen over je gegevens: {count}. De laatste wordt gewist op {day}.',
+  'data.part.drafts': 'Een melding die je nog niet verstuurde. Ze wordt binnen een half uur gewist.',
+  'data.part.team':
+    'Wat je deed als lid van het team: {count, plural, one {# keer} other {# keer}}. We vergeten na {days} dagen wie het was.',
+  'data.part.talks': 'Gesprekken met ons die je vroeg: {count}. Dat wordt gewist samen met het gesprek.',
+  'data.part.notice': 'Je zei dat je de mededeling las (versie {version}). Dat wordt gewist op {day}.',
+  'data.part.consent': 'Je zei ja op privéberichten als contactpersoon.',
+  'data.terms':
+    'Wat je schreef, wordt gewist {words, plural, one {# dag} other {# dagen}} na het afsluiten. Wie erbij betrokken was, {ids, plural, one {# dag} other {# dagen}} na het afsluiten. Dat is ook zo als je de server verlaat.',
+  'data.praat': 'Van /praat bewaren we niets over jou.',
+  'data.button.export': 'Download (JSON)',
+  'data.button.correct': 'Verbeter iets',
+  'data.button.delete': 'Wis mijn gegevens',
+  'data.button.delete-sure': 'Ja, wis het nu',
+  'data.export.text':
+    'Dit is alles wat we kunnen tonen, in één bestand. Alleen jij ziet dit. Bewaar het op een veilige plek.',
+  'data.correct.title': 'Verbeter iets',
+  'data.correct.label': 'Wat klopt er niet?',
+  'data.correct.placeholder': 'Bijvoorbeeld: dit bericht was een grap onder vrienden.',
+  'data.correct.reads':
+    'Alleen de jeugdwerkers lezen dit. Zij weten dat het van jou komt. Het wordt na {days, plural, one {# dag} other {# dagen}} gewist.',
+  'data.correct.done': 'Bedankt. Een jeugdwerker kijkt ernaar. Of het gelezen is, zie je in /mijn-gegevens.',
+  'data.correct.too-many':
+    'Je schreef er net al een paar. We lezen ze. Schrijf morgen gerust verder, of spreek een jeugdwerker aan.',
+  'data.note.open': '{day}: nog niet gelezen',
+  'data.note.done': '{day}: gelezen',
+  'data.note.heading': 'Iemand schreef iets over zijn of haar gegevens',
+  'data.note.text': 'Lees het met *Toon*. Klopt het? Praat erover met de jongere. Druk daarna op *Gelezen*.',
+  'data.note.from': 'Van: {writer}',
+  'data.note.read-by': 'Gelezen door {reader}',
+  'data.note.gone':
+    'Deze opmerking is er niet meer: de bewaartijd is voorbij, of wie ze schreef heeft ze gewist.',
+  'data.note.button.done': 'Gelezen',
+  'data.delete.ask':
+    'We wissen nu: wat je schreef bij meldingen die afgesloten zijn, je opmerkingen, en je naam bij berichten waar niets mee gebeurde. Bezwaar maken kan daarna niet meer voor wat gewist is.\n\nDit blijft nog, en waarom:\n- Wat nog bekeken wordt: anders kunnen we niemand helpen. De termijn begint als het afgesloten is.\n- Wat een maatregel werd: {ids} dagen, want we moeten kunnen uitleggen wat we beslisten.\n- Wie wat deed, zonder woorden: {ids} dagen, om ons werk te kunnen nakijken.\n- Wat de wet ons vraagt te bewaren.',
+  'data.delete.done':
+    'Gewist: {count}. Wat blijft en tot wanneer, zie je in /mijn-gegevens. Wat nog bekeken wordt, tonen we aan niemand. De termijn daarvan begint als het afgesloten is.',
+  'objection.description': 'Niet akkoord met een beslissing over je bericht? Iemand anders kijkt opnieuw.',
+  'objection.heading': 'Bezwaar',
+  'objection.none':
+    'Er is geen beslissing waartegen je nu bezwaar kan maken. Klopt er iets niet? Spreek een jeugdwerker aan, of ga naar {name}: {contact}.',
+  'objection.choose': 'Over welke beslissing gaat het?',
+  'objection.choose.placeholder': 'Kies een beslissing',
+  'objection.title': 'Bezwaar',
+  'objection.words.label': 'Waarom ben je niet akkoord? (mag leeg)',
+  'objection.words.placeholder': 'Bijvoorbeeld: wat bedoelde je met je bericht?',
+  'objection.reads':
+    'Iemand anders dan wie besliste, kijkt opnieuw. Het team kan lezen wat je schrijft. Bezwaar maken kan één keer per beslissing.',
+  'objection.received':
+    'Je bezwaar is ontvangen. Iemand anders kijkt opnieuw. Het resultaat zie je in /bezwaar.',
+  'objection.cannot': 'Tegen deze beslissing kan je geen bezwaar (meer) maken. Typ /bezwaar opnieuw.',
+  'objection.state.received': '{day}: ontvangen. Iemand anders kijkt opnieuw.',
+  'objection.state.looked': '{day}: iemand anders keek opnieuw.',
+  'objection.state.stays': '{day}: iemand anders keek opnieuw. De beslissing blijft.',
+  'objection.state.changed': '{day}: iemand anders keek opnieuw en besliste anders: {outcome}.',
+} as const

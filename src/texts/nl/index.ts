@@ -1,0 +1,27 @@
+import { data } from './data.ts'
+import { general } from './general.ts'
+import { hold } from './hold.ts'
+import { notice } from './notice.ts'
+import { praat } from './praat.ts'
+import { queue } from './queue.ts'
+import { report } from './report.ts'
+import { talk } from './talk.ts'
+
+/**
+ * What people read, in the Dutch of Flanders, B1 (domain §5.1). The files of this folder decide which keys exist; en and fr
+ * follow it. Rules that are kept here: "ik" is the bot, "we" are the people; the bot is never a helper; nobody is
+ * always there; Discord is never private.
+ *
+ * The end of a key says where the text stands, and so how long it may be (limits.ts): `.description` a command,
+ * `.button.…` a button, `.placeholder` an empty field, `.label` and `.title` a form, `.option` and `.why` a choice.
+ */
+export const nl = {
+  ...general,
+  ...praat,
+  ...talk,
+  ...report,
+  ...queue,
+  ...notice,
+  ...data,
+  ...hold,
+} as const
