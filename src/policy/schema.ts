@@ -1,42 +1,38 @@
 import { z } from 'zod'
 import { ATTACHMENT_KINDS } from '../screening/attachments.ts'
 import { CATEGORIES, CONSEQUENCES, KINDS_OF, LEVELS } from '../screening/kinds.ts'
+import type { Helpline, Subject } from './schema-help.ts'
+import {
+  isoDate,
+  LANGUAGES,
+  type Language,
+  line,
+  openingHoursSchema,
+  perLanguage,
+  signed,
+  slug,
+} from './schema-parts.ts'
+
+export {
+  type Helpline,
+  helplineSchema,
+  helplinesSchema,
+  type Place,
+  placeSchema,
+  type Subject,
+  subjectSchema,
+  subjectsSchema,
+} from './schema-help.ts'
+export {
+  LANGUAGES,
+  type Language,
+  type OpeningHours,
+  openingHoursSchema,
+  slug,
+  WEEKDAYS,
+} from './schema-parts.ts'
 
 /** The shape of every policy file. Strict: a key that nobody reads is an error, because a typo must not pass as agreement. */
-
-export const LANGUAGES = ['nl', 'en', 'fr'] as const
-export type Language = (typeof LANGUAGES)[number]
-
-export const WEEKDAYS = [
-  'maandag',
-  'dinsdag',
-  'woensdag',
-  'donderdag',
-  'vrijdag',
-  'zaterdag',
-  'zondag',
-] as const
-
-const line = (max: number) => z.string().trim().min(1).max(max)
-const isoDate = z.iso.date()
-// The message of a pattern is the key of its sentence in sentences.ts.
-const span = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'span')
-/** One text in each language that is served; which ones must be there is checked against `languages`. */
-const perLanguage = (max: number) =>
-  z.strictObject({ nl: line(max), en: line(max).optional(), fr: line(max).optional() })
-const signed = z.strictObject({ by: line(100), on: isoDate })
-
-/** Opening hours: for each weekday its spans, on the clock of Brussels. A span may pass midnight ("20:00-01:00"). */
-export const openingHoursSchema = z.strictObject({
-  week: z.partialRecord(z.enum(WEEKDAYS), z.array(span).max(4)),
-  /** What happens on Belgian public holidays. */
-  holidays: z.enum(['open', 'closed']),
-  closed: z
-    .array(z.strictObject({ from: isoDate, until: isoDate, why: line(100).optional() }))
-    .max(60)
-    .default([]),
-})
-export type OpeningHours = z.infer<typeof openingHoursSchema>
 
 const minutes = z.int().min(1).max(10_080)
 const days = z.int().min(1).max(366)
@@ -185,11 +181,6 @@ export const channelsSchema = z.strictObject({
 })
 export type ChannelsPolicy = z.infer<typeof channelsSchema>
 
-/** Letters, digits, hyphens: an id that stands in the audit, on cards and in statistics. */
-export const slug = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'slug')
-  .max(60)
 const sentences = z.array(line(500)).min(1).max(400)
 
 const ruleBase = {
@@ -232,49 +223,6 @@ export const ruleFileSchema = z
     }
   })
 export type RuleFile = z.infer<typeof ruleFileSchema>
-
-export const helplineSchema = z.strictObject({
-  id: slug,
-  name: line(60),
-  /** One sentence for a young person: who answers, what for. */
-  about: perLanguage(200),
-  ageMin: z.int().min(0).max(99).optional(),
-  ageMax: z.int().min(0).max(120).optional(),
-  languages: z.array(z.enum([...LANGUAGES, 'de'])).min(1),
-  /** Absent means unknown, never guessed: then people are told to look on the site. */
-  phone: z
-    .strictObject({ number: line(20), hours: openingHoursSchema.or(z.literal('24/7')).optional() })
-    .optional(),
-  chat: z
-    .strictObject({
-      url: z.url({ protocol: /^https$/ }),
-      hours: openingHoursSchema.or(z.literal('24/7')).optional(),
-    })
-    .optional(),
-  web: z.url({ protocol: /^https$/ }).optional(),
-  /** It has places by region; which one serves whom is not known here, so people are sent to its site. */
-  regional: z.boolean().optional(),
-  free: z.boolean().optional(),
-  anonymous: z.boolean().optional(),
-  source: line(300),
-  certainty: z.enum(['HIGH', 'MED']),
-  verifiedOn: isoDate,
-})
-export type Helpline = z.infer<typeof helplineSchema>
-export const helplinesSchema = z.strictObject({ helplines: z.array(helplineSchema).min(1).max(60) })
-
-/** A subject of `/praat`: what a young person chooses, and the lines for it, best first, for each language. */
-export const subjectSchema = z.strictObject({
-  id: slug,
-  label: perLanguage(80),
-  /** Said first of all, where life may be at stake. */
-  urgent: perLanguage(300).optional(),
-  /** What somebody can do or say now. */
-  advice: perLanguage(600).optional(),
-  lines: z.strictObject({ nl: z.array(slug).min(1), en: z.array(slug).min(1), fr: z.array(slug).min(1) }),
-})
-export type Subject = z.infer<typeof subjectSchema>
-export const subjectsSchema = z.strictObject({ subjects: z.array(subjectSchema).min(1).max(25) })
 
 /** The sentence about what may have to be passed on, for each kind of organisation and language. A gap turns the language off. */
 export const noticeSchema = z.strictObject({
