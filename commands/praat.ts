@@ -3,9 +3,11 @@ import {
   ApplicationIntegrationType,
   InteractionContextType,
   MessageFlags,
+  type ModalSubmitInteraction,
 } from 'discord.js'
 import { type Command, type ComponentInteraction, localised, type Visit } from '../src/discord/command.ts'
 import { type Asked, drawPraat } from '../src/discord/praat/answer.ts'
+import { askPostcode, usePostcode } from '../src/discord/praat/postcode.ts'
 import { type PraatState, stateOf } from '../src/discord/praat/state.ts'
 import { wipe } from '../src/discord/praat/wipe.ts'
 import { ask, integrity, not, other, readers, us } from '../src/discord/talks/ask.ts'
@@ -48,6 +50,13 @@ const answers = {
   'any-phone': same,
   'any-chat': same,
   back: same,
+  postcode: askPostcode,
+}
+
+/** The form of the postcode, in a house and in a direct message alike. */
+const forms = {
+  postcode: (interaction: ModalSubmitInteraction, args: readonly string[], visit: Pick<Visit, 'desk'>) =>
+    usePostcode(interaction, args, visit, askedIn(interaction, visit)),
 }
 
 /**
@@ -102,6 +111,7 @@ export const praat: Command = {
     plan,
     tick,
   },
+  forms,
   direct: {
     async run(interaction, visit) {
       const state = { language: visit.desk.texts().language }
@@ -112,5 +122,6 @@ export const praat: Command = {
       await visit.count('praat')
     },
     components: { ...answers, wipe },
+    forms,
   },
 }

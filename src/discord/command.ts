@@ -56,6 +56,12 @@ export interface Command {
         (interaction: ComponentInteraction, args: readonly string[], visit: DirectVisit) => Promise<void>
       >
     >
+    readonly forms?: Readonly<
+      Record<
+        string,
+        (interaction: ModalSubmitInteraction, args: readonly string[], visit: DirectVisit) => Promise<void>
+      >
+    >
   }
   /** Buttons and selects, by the action in their custom id. */
   readonly components?: Readonly<

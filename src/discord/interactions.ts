@@ -9,7 +9,8 @@ type Answerable = Exclude<Interaction, { type: 4 }>
 
 interface Route {
   readonly act: Act
-  run(visit: Visit): Promise<void>
+  /** What it does in a house; left out where it only works in a direct message. */
+  readonly run?: ((visit: Visit) => Promise<void>) | undefined
   /** The same in a direct message with the bot, where that works. */
   readonly direct?: ((visit: DirectVisit) => Promise<void>) | undefined
 }
@@ -39,7 +40,7 @@ function routeOf(interaction: Answerable, commands: readonly Command[]): Route |
     if (handler === undefined && inDirect === undefined) return undefined
     return {
       act: actOf(command, id.action),
-      run: async (visit) => handler?.(interaction, id.args, visit),
+      run: handler && ((visit) => handler(interaction, id.args, visit)),
       direct: inDirect && ((visit) => inDirect(interaction, id.args, visit)),
     }
   }
@@ -47,7 +48,14 @@ function routeOf(interaction: Answerable, commands: readonly Command[]): Route |
     const id = readCustomId(interaction.customId)
     const command = id && byId(id.command)
     const handler = id && command?.forms?.[id.action]
-    return handler && { act: actOf(command, id.action), run: (visit) => handler(interaction, id.args, visit) }
+    const inDirect = id && command?.direct?.forms?.[id.action]
+    if (id === undefined || command === undefined) return undefined
+    if (handler === undefined && inDirect === undefined) return undefined
+    return {
+      act: actOf(command, id.action),
+      run: handler && ((visit) => handler(interaction, id.args, visit)),
+      direct: inDirect && ((visit) => inDirect(interaction, id.args, visit)),
+    }
   }
   return undefined
 }
@@ -84,6 +92,7 @@ export async function answer(
     if (interaction.guildId === null && route.direct !== undefined)
       return await route.direct({ desk, count: countDirect })
     if (!interaction.inCachedGuild()) return await whisper(interaction, texts.t('error.outside-house'))
+    if (route.run === undefined) return await whisper(interaction, texts.t('error.only-direct'))
     const house = houseOf(interaction.guildId)
     if (house === undefined) return await whisper(interaction, texts.t('error.not-ready'))
     if (!memberMay(interaction.member, house, route.act)) {

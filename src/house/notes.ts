@@ -6,11 +6,13 @@ import type { Texts } from '../texts/texts.ts'
 const NAMED = 8
 
 /**
- * What the team should mend in the agreements, in sentences of the house: help lines that nobody checked for long, and
+ * What the team should mend in the agreements, in sentences of the house: help lines and places that nobody checked for long, and
  * languages that stay off. Told in the log at the start, and where the team looks at the queue.
  */
 export function notesForStaff(policy: Policy, texts: Texts, now: Date): readonly string[] {
-  const stale = policy.helplines.filter((helpline) => isStale(helpline, now))
+  const stale = policy.helplines
+    .flatMap(({ places = [], ...helpline }) => [helpline, ...places])
+    .filter((each) => isStale(each, now))
   return [
     ...(stale.length === 0
       ? []

@@ -1,13 +1,34 @@
-import { hoursProblems } from './hours-problems.ts'
+import { rangeOf } from '../referral/places.ts'
+import { hoursProblems, type Trouble } from './hours-problems.ts'
 import { nearest } from './nearest.ts'
 import type { Parts } from './parts.ts'
 import type { Problem } from './problem.ts'
-import { LANGUAGES } from './schema.ts'
+import { LANGUAGES, type Place } from './schema.ts'
+import type { Path } from './source.ts'
 import { problemAt } from './validate.ts'
 
 function twice(ids: readonly string[], index: number): boolean {
   const id = ids[index]
   return id !== undefined && ids.indexOf(id) < index
+}
+
+/** What is wrong with one place of a line: nowhere to go, hours that cannot be, postcodes turned round. */
+function placeProblems(place: Place, path: Path): readonly Trouble[] {
+  const { name, address, phone, web, postcodes } = place
+  const nowhere =
+    address === undefined && phone === undefined && web === undefined
+      ? [{ path, message: `"${name}" heeft geen address, geen phone en geen web. Schrijf hoe je er komt.` }]
+      : []
+  const turned = postcodes.flatMap((written, index) => {
+    const [from, until] = rangeOf(written)
+    if (from <= until) return []
+    const message = `"${written}" loopt achteruit. Schrijf de kleinste postcode eerst.`
+    return [{ path: [...path, 'postcodes', index], message }]
+  })
+  const hours = phone?.hours
+  const inHours =
+    hours === undefined || hours === '24/7' ? [] : hoursProblems(hours, [...path, 'phone', 'hours'])
+  return [...nowhere, ...turned, ...inHours]
 }
 
 /** What is wrong in helplines.yaml beyond its shape. */
@@ -34,6 +55,8 @@ export function crossHelplines({ helplines }: Parts): readonly Problem[] {
       if (hours === undefined || hours === '24/7') continue
       for (const trouble of hoursProblems(hours, [way, 'hours'])) tell(trouble.path, trouble.message)
     }
+    for (const [number, place] of (line.places ?? []).entries())
+      for (const trouble of placeProblems(place, ['places', number])) tell(trouble.path, trouble.message)
     return problems
   })
 }

@@ -1,7 +1,8 @@
 import { listOf } from '../duty/clock.ts'
-import { describeMoment, describeUntil } from '../duty/describe.ts'
 import type { Helpline, Subject } from '../policy/schema.ts'
 import type { Texts } from '../texts/texts.ts'
+import { placeTexts } from './describe-places.ts'
+import { wayText } from './describe-ways.ts'
 import { JAC, type Referral, type Step } from './refer.ts'
 import type { Way } from './ways.ts'
 
@@ -15,6 +16,10 @@ export interface DescribeInput {
   readonly withUs?: 'button' | { readonly house: string }
   /** False where the answer is no secret message of Discord: then it is not said to be one. */
   readonly onlyYou?: boolean
+  /** A postcode that somebody gave for this one answer: the place that serves it is named first. */
+  readonly postcode?: string
+  /** Something to say about what was just done, before the answer, which stays whole. */
+  readonly remark?: string
 }
 type LinesInput = Omit<DescribeInput, 'subject'>
 
@@ -25,35 +30,6 @@ const MESSAGE_MAX = 2_000
 interface Line {
   readonly text: string
   readonly spare: number
-}
-
-const unknownText = (way: Way, web: string | undefined, texts: Texts): string => {
-  if (way.by !== 'phone') return texts.t('praat.hours-unknown')
-  if (web === undefined) return texts.t('praat.phone-hours-unknown')
-  return texts.t('praat.phone-hours-on-site', { url: `<${web}>` })
-}
-
-const hoursText = (helpline: Helpline, way: Way, { texts, now }: LinesInput): string => {
-  if (way.now === 'unknown') return unknownText(way, helpline.web, texts)
-  if (way.now === 'closed') {
-    if (way.opensAt === undefined) return texts.t('praat.closed')
-    const moment = describeMoment(way.opensAt, texts.language, now, texts)
-    return texts.t('praat.opens-at', { moment })
-  }
-  if (way.until === undefined) return texts.t('praat.open-always')
-  return texts.t('praat.open-now', { until: describeUntil(way.until, texts.language, now, texts) })
-}
-
-const wayText = (helpline: Helpline, way: Way, input: LinesInput): string => {
-  const { texts } = input
-  // In angle brackets Discord shows no preview: a big picture of a helpline on the screen gives somebody away.
-  const address =
-    way.by === 'phone'
-      ? texts.t('praat.phone', { number: helpline.phone?.number ?? '' })
-      : way.by === 'chat'
-        ? texts.t('praat.chat', { url: `<${helpline.chat?.url ?? ''}>` })
-        : texts.t('praat.site', { url: `<${helpline.web ?? ''}>` })
-  return `${address}. ${hoursText(helpline, way, input)}`
 }
 
 const agesText = ({ ageMin, ageMax }: Helpline, texts: Texts): readonly string[] => {
@@ -93,6 +69,7 @@ const firstLines = (input: DescribeInput): readonly Line[] => {
         ].join(' ')
   return [
     { text: `**${texts.t('praat.first', { name: helpline.name })}** ${intro}`, spare: 0 },
+    ...placeTexts(helpline, input).map((text) => ({ text: `- ${text}`, spare: 0 })),
     ...[...(best ? [best] : []), ...people].map((way) => ({
       text: `- ${wayText(helpline, way, input)}`,
       spare: way === best ? 0 : 3,
@@ -103,7 +80,8 @@ const firstLines = (input: DescribeInput): readonly Line[] => {
 const shortLine = (step: Step, input: LinesInput): string => {
   const way = bestWayOf(step)
   const reach = way ? ` ${wayText(step.helpline, way, input)}` : ''
-  return `**${step.helpline.name}.** ${aboutText(step, input.texts)}${reach}`
+  const places = placeTexts(step.helpline, input).map((text) => ` ${text}`)
+  return `**${step.helpline.name}.** ${aboutText(step, input.texts)}${places.join('')}${reach}`
 }
 
 /** A step with every way in which somebody is there now, calling and typing alike; else its best way. */
@@ -125,9 +103,10 @@ const withUsText = ({ withUs, texts }: DescribeInput): string => {
   return withUs === 'button' ? texts.t('praat.with-us-button') : texts.t('praat.with-us-house', withUs)
 }
 
-/** Which place serves which postcode is not known, so nobody is asked for one: the site of the line knows. */
-const regionalLines = ({ referral: { first }, texts }: DescribeInput): readonly Line[] => {
+/** Where the house knows no place of a line that has some, its site does. A postcode that was given says more. */
+const regionalLines = ({ referral: { first }, texts, postcode }: DescribeInput): readonly Line[] => {
   const site = first.helpline.web ?? first.helpline.chat?.url
+  if (postcode !== undefined && first.helpline.places !== undefined) return []
   if (first.helpline.regional !== true || site === undefined) return []
   return [{ text: `- ${texts.t('praat.regional', { url: `<${site}>` })}`, spare: 3 }]
 }
@@ -143,6 +122,7 @@ const linesOf = (input: DescribeInput): readonly Line[] => {
   const { referral, subject, texts } = input
   return [
     ...textIn(texts, subject.urgent).map((text) => must(`**${text}**`)),
+    ...(input.remark === undefined ? [] : [must(input.remark)]),
     must(texts.t('praat.intro')),
     ...textIn(texts, subject.advice).map((text) => ({ text, spare: 4 })),
     ...(referral.first.speaks ? [] : [must(texts.t('praat.no-line-in-your-language'))]),

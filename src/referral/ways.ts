@@ -20,7 +20,7 @@ export const STALE_AFTER_DAYS = 180
 const DAY = 86_400_000
 
 /** Were the facts of a line last checked too long before a moment? */
-export const isStale = (helpline: Helpline, at: Date): boolean =>
+export const isStale = (helpline: Pick<Helpline, 'verifiedOn'>, at: Date): boolean =>
   at.getTime() - Date.parse(`${helpline.verifiedOn}T00:00:00Z`) > STALE_AFTER_DAYS * DAY
 
 const wayBy = (
@@ -40,6 +40,10 @@ const wayBy = (
   const opensAt = nextOpening(hours, at)
   return { by, now: 'closed', always: false, ...(opensAt && { opensAt }) }
 }
+
+/** Calling, with what is known about its hours at a moment. */
+export const phoneWay = (hours: OpeningHours | '24/7' | undefined, stale: boolean, at: Date): Way =>
+  wayBy('phone', hours, stale, at)
 
 /** Every way to reach a line, in the order typing, calling, looking. */
 export const waysOf = (helpline: Helpline, at: Date): readonly Way[] => {

@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openHouse, type TestHouse, WEDNESDAY_NIGHT } from '../support/house.ts'
+import { everythingKept } from '../support/kept.ts'
 import type { MessageHandle } from '../../src/practice/world.ts'
 
 const WORST = 'ik wil dood vanavond nog paarsezebrafluit'
@@ -21,23 +20,6 @@ const answered = async (house: TestHouse, who: string, count = 1): Promise<Messa
 }
 const counted = async (house: TestHouse) =>
   (await house.bot().desk.db.dailyCount.findMany()).map(({ name, count }) => [name, count])
-
-/** Everything that the bot keeps: all files of the database and keys, its log, its cards. */
-async function everythingKept(house: TestHouse): Promise<string> {
-  const cards = house.cards().map((card) => JSON.stringify([card.embeds, card.components, card.content]))
-  const { db } = house.bot().desk
-  const rows = JSON.stringify([
-    await db.outboxTarget.findMany(),
-    await db.timer.findMany(),
-    await db.auditLine.findMany(),
-    await db.dailyCount.findMany(),
-  ])
-  await house.stop()
-  const files = readdirSync(dirname(house.databaseFile), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => readFileSync(join(entry.parentPath, entry.name)).toString('latin1'))
-  return [...files, ...house.log, ...cards, rows].join('\n')
-}
 
 test('who writes to the bot reads at once that it is a bot, that nobody reads this, and who is there now', async () => {
   const house = await openHouse({ at: WEDNESDAY_NIGHT })

@@ -1,11 +1,13 @@
 import { ButtonStyle } from 'discord.js'
 import { describeReferral } from '../../referral/describe.ts'
+import { postcodeHelps } from '../../referral/places.ts'
 import { refer } from '../../referral/refer.ts'
 import type { Desk } from '../desk.ts'
 import {
   ageMenu,
   button,
   languageButtons,
+  postcodeButton,
   preferButtons,
   type Row,
   row,
@@ -49,8 +51,14 @@ function start(state: PraatState, asked: Asked, desk: Desk): PraatAnswer {
   }
 }
 
+/** A postcode for this one drawing, or what to say about one that was none; neither is in the state. */
+export interface ForNow {
+  readonly postcode?: string
+  readonly remark?: string
+}
+
 /** The answer of `/praat` for what somebody chose so far. */
-export function drawPraat(state: PraatState, asked: Asked, desk: Desk): PraatAnswer {
+export function drawPraat(state: PraatState, asked: Asked, desk: Desk, forNow: ForNow = {}): PraatAnswer {
   const texts = desk.texts(state.language)
   const { language, prefer, age } = state
   if (state.subject === undefined) return start(state, asked, desk)
@@ -78,11 +86,16 @@ export function drawPraat(state: PraatState, asked: Asked, desk: Desk): PraatAns
       now,
       onlyYou: asked.in === 'house',
       ...(withUs === undefined ? {} : { withUs }),
+      ...forNow,
     }),
     components: [
       subjectMenu(state, desk),
       ageMenu(state, desk),
-      row(...preferButtons(state, desk), ...usButtons(state, asked, desk)),
+      row(
+        ...preferButtons(state, desk),
+        ...(postcodeHelps(referral) ? [postcodeButton(state, desk)] : []),
+        ...usButtons(state, asked, desk),
+      ),
       ...lastRow(state, asked, desk),
     ],
   }

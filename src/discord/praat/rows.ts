@@ -69,6 +69,10 @@ export function preferButtons(state: PraatState, desk: Desk): ButtonBuilder[] {
 export const languageButtons = (state: PraatState, desk: Desk): ButtonBuilder[] =>
   buttonsFor(state.language, desk, (language) => stateId('language', { ...state, language }))
 
+/** Asks for a postcode, where it could change the answer. */
+export const postcodeButton = (state: PraatState, desk: Desk): ButtonBuilder =>
+  button(stateId('postcode', state), desk.texts(state.language).t('praat.button.postcode'))
+
 /** Takes away what the bot answered in a direct message. */
 export const wipeButton = (state: PraatState, desk: Desk): ButtonBuilder =>
   button(customId('praat', 'wipe', state.language), desk.texts(state.language).t('praat.button.wipe'))

@@ -38,6 +38,19 @@ export const praat = {
   'praat.with-us-button': 'Prefer us? That is okay. Press the button. Discord is not private.',
   'praat.with-us-house': 'Prefer us? Type /praat on the Discord of {house}. Discord is not private.',
   'praat.regional': 'There are places in each region. Find one at {url}.',
+  'praat.place': 'The place for your postcode is {place}.',
+  'praat.place-unknown': 'We don’t know which place of {name} is yours.',
+  'praat.place-unknown-site': 'We don’t know which place of {name} is yours. Look at {url}.',
+  'praat.button.postcode': 'Give your postcode (you don’t have to)',
+  'praat.postcode.title': 'A place near you',
+  'praat.postcode.about':
+    'This shows which place is yours. You don’t have to. We use your postcode for this answer only and don’t keep it.',
+  'praat.postcode.label': 'Your postcode',
+  'praat.postcode.placeholder': 'For example 9000',
+  'praat.postcode.bad':
+    'That doesn’t look like a Belgian postcode: those have four digits. Your answer is still here. You don’t need a postcode.',
+  'praat.postcode.forgotten':
+    'We have forgotten your postcode again. If you choose something else, you give it anew.',
   'praat.age.placeholder': 'How old are you? You don’t have to choose',
   'praat.age.12-15.option': '12 to 15',
   'praat.age.16-17.option': '16 or 17',

@@ -38,6 +38,19 @@ export const praat = {
   'praat.with-us-button': 'Tu préfères nous ? C’est possible. Appuie sur le bouton. Discord n’est pas privé.',
   'praat.with-us-house': 'Tu préfères nous ? Tape /praat sur le Discord de {house}. Discord n’est pas privé.',
   'praat.regional': 'Il y a des lieux par région. Cherche sur {url}.',
+  'praat.place': 'Le lieu pour ton code postal : {place}.',
+  'praat.place-unknown': 'Nous ne savons pas quel lieu de {name} est le tien.',
+  'praat.place-unknown-site': 'Nous ne savons pas quel lieu de {name} est le tien. Regarde sur {url}.',
+  'praat.button.postcode': 'Donner ton code postal (pas obligatoire)',
+  'praat.postcode.title': 'Un lieu près de chez toi',
+  'praat.postcode.about':
+    'Tu vois ainsi quel lieu est le tien. Ce n’est pas obligatoire. Ton code postal sert à cette réponse et n’est pas gardé.',
+  'praat.postcode.label': 'Ton code postal',
+  'praat.postcode.placeholder': 'Par exemple 9000',
+  'praat.postcode.bad':
+    'Cela ne ressemble pas à un code postal belge : il a quatre chiffres. Ta réponse est encore ici. Il n’en faut pas.',
+  'praat.postcode.forgotten':
+    'Ton code postal est déjà oublié. Si tu choisis autre chose, tu le donnes de nouveau.',
   'praat.age.placeholder': 'Quel âge as-tu ? Tu ne dois pas choisir',
   'praat.age.12-15.option': 'De 12 à 15 ans',
   'praat.age.16-17.option': '16 ou 17 ans',

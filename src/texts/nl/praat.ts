@@ -37,6 +37,19 @@ export const praat = {
   'praat.with-us-button': 'Liever met ons? Dat mag. Druk op de knop. Discord is niet privé.',
   'praat.with-us-house': 'Liever met ons? Typ /praat op de Discord van {house}. Discord is niet privé.',
   'praat.regional': 'Er zijn plaatsen per regio. Zoek er een op {url}.',
+  'praat.place': 'Bij jouw postcode hoort {place}.',
+  'praat.place-unknown': 'We weten niet welke plek van {name} bij jou hoort.',
+  'praat.place-unknown-site': 'We weten niet welke plek van {name} bij jou hoort. Kijk op {url}.',
+  'praat.button.postcode': 'Vul je postcode in (hoeft niet)',
+  'praat.postcode.title': 'Een plek bij jou in de buurt',
+  'praat.postcode.about':
+    'Zo zie je welke plek bij jou hoort. Het hoeft niet. We gebruiken je postcode alleen voor dit antwoord en houden ze niet bij.',
+  'praat.postcode.label': 'Je postcode',
+  'praat.postcode.placeholder': 'Bijvoorbeeld 9000',
+  'praat.postcode.bad':
+    'Dat lijkt geen Belgische postcode: dat zijn vier cijfers. Je antwoord staat er gewoon nog. Een postcode hoeft niet.',
+  'praat.postcode.forgotten':
+    'Je postcode zijn we weer vergeten. Kies je iets anders, dan vul je ze opnieuw in.',
   'praat.age.placeholder': 'Hoe oud ben je? Kiezen hoeft niet',
   'praat.age.12-15.option': '12 tot 15 jaar',
   'praat.age.16-17.option': '16 of 17 jaar',
