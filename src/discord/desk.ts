@@ -55,6 +55,10 @@ export interface House {
     readonly moderator: string
     readonly volunteer: string | undefined
   }
+  /** Roles that the one reminder may mention: the back-up, and who is on call. */
+  readonly toldRoleIds: { readonly backUp: string | undefined; readonly onCall: string | undefined }
+  /** Where the line stands that says that nobody is there. */
+  readonly closingChannelIds: readonly string[]
   readonly youthWorkerRoleName: string
   /** How the bot is called here: its nickname, else its name on Discord. */
   readonly botName: string

@@ -9,7 +9,7 @@ import { isNamed } from './place.ts'
 
 const SPEAK = BASE.filter((name) => name !== 'PinMessages')
 /** What the bot needs where, and what for; the invite link asks for the same. */
-const NEEDED = { queue: SPEAK, notice: BASE } as const
+const NEEDED = { queue: SPEAK, notice: BASE, closing: SPEAK } as const
 
 function findChannel(guild: Guild, nameOrId: string): GuildBasedChannel {
   const channel = guild.channels.cache.find(
@@ -45,6 +45,12 @@ function findRole(guild: Guild, nameOrId: string): { id: string; name: string } 
   )
 }
 
+function findClosing(guild: Guild, name: string): GuildBasedChannel {
+  const channel = findChannel(guild, name)
+  requirePermissions(guild, channel, NEEDED.closing)
+  return channel
+}
+
 /**
  * Finds the channels and roles that the policy names, and checks what the bot may do there. A house without them is
  * not opened: a queue that nobody can see would be a watch that nobody keeps.
@@ -59,13 +65,16 @@ export function openHouse(guild: Guild, policy: Policy): House {
   for (const channel of notice) requirePermissions(guild, channel, NEEDED.notice)
   const youthWorker = findRole(guild, roles.youthWorker)
   const moderator = findRole(guild, roles.moderator)
-  const volunteer = roles.volunteer === undefined ? undefined : findRole(guild, roles.volunteer)
+  const optional = (name: string | undefined) => (name === undefined ? undefined : findRole(guild, name))
+  const volunteer = optional(roles.volunteer)
   return {
     id: houseId(guild.id),
     queueChannelId: queue.id,
     noticeChannelIds: notice.map((channel) => channel.id),
     staffRoleIds: [youthWorker.id, moderator.id],
     roleIds: { youthWorker: youthWorker.id, moderator: moderator.id, volunteer: volunteer?.id },
+    toldRoleIds: { backUp: optional(roles.backUp)?.id, onCall: optional(roles.onCall)?.id },
+    closingChannelIds: (channels.closing ?? []).map((name) => findClosing(guild, name).id),
     youthWorkerRoleName: youthWorker.name,
     botName: guild.members.me?.displayName ?? guild.client.user.displayName,
     noticeRole: findNoticeRole(guild, policy),

@@ -1,5 +1,6 @@
 import { CATEGORIES, type Category, KINDS_OF } from '../screening/kinds.ts'
 import { isPhrase, parsePhrase } from '../screening/phrase.ts'
+import { crossDuty } from './cross-duty.ts'
 import { hoursProblems } from './hours-problems.ts'
 import { nearest } from './nearest.ts'
 import type { Part, Parts } from './parts.ts'
@@ -30,8 +31,9 @@ function channelNames({ value, source }: Part<HousePolicy>, channels: ChannelsPo
     problems.push(problemAt(source, path, `Het kanaal "${name}" staat niet in channels.yaml. ${help}`))
   }
   for (const [index, name] of value.channels.notice.entries()) check(name, ['channels', 'notice', index])
-  const { queue, automodAlerts } = value.channels
+  const { queue, automodAlerts, closing = [] } = value.channels
   check(queue, ['channels', 'queue'])
+  for (const [index, name] of closing.entries()) check(name, ['channels', 'closing', index])
   if (automodAlerts !== undefined && [queue, ...value.channels.notice].includes(automodAlerts)) {
     const message =
       'In dit kanaal toont Discord namen en woorden. Kies een apart kanaal dat alleen de bot ziet.'
@@ -67,6 +69,7 @@ export function crossHouse({ house, channels }: Parts): readonly Problem[] {
     problems.push(problemAt(source, ['hold', 'byDiscord'], message))
   }
   if (channels !== undefined) problems.push(...channelNames(house, channels.value))
+  problems.push(...crossDuty(house, channels?.value))
   return problems
 }
 

@@ -53,6 +53,26 @@ export const PRESETS = ['profanity', 'sexual', 'slurs'] as const
 export type Preset = (typeof PRESETS)[number]
 const automodSchema = z.strictObject({ presets: z.array(z.enum(PRESETS)).max(3) })
 
+/** Who looks when, and what young people read about it. */
+const dutySchema = z.strictObject({
+  /** Minutes after the opening without anybody on duty, after which the back-up is told and the bot says closed. */
+  unmannedMinutes: z.int().min(1).max(120).default(10),
+  /** After how many times its target time a flag that nobody took is told to whom. */
+  ladder: z
+    .strictObject({
+      backUp: z.int().min(2).max(20).default(2),
+      responsible: z.int().min(2).max(30).default(3),
+    })
+    .default({ backUp: 2, responsible: 3 }),
+  /** Whether young people read in /openingsuren who is there now. */
+  tellWho: z.boolean().default(false),
+})
+
+/** `off`: each card at once. Else the cards of groen and geel come together: each full hour, or at each opening. */
+export const QUIET = ['off', 'hour', 'opening'] as const
+export type Quiet = (typeof QUIET)[number]
+const queueSchema = z.strictObject({ quiet: z.enum(QUIET).default('off') })
+
 const talksSchema = z.strictObject({
   /** Two of the team join every private talk. */
   twoWorkers: z.boolean().default(false),
@@ -81,6 +101,10 @@ export const houseSchema = z.strictObject({
     moderator: line(100),
     /** Volunteers, and moderators under 18: they see conduct, never a worry or harm. */
     volunteer: line(100).optional(),
+    /** Told when nobody on duty takes a flag, or nobody begins duty at all. */
+    backUp: line(100).optional(),
+    /** Told of acute flags while the house is closed. */
+    onCall: line(100).optional(),
   }),
   /** Names (or ids) of Discord channels. */
   channels: z.strictObject({
@@ -90,7 +114,11 @@ export const houseSchema = z.strictObject({
     automodAlerts: line(100).optional(),
     /** Under which private talks stand; every member sees it. Without it "Liever met ons" is off. */
     talks: line(100).optional(),
+    /** Where the bot says at closing time, each time in the same words, that nobody is there. */
+    closing: z.array(line(100)).min(1).max(5).optional(),
   }),
+  duty: dutySchema.default({ unmannedMinutes: 10, ladder: { backUp: 2, responsible: 3 }, tellWho: false }),
+  queue: queueSchema.default({ quiet: 'off' }),
   hold: holdSchema.default({ when: 'open', byDiscord: false }),
   automod: automodSchema.default({ presets: ['slurs', 'sexual'] }),
   talks: talksSchema.default({ twoWorkers: false, deleteAfterDays: 14 }),
@@ -106,6 +134,16 @@ export const houseSchema = z.strictObject({
     }),
     /** Somebody outside the house, for what is about the integrity contact or the owner of the server. */
     outside: z.strictObject({ name: line(100), contact: line(200) }).optional(),
+    /** Who answers for the house: the last step of the ladder, and the only one who can end it. */
+    responsible: z
+      .strictObject({
+        name: line(100),
+        discordId: z
+          .string()
+          .regex(/^\d{17,20}$/, 'discordId')
+          .optional(),
+      })
+      .optional(),
   }),
   /** Answers "Vertellen jullie het aan mijn ouders?"; the house must think about it. */
   parents: perLanguage(400),

@@ -43,6 +43,9 @@ export function seedFor(policy: Policy, extra: readonly string[] = []): GuildSee
     roles: [
       { name: roles.youthWorker, color: 0x2e_86_ab },
       { name: roles.moderator, color: 0x8e_44_ad },
+      ...[roles.backUp, roles.onCall].flatMap((name) =>
+        name === undefined ? [] : [{ name, mentionable: true }],
+      ),
     ],
     channels: [
       ...Object.entries(policy.channels.channels).map(([name, channel]) => ({

@@ -9,6 +9,8 @@ export interface RoleSeed {
   readonly name: string
   readonly permissions?: readonly PermissionName[]
   readonly color?: number
+  /** Whether everybody may mention it. */
+  readonly mentionable?: boolean
 }
 
 export interface OverwriteSeed {
@@ -140,6 +142,7 @@ function plantRoles(guild: StoredGuild, seed: GuildSeed, newId: () => string, bo
       name: bare(role.name),
       permissions: bitsOf(role.permissions ?? []),
       color: role.color ?? 0,
+      mentionable: role.mentionable ?? false,
     })
   }
   add({
