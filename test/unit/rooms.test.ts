@@ -21,6 +21,7 @@ const CORE = [
   'permissions',
   'policy',
   'screening',
+  'evaluate',
   'queue',
   'reports',
   'referral',
