@@ -51,6 +51,8 @@ const eraseFlags = async (
       })
       if (count !== 1) return false
       await tx.objection.deleteMany({ where: { flagId: flag.id } })
+      // What the team wrote is about them as well.
+      await tx.flagNote.deleteMany({ where: { flagId: flag.id } })
       await tx.heldMessage.updateMany({
         where: { flagId: flag.id, authorId: userId },
         data: { authorId: null },

@@ -1,9 +1,9 @@
 import type { Report } from '../generated/sqlite/client.ts'
 import type { HouseId } from '../house/id.ts'
 import { LEVELS } from '../screening/kinds.ts'
-import { transact } from '../storage/db.ts'
+import { type Tx, transact } from '../storage/db.ts'
 import { writeAudit } from './audit.ts'
-import { lengthen, type Note, type Shortened, shorten, shutNote, writeNote } from './closing.ts'
+import { lengthen, type Shortened, shorten } from './closing.ts'
 import { wantConsequences } from './consequences.ts'
 import {
   ChangedMeanwhile,
@@ -15,6 +15,7 @@ import {
   wantCard,
 } from './deps.ts'
 import { step } from './lifecycle.ts'
+import { type ShutNote, shutNotes, type StandingNote, writeNotes } from './notes.ts'
 import { planNews } from './report-news.ts'
 import { type FlagRow, flagRowOf, isHeld, type StoredFlag, storedFlagOf } from './row.ts'
 import type { FlagAct, Refusal, Step } from './step.ts'
@@ -28,6 +29,8 @@ export interface ActInput {
   readonly seenVersion?: number
   /** The press will be answered with the picture of the card: the outbox waits a moment for that. */
   readonly answersCard?: boolean
+  /** What belongs to it, written in the same transaction when the act changes the flag. */
+  readonly alongside?: (tx: Tx, flag: FlagRow) => Promise<void>
 }
 export type FlagResult =
   | {
@@ -39,11 +42,13 @@ export type FlagResult =
   | { readonly ok: false; readonly refusal: Refusal; readonly flag?: FlagRow }
 
 type Moved = Extract<Step, { type: 'moved' }>
+type Noted = Extract<Step, { type: 'noted' }>
 interface ReadFlag {
   readonly flag: StoredFlag
   readonly reports: readonly Report[]
   readonly held: boolean
   readonly otherAuthorIds: readonly string[]
+  readonly notes: readonly StandingNote[]
 }
 
 /**
@@ -62,9 +67,7 @@ export const act = (deps: FlagsDeps, input: ActInput): Promise<FlagResult> =>
     const decided = step(facts, press)
     if (decided.type === 'refused') return { ok: false, refusal: decided.refusal, flag: flagRowOf(flag) }
     if (decided.type === 'moved') return move(deps, read, input, decided, at)
-    if (decided.type === 'noted') {
-      await writeAudit(deps.db, line(deps, flag, input, decided.audit, flag.state, {}, at))
-    }
+    if (decided.type === 'noted') await note(deps, read, input, decided, at)
     return { ok: true, flag: flagRowOf(flag) }
   })
 
@@ -78,33 +81,58 @@ const readFlag = async (
       reports: true,
       heldMessages: { select: { state: true } },
       messages: { distinct: ['authorId'], select: { authorId: true } },
+      notes: { where: { words: { not: null } }, select: { id: true, words: true, deleteAfter: true } },
     },
   })
   if (row === null) return undefined
-  const { reports, heldMessages, messages, ...flag } = row
+  const { reports, heldMessages, messages, notes, ...flag } = row
   return {
     flag: storedFlagOf(flag),
     reports,
     held: isHeld(heldMessages),
     otherAuthorIds: messages.flatMap(({ authorId }) => (authorId === null ? [] : [authorId])),
+    notes,
   }
 }
 
 /** What must be shut before the transaction: sealing may wait for a key file. The version says whether it still fits. */
 const prepare = async (
   deps: FlagsDeps,
-  { flag, reports }: ReadFlag,
+  { flag, reports, notes: standing }: ReadFlag,
   { act: what }: ActInput,
   { changes }: Moved,
   at: Date,
-): Promise<{ readonly shut: Partial<Shortened>; readonly note: Note | undefined }> => {
-  const words = what.type === 'decide' ? what.words : undefined
-  const note = changes.state === 'closed' ? await shutNote(deps, flag, words, at) : undefined
-  if (changes.state === 'closed') return { shut: await shorten(deps, flag, reports, at), note }
+): Promise<{ readonly shut: Partial<Shortened>; readonly notes: readonly ShutNote[] }> => {
+  const closes = changes.state === 'closed'
+  const notes = await shutNotes(deps, flag, what, closes, at)
+  if (closes) return { shut: await shorten(deps, flag, reports, standing, at), notes }
   if (changes.state !== undefined && flag.state === 'closed') {
-    return { shut: { flag: { ...(await lengthen(deps, flag)), idsUntil: null } }, note }
+    return { shut: { flag: { ...(await lengthen(deps, flag)), idsUntil: null } }, notes }
   }
-  return { shut: {}, note }
+  return { shut: {}, notes }
+}
+
+/** What changes nothing in the flag: a line in the audit, and what was written with it. */
+const note = async (
+  deps: FlagsDeps,
+  { flag }: ReadFlag,
+  input: ActInput,
+  { audit, codes = {} }: Noted,
+  at: Date,
+): Promise<void> => {
+  const notes = await shutNotes(deps, flag, input.act, false, at)
+  await transact(deps.db, async (tx) => {
+    if (notes.length > 0) {
+      // Whoever closes it at this moment shuts what stands there under a sooner day: this must be among it, or come after.
+      const { count } = await tx.flag.updateMany({
+        where: { id: flag.id, version: flag.version },
+        data: { version: flag.version },
+      })
+      if (count !== 1) throw new ChangedMeanwhile()
+      await writeNotes(tx, flag, input.actorId, notes, at)
+    }
+    await writeAudit(tx, line(deps, flag, input, audit, flag.state, codes, at))
+  })
 }
 
 const move = async (
@@ -116,7 +144,7 @@ const move = async (
 ): Promise<FlagResult> => {
   const { flag } = read
   const { audit, changes, codes } = moved
-  const { shut, note } = await prepare(deps, read, input, moved, at)
+  const { shut, notes } = await prepare(deps, read, input, moved, at)
   const firstNow = changes.firstById !== undefined && changes.firstById !== null
   // Only what changes is written: a sweep that forgets at this moment must not be undone.
   const data = {
@@ -137,7 +165,10 @@ const move = async (
     for (const { id: reportId, ...sooner } of shut.reports ?? []) {
       await tx.report.updateMany({ where: { id: reportId }, data: sooner })
     }
-    await writeNote(tx, flag, input.actorId, note, at)
+    for (const { id: noteId, ...sooner } of shut.notes ?? []) {
+      await tx.flagNote.updateMany({ where: { id: noteId }, data: sooner })
+    }
+    await writeNotes(tx, flag, input.actorId, notes, at)
     await writeAudit(tx, line(deps, flag, input, audit, after.state, codes, at))
     const wanted = await wantCard(deps, tx, after)
     if (input.answersCard === true) await deps.outbox.expectAnswer(tx, flag.houseId, cardKey(flag.id))
@@ -149,6 +180,7 @@ const move = async (
       before: flagRowOf(flag),
       after: flagRowOf(after),
     })
+    await input.alongside?.(tx, flagRowOf(after))
     return wanted
   })
   deps.outbox.announce()

@@ -3,10 +3,11 @@ import type { HouseId } from '../house/id.ts'
 import type { Category, Kind, Level } from '../screening/kinds.ts'
 import { canBeUndone } from './make-safe.ts'
 import { MEASURES, type Measure, type MeasureState, stands } from './measures.ts'
-import { isProtective, type Outcome, outcomesFor } from './outcomes.ts'
+import { canBeToldTo, isProtective, type Outcome, outcomesFor, type Told } from './outcomes.ts'
 import type { Reason } from './reasons.ts'
 import { REPORT_REASONS, type ReportReason } from './report-reasons.ts'
 import type { FlagFile, Source, State, StoredFlag } from './row.ts'
+import { isTold } from './tell.ts'
 
 /** What can be pressed on a card now, by somebody who may. */
 export interface CardActs {
@@ -24,6 +25,14 @@ export interface CardActs {
   readonly refute: boolean
   /** A closing, within its minute. */
   readonly undo: boolean
+  /** Somebody called 112: one press writes it down. Only where it is acute. */
+  readonly called: boolean
+  /** Close it with one press, where it is no more than a matter of rules. */
+  readonly quick: boolean
+  /** Tell the writer what was decided. */
+  readonly tell: boolean
+  /** Make a report of what was passed on. */
+  readonly print: boolean
 }
 
 /** A measure against the writer that a person took or proposed. */
@@ -64,6 +73,8 @@ export interface CardView {
   readonly reason: Reason | null
   readonly decidedById: string | null
   readonly measure: MeasureView | null
+  /** How far it is that the writer is told what was decided. */
+  readonly told: Told | null
   /** Who did alone what a second person must look at; null when nobody has to. */
   readonly firstById: string | null
   readonly confirmDueAt: Date | null
@@ -114,6 +125,10 @@ const actsOn = ({ flag, held }: Pick<FlagFile, 'flag' | 'held'>, now: Date): Car
     confirm: flag.state === 'awaiting' || second,
     refute: second,
     undo: canBeUndone(flag, now),
+    called: !closed && flag.level === 'acuut',
+    quick: !closed && flag.level === 'groen',
+    tell: canBeToldTo(flag) && flag.authorId !== null && !isTold(flag.told),
+    print: closed && flag.outcome === 'passed-on',
   }
 }
 
@@ -152,6 +167,7 @@ const picture = ({ flag, findings, reports, alike, held }: FlagFile, now: Date):
   reason: flag.reason,
   decidedById: flag.decidedById,
   measure: measureOf(flag),
+  told: flag.told,
   firstById: flag.firstById,
   confirmDueAt: flag.confirmDueAt,
   overdue: flag.firstById !== null && flag.confirmDueAt !== null && flag.confirmDueAt <= now,

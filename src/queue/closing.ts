@@ -1,14 +1,15 @@
 import type { Report } from '../generated/sqlite/client.ts'
 import { asSealed } from '../privacy/sealed.ts'
-import type { Tx } from '../storage/db.ts'
 import { daysAfter, earlier, type FlagsDeps } from './deps.ts'
-import { aboutNote, aboutReport, type StoredFlag } from './row.ts'
+import { shortenNotes, type StandingNote } from './notes.ts'
+import { aboutReport, type StoredFlag } from './row.ts'
 import { shutAgain } from './shut-again.ts'
 
 /** What closing does to the words: the day of forgetting comes nearer, and they are shut again under its key. */
 export interface Shortened {
   readonly flag: Pick<StoredFlag, 'words' | 'wordsMark' | 'deleteAfter' | 'idsUntil'>
   readonly reports: readonly Pick<Report, 'id' | 'words' | 'deleteAfter'>[]
+  readonly notes: readonly StandingNote[]
 }
 
 /** Shuts what was said about a flag that is being closed. Before the transaction: it may wait for a key file. */
@@ -16,6 +17,7 @@ export const shorten = async (
   deps: FlagsDeps,
   flag: StoredFlag,
   reports: readonly Report[],
+  notes: readonly StandingNote[],
   at: Date,
 ): Promise<Shortened> => {
   const { closedFlagDays, auditIdsDays } = deps.retention(flag.houseId, flag.category)
@@ -33,6 +35,7 @@ export const shorten = async (
       idsUntil: daysAfter(at, auditIdsDays),
     },
     reports: shorter,
+    notes: await shortenNotes(deps, flag, notes, until),
   }
 }
 
@@ -44,41 +47,4 @@ export const lengthen = async (
   const { openFlagDays } = deps.retention(flag.houseId, flag.category)
   const asOpen = daysAfter(flag.createdAt, openFlagDays)
   return shutAgain(deps.seal, flag, asOpen > flag.deleteAfter ? asOpen : flag.deleteAfter)
-}
-
-export interface Note {
-  readonly id: string
-  readonly words: string
-  readonly deleteAfter: Date
-}
-
-/** What the decider wrote with the decision, shut for as long as a closed flag is kept. */
-export const shutNote = async (
-  deps: FlagsDeps,
-  flag: StoredFlag,
-  words: string | undefined,
-  at: Date,
-): Promise<Note | undefined> => {
-  if (words === undefined || words.trim() === '') return undefined
-  const deleteAfter = daysAfter(at, deps.retention(flag.houseId, flag.category).closedFlagDays)
-  const id = deps.newId()
-  return {
-    id,
-    words: await deps.seal.seal(words.trim(), deleteAfter, aboutNote(flag.houseId, id)),
-    deleteAfter,
-  }
-}
-
-export const writeNote = async (
-  tx: Tx,
-  flag: StoredFlag,
-  authorId: string,
-  note: Note | undefined,
-  createdAt: Date,
-): Promise<void> => {
-  if (note === undefined) return
-  await tx.flagNote.create({
-    select: { id: true },
-    data: { ...note, houseId: flag.houseId, flagId: flag.id, authorId, createdAt },
-  })
 }

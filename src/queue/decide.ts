@@ -1,4 +1,5 @@
 import { isEvidence, isProtective, isSerious, type Outcome, outcomesFor } from './outcomes.ts'
+import { passOnCodes } from './pass-on.ts'
 import {
   type FlagAct,
   type FlagChanges,
@@ -84,7 +85,7 @@ export const propose = (flag: FlagFacts, actorId: string, outcome: Outcome, more
 export const close = (
   flag: FlagFacts,
   { actorId, at }: Press,
-  { outcome, reason }: Pick<Decide, 'outcome' | 'reason'>,
+  { outcome, reason, passedOn }: Pick<Decide, 'outcome' | 'reason' | 'passedOn'>,
   more: FlagChanges,
 ): Step => ({
   type: 'moved',
@@ -98,6 +99,7 @@ export const close = (
     decidedById: actorId,
     closedAt: at,
     firstById: firstBy(flag, actorId, outcome),
+    told: null,
     ...more,
   },
   codes: {
@@ -105,6 +107,7 @@ export const close = (
     level: flag.level,
     ...(reason === undefined ? {} : { reason }),
     ...(more.measure ? { measure: more.measure } : {}),
+    ...(passedOn === undefined || outcome !== 'passed-on' ? {} : passOnCodes(passedOn)),
     ...(proposed(flag, outcome) ? { confirms: 'proposal' } : {}),
   },
 })

@@ -10,7 +10,15 @@ import type { Raised, RaiseInput } from './parts.ts'
 import { raise } from './raise.ts'
 import { fileOf, type State, storedFlagOf, WITH_FILE } from './row.ts'
 import { readSaid, type Said } from './said.ts'
-import { fireSecondLook, fireUndoOver, measured, type WantedMeasure, wantedMeasure } from './system.ts'
+import type { Told } from './outcomes.ts'
+import {
+  fireSecondLook,
+  fireUndoOver,
+  measured,
+  toldResult,
+  type WantedMeasure,
+  wantedMeasure,
+} from './system.ts'
 
 export type { ActInput, FlagResult } from './act.ts'
 export type { CardView } from './card.ts'
@@ -63,6 +71,8 @@ export interface Flags {
     asked: Pick<WantedMeasure, 'measure' | 'lift'>,
     result: 'done' | 'refused',
   ): Promise<void>
+  /** What became of telling the writer. */
+  told(house: HouseId, flagId: string, result: Exclude<Told, 'wanted'>): Promise<void>
   /** Fires a timer of the queue, in the transaction of the timer. False for a timer that is not of the queue. */
   fire(tx: Tx, timer: Timer): Promise<boolean>
 }
@@ -122,6 +132,7 @@ export const createFlags = (deps: FlagsDeps): Flags => {
     },
     wantedMeasure: (house, flagId) => wantedMeasure(deps, house, flagId),
     measured: (house, flagId, asked, result) => measured(deps, house, flagId, asked, result),
+    told: (house, flagId, result) => toldResult(deps, house, flagId, result),
     fire: async (tx, timer) => {
       if (timer.kind === 'second-look') await fireSecondLook(deps, tx, timer)
       else if (timer.kind === 'undo-over') await fireUndoOver(deps, tx, timer)

@@ -92,6 +92,7 @@ export const stateAfterNews = (flag: StoredFlag): FlagChanges => {
     loweredById: null,
     closedAt: null,
     idsUntil: null,
+    told: null,
     ...noProposal(flag),
   }
 }

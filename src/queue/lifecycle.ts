@@ -3,6 +3,8 @@ import { decide } from './decide.ts'
 import { confirm, makeSafe, refute, undo } from './make-safe.ts'
 import { isBarred } from './objection-bar.ts'
 import { isSerious } from './outcomes.ts'
+import { passOnCodes } from './pass-on.ts'
+import { tell } from './tell.ts'
 import { type FlagFacts, isReporter, noProposal, type Press, refused, SAME, type Step } from './step.ts'
 
 /**
@@ -36,6 +38,16 @@ export const step = (flag: FlagFacts, press: Press): Step => {
       return undo(flag, press)
     case 'show':
       return { type: 'noted', audit: 'shown' }
+    case 'answer':
+      return answer(flag, actorId)
+    case 'record':
+      return record(flag, actorId, act)
+    case 'print':
+      return flag.state === 'closed' && flag.outcome === 'passed-on'
+        ? { type: 'noted', audit: 'printed' }
+        : refused('outcome-not-allowed')
+    case 'tell':
+      return tell(flag, press, act)
   }
 }
 
@@ -72,6 +84,26 @@ const pass = (flag: FlagFacts, { actorId }: Press, to: string): Step => {
     changes: { state: 'claimed', ownerId: to, ...noProposal(flag) },
     codes: {},
   }
+}
+
+/** The questions help whoever has the flag; answering what nobody has takes it, as deciding does. */
+const answer = (flag: FlagFacts, actorId: string): Step => {
+  if (flag.state === 'open') return claim(flag, actorId)
+  if (isReporter(flag, actorId)) return refused('own-report')
+  if (flag.state === 'closed') return refused('closed')
+  if (flag.ownerId !== actorId) return refused('not-owner')
+  return { type: 'noted', audit: 'answered' }
+}
+
+/** Whoever passed it on writes down how, also when it had to be quick and the words came later. */
+const record = (
+  flag: FlagFacts,
+  actorId: string,
+  { passedOn }: Extract<Press['act'], { type: 'record' }>,
+): Step => {
+  if (flag.state !== 'closed' || flag.outcome !== 'passed-on') return refused('outcome-not-allowed')
+  if (flag.decidedById !== actorId) return refused('not-decider')
+  return { type: 'noted', audit: 'recorded', codes: passOnCodes(passedOn) }
 }
 
 /** A reporter may put down what they hold: that decides nothing. */

@@ -126,6 +126,7 @@ const reopen = (flag: FlagFacts, actorId: string, ownerId: string): Step => ({
     idsUntil: null,
     firstById: null,
     confirmDueAt: null,
+    told: null,
     ...noProposal(flag),
     ...(flag.measure !== null && stands(flag.measureState) && canBeLifted(flag.measure)
       ? { measureState: 'lifting' }

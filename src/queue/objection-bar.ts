@@ -1,6 +1,9 @@
 import { isProtective } from './outcomes.ts'
 import type { FlagFacts, Press } from './step.ts'
 
+/** What decides nothing about it: looking, putting down, and writing down what was passed on. */
+const HARMLESS: ReadonlySet<Press['act']['type']> = new Set(['show', 'release', 'record', 'print'])
+
 /**
  * Whether somebody decided this before its writer objected, and so leaves it to another. What protects somebody never
  * waits for another (design decision 6), and looking at it changes nothing.
@@ -9,5 +12,5 @@ export const isBarred = (flag: Pick<FlagFacts, 'barredId'>, { actorId, act }: Pr
   if (flag.barredId !== actorId) return false
   if (act.type === 'decide') return !isProtective(act.outcome)
   if (act.type === 'measure') return act.measure === 'ban' && !act.danger
-  return act.type !== 'show' && act.type !== 'release'
+  return !HARMLESS.has(act.type)
 }

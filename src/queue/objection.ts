@@ -2,13 +2,10 @@ import type { HouseId } from '../house/id.ts'
 import { isDuplicate, type Tx } from '../storage/db.ts'
 import { CATEGORIES } from '../screening/kinds.ts'
 import { daysAfter, type FlagsDeps } from './deps.ts'
-import type { Outcome } from './outcomes.ts'
+import { OBJECTIONABLE } from './outcomes.ts'
 import { reopen, type Reopened } from './reopen.ts'
 import { isBack } from '../holding/standing.ts'
 import type { StoredFlag } from './row.ts'
-
-/** What the writer of a message can object to: that it went, or that something was done to the writer. */
-export const OBJECTIONABLE: readonly Outcome[] = ['removed', 'made-safe']
 
 export type ObjectionRefusal = 'not-yours' | 'not-closed' | 'nothing-decided' | 'once'
 

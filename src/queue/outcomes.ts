@@ -23,6 +23,27 @@ export const outcomesFor = <K extends Kind>(kind: K): readonly OutcomeOf<K>[] =>
 export const isProtective = (outcome: Outcome): outcome is 'made-safe' | 'passed-on' =>
   outcome === 'made-safe' || outcome === 'passed-on'
 
+/** What the writer of a message is told of, and can object to: that it went, or that something was done to the writer. */
+export const OBJECTIONABLE: readonly Outcome[] = ['removed', 'made-safe']
+
+/**
+ * How far it is that the writer is told. `wanted`: the thread is being made. `told`. `left`: the writer is not in the
+ * server any more. `no-way`: there is no place where the bot can tell it in private.
+ */
+export const TOLD = ['wanted', 'told', 'left', 'no-way'] as const
+export type Told = (typeof TOLD)[number]
+
+/** Whether there is something to tell the writer of a message. Never for a worry. */
+export const canBeToldTo = (flag: {
+  readonly state: string
+  readonly kind: Kind
+  readonly outcome: Outcome | null
+}): boolean =>
+  flag.state === 'closed' &&
+  flag.kind !== 'worry' &&
+  flag.outcome !== null &&
+  OBJECTIONABLE.includes(flag.outcome)
+
 /** Levels at which "no problem" takes two people (design decision 6, a safeguard). */
 export const isSerious = (level: Level): boolean => level === 'rood' || level === 'acuut'
 

@@ -1,8 +1,8 @@
 import { BACK_OUTCOMES } from '../holding/standing.ts'
 import type { HouseId } from '../house/id.ts'
 import type { FlagsDeps } from './deps.ts'
-import { type ObjectInput, OBJECTIONABLE, object, type ObjectionRefusal } from './objection.ts'
-import { OUTCOMES, type Outcome } from './outcomes.ts'
+import { type ObjectInput, object, type ObjectionRefusal } from './objection.ts'
+import { OBJECTIONABLE, OUTCOMES, type Outcome } from './outcomes.ts'
 import type { Reopened } from './reopen.ts'
 
 /** A decision about somebody's own message that they can object to. */

@@ -4,7 +4,7 @@ import type { HouseId } from '../house/id.ts'
 import { CATEGORIES, KINDS, LEVELS } from '../screening/kinds.ts'
 import { StorageError } from '../storage/errors.ts'
 import { MEASURE_STATES, MEASURES } from './measures.ts'
-import { OUTCOMES_OF } from './outcomes.ts'
+import { OUTCOMES_OF, TOLD } from './outcomes.ts'
 import { REASONS } from './reasons.ts'
 
 export const STATES = ['open', 'claimed', 'awaiting', 'closed'] as const
@@ -24,6 +24,7 @@ const codes = z.object({
   reason: z.enum(REASONS).nullable(),
   measure: z.enum(MEASURES).nullable(),
   measureState: z.enum(MEASURE_STATES).nullable(),
+  told: z.enum(TOLD).nullable(),
 })
 type Codes = z.infer<typeof codes>
 

@@ -2,6 +2,8 @@ import type { HouseId } from '../house/id.ts'
 import { asSealed } from '../privacy/sealed.ts'
 import type { FlagsDeps } from './deps.ts'
 import { aboutObjection } from './objection.ts'
+import { PASSED_ON, questionOf, TOLD_WORDS } from './notes.ts'
+import { type PassOn, readPassOn } from './pass-on.ts'
 import { aboutFlag, aboutNote, aboutReport } from './row.ts'
 import { unpackWords } from './words.ts'
 
@@ -20,6 +22,12 @@ export interface Said {
   readonly reports: readonly string[]
   /** What deciders wrote with their decisions, the oldest first. */
   readonly notes: readonly string[]
+  /** What was answered to guiding questions, by the id of the question. */
+  readonly answers: ReadonlyMap<string, string>
+  /** To whom it was passed on, the oldest first. */
+  readonly passedOn: readonly PassOn[]
+  /** What somebody of the team wrote to the writer with what the bot says; undefined when nothing. */
+  readonly told: string | undefined
   /** What the writer objected with; undefined when there is no objection, or nothing was written. */
   readonly objection: string | undefined
   /** Where the messages that say the same stand, and who wrote them; the oldest first, at most a few. */
@@ -60,10 +68,24 @@ export const readSaid = async (
   const reports: string[] = []
   for (const { words, reporterId } of flag.reports)
     reports.push(...(await open(words, aboutReport(house, flag.subjectKey, reporterId))))
-  const notes: string[] = []
-  for (const { id, words } of flag.notes) notes.push(...(await open(words, aboutNote(house, id))))
+  const written: (readonly [about: string | null, words: string])[] = []
+  for (const { id, words, about } of flag.notes)
+    for (const opened of await open(words, aboutNote(house, id))) written.push([about, opened])
   const [objection] = await open(flag.objection?.words ?? null, aboutObjection(house, flag.subjectKey))
-  const beside = { reports, notes, objection, alike: flag.messages }
+  const beside = {
+    reports,
+    notes: written.flatMap(([about, words]) => (about === null ? [words] : [])),
+    answers: new Map(
+      written.flatMap(([about, words]) => {
+        const questionId = questionOf(about)
+        return questionId === undefined ? [] : [[questionId, words] as const]
+      }),
+    ),
+    passedOn: written.flatMap(([about, words]) => (about === PASSED_ON ? (readPassOn(words) ?? []) : [])),
+    told: written.find(([about]) => about === TOLD_WORDS)?.[1],
+    objection,
+    alike: flag.messages,
+  }
   const [packed] = await open(flag.words, aboutFlag(house, flag.subjectKey))
   if (packed !== undefined) {
     const [words, ...before] = unpackWords(packed)

@@ -1,6 +1,7 @@
 import type { Category, Kind, Level } from '../screening/kinds.ts'
 import type { Measure, MeasureState } from './measures.ts'
-import type { Outcome } from './outcomes.ts'
+import type { Outcome, Told } from './outcomes.ts'
+import type { PassOn } from './pass-on.ts'
 import type { Reason } from './reasons.ts'
 import type { State } from './row.ts'
 
@@ -20,6 +21,8 @@ export type FlagAct =
       readonly words?: string
       /** The decider was told to report to Discord first, and removes it all the same. */
       readonly evidenceKept?: boolean
+      /** Of *passed on*: to whom, when and why. */
+      readonly passedOn?: PassOn
     }
   | { readonly type: 'level'; readonly level: Level }
   | {
@@ -34,6 +37,20 @@ export type FlagAct =
   | { readonly type: 'refute' }
   | { readonly type: 'undo' }
   | { readonly type: 'show' }
+  /** Answers to guiding questions; an empty one takes an earlier answer away. Answering what nobody has takes it. */
+  | { readonly type: 'answer'; readonly answers: readonly Answer[] }
+  /** More about what this person passed on: the call came first, the writing down afterwards. */
+  | { readonly type: 'record'; readonly passedOn: PassOn }
+  /** A report of it is made, for this person to hand on. */
+  | { readonly type: 'print' }
+  /** The writer is told what was decided: in a thread, or it turned out that nobody can. */
+  | { readonly type: 'tell'; readonly how: Exclude<Told, 'told'>; readonly words?: string }
+
+/** What somebody answered to a guiding question of the policy. */
+export interface Answer {
+  readonly questionId: string
+  readonly words: string
+}
 
 /**
  * Why an act is refused. `already-claimed` and `not-owner`: another person has it. `own-flag`: it is about the actor's
@@ -41,7 +58,8 @@ export type FlagAct =
  * it changed since the actor looked. `same-person`: the second person must be another one. `cannot-take`: that
  * colleague cannot have it (not said why: it could tell who reported). `evidence-first`: report to Discord first.
  * `nothing-waits`: there is nothing to confirm. `too-late`: the minute to undo is over. `nobody-known`: the bot does not
- * know who wrote it. `gone`: there is no such flag.
+ * know who wrote it. `already-told`: the writer knows. `not-yet`: the measure is not done (yet).
+ * `not-decider`: only who passed it on writes down how. `gone`: there is no such flag.
  */
 export type Refusal =
   | 'already-claimed'
@@ -58,6 +76,9 @@ export type Refusal =
   | 'nothing-waits'
   | 'too-late'
   | 'nobody-known'
+  | 'already-told'
+  | 'not-yet'
+  | 'not-decider'
   | 'gone'
 
 /** What the life cycle looks at. */
@@ -82,6 +103,7 @@ export interface FlagFacts {
   readonly measureState: MeasureState | null
   readonly firstById: string | null
   readonly barredId: string | null
+  readonly told: Told | null
   readonly held: boolean
   readonly reporterIds: readonly string[]
 }
@@ -112,6 +134,7 @@ export interface FlagChanges {
   readonly measureUntil?: Date | null
   readonly firstById?: string | null
   readonly confirmDueAt?: Date | null
+  readonly told?: Told | null
 }
 export type AuditAct =
   | 'raised'
@@ -131,12 +154,20 @@ export type AuditAct =
   | 'measured'
   | 'level'
   | 'shown'
+  | 'answered'
+  | 'recorded'
+  | 'printed'
+  | 'told'
 export type Step =
   | { readonly type: 'refused'; readonly refusal: Refusal }
   /** Done already, by the same person: success, and nothing is written. */
   | { readonly type: 'same' }
   /** Only the audit line is written. */
-  | { readonly type: 'noted'; readonly audit: AuditAct }
+  | {
+      readonly type: 'noted'
+      readonly audit: AuditAct
+      readonly codes?: Readonly<Record<string, string>>
+    }
   | {
       readonly type: 'moved'
       readonly audit: AuditAct

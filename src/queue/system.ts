@@ -4,6 +4,7 @@ import { type Tx, transact } from '../storage/db.ts'
 import type { Timer } from '../storage/timers.ts'
 import { writeAudit } from './audit.ts'
 import { ChangedMeanwhile, daysAfter, type FlagsDeps, tellMoved, untilUnchanged, wantCard } from './deps.ts'
+import type { Told } from './outcomes.ts'
 import { flagRowOf, type StoredFlag, storedFlagOf } from './row.ts'
 import type { AuditAct, FlagChanges } from './step.ts'
 
@@ -102,6 +103,23 @@ const write = async (
 }
 
 const payload = z.object({ flagId: z.string() })
+
+/** Writes down what became of telling the writer. Twice the same answer is one. */
+export const toldResult = (
+  deps: FlagsDeps,
+  house: HouseId,
+  flagId: string,
+  result: Exclude<Told, 'wanted'>,
+): Promise<void> =>
+  untilUnchanged(async () => {
+    const row = await deps.db.flag.findFirst({ where: { id: flagId, houseId: house } })
+    if (row === null) return
+    const flag = storedFlagOf(row)
+    // Taken back meanwhile, or known already: that stands.
+    if (flag.told !== 'wanted') return
+    await transact(deps.db, (tx) => write(deps, tx, flag, 'told', { told: result }, { how: result }))
+    deps.outbox.announce()
+  })
 
 /** Nobody looked in time at what one person did alone: the card says so, and the audit. */
 export const fireSecondLook = async (deps: FlagsDeps, tx: Tx, timer: Timer): Promise<void> => {

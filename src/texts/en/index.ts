@@ -1,4 +1,5 @@
 import { data } from './data.ts'
+import { deciding } from './deciding.ts'
 import { general } from './general.ts'
 import { hold } from './hold.ts'
 import { notice } from './notice.ts'
@@ -17,4 +18,5 @@ export const en = {
   ...notice,
   ...data,
   ...hold,
+  ...deciding,
 }

@@ -54,7 +54,7 @@ export const queue = {
   'queue.state.closed-by': 'Closed by {owner}: {outcome}',
   'queue.button.claim': 'Take it',
   'queue.button.release': 'Give it back',
-  'queue.button.show': 'Show',
+  'queue.button.show': 'Show: {kind}',
   'queue.button.decide': 'Decide',
   'queue.button.confirm': 'Confirm',
   'queue.button.message': 'To the message',

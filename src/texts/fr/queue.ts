@@ -56,7 +56,7 @@ export const queue = {
   'queue.state.closed-by': 'Fermé par {owner} : {outcome}',
   'queue.button.claim': 'Je prends',
   'queue.button.release': 'Je rends',
-  'queue.button.show': 'Montrer',
+  'queue.button.show': 'Montrer : {kind}',
   'queue.button.decide': 'Décider',
   'queue.button.confirm': 'Confirmer',
   'queue.button.message': 'Vers le message',

@@ -1,4 +1,5 @@
 import { data } from './data.ts'
+import { deciding } from './deciding.ts'
 import { general } from './general.ts'
 import { hold } from './hold.ts'
 import { notice } from './notice.ts'
@@ -24,4 +25,5 @@ export const nl = {
   ...notice,
   ...data,
   ...hold,
+  ...deciding,
 } as const

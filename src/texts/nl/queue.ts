@@ -53,7 +53,7 @@ export const queue = {
   'queue.state.closed-by': 'Afgesloten door {owner}: {outcome}',
   'queue.button.claim': 'Neem op',
   'queue.button.release': 'Geef vrij',
-  'queue.button.show': 'Toon',
+  'queue.button.show': 'Toon: {kind}',
   'queue.button.decide': 'Beslis',
   'queue.button.confirm': 'Bevestig',
   'queue.button.message': 'Naar het bericht',

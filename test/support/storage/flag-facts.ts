@@ -26,6 +26,7 @@ export const facts = (more: Partial<FlagFacts> = {}): FlagFacts => ({
   measureState: null,
   firstById: null,
   barredId: null,
+  told: null,
   held: false,
   reporterIds: [],
   ...more,
