@@ -51,18 +51,22 @@ function formOf(file: string, first: string): Rows['form'] {
   return first.startsWith('{') ? 'json' : 'text'
 }
 
+const A_LIST =
+  'Hier begint een lijst. Zet elk stuk op een eigen regel, zonder haken errond of komma erachter (JSON-lines).'
+
 /** The row in one line of JSON, or in Dutch why it is none. */
 function jsonRow(line: number, written: string): Row | string {
   let value: unknown
   try {
     value = JSON.parse(written)
   } catch {
-    return written.startsWith('[') && line === 1
-      ? 'Dit is één lange lijst. Zet elk stuk op een eigen regel, zonder komma erachter (JSON-lines).'
+    return written.startsWith('[')
+      ? A_LIST
       : 'Deze regel is geen JSON. Schrijf op elke regel één stuk, zoals {"text": "een zin"}.'
   }
   if (typeof value === 'string') return { line, text: value, fields: { text: value } }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  if (Array.isArray(value)) return A_LIST
+  if (typeof value !== 'object' || value === null) {
     return 'Op deze regel staat geen zin. Schrijf: {"text": "een zin"}.'
   }
   const fields = value as Record<string, unknown>
