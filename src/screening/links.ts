@@ -1,6 +1,12 @@
-/** A link in a message: where it stands (UTF-16 units) and which domain it leads to, in small letters. */
+import { domainOf } from './domains.ts'
+
+export { isUnder } from './domains.ts'
+
+/** A link in a message: where it stands (UTF-16 units), which domain it leads to, and what comes after, in small letters. */
 export interface Link {
   readonly domain: string
+  /** Path, question and fragment: "/abc?x#y"; empty when there are none. */
+  readonly path: string
   readonly start: number
   readonly end: number
 }
@@ -18,7 +24,8 @@ function withoutEnd(found: string): string {
 
 /**
  * The web addresses in a text, as Discord makes links of them: with http(s) in front. The address is read as a browser
- * reads it, so that "https://jac.be@elders.example" leads to elders.example. Linear; never throws.
+ * reads it, so that "https://jac.be@elders.example" leads to elders.example, and a look-alike letter shows itself
+ * ("xn--…"). Linear; never throws.
  */
 export function linksOf(text: string): readonly Link[] {
   if (!text.includes('://')) return []
@@ -28,6 +35,7 @@ export function linksOf(text: string): readonly Link[] {
     if (url === null || url.hostname === '') continue
     links.push({
       domain: url.hostname.replace(/\.$/, '').toLowerCase(),
+      path: `${url.pathname === '/' ? '' : url.pathname}${url.search}${url.hash}`.toLowerCase(),
       start: found.index,
       end: found.index + found[0].length,
     })
@@ -44,6 +52,62 @@ function parse(address: string): URL | null {
   }
 }
 
-/** Whether a domain is one of these or lies under one: "m.jac.be" is under "jac.be", "nietjac.be" is not. */
-export const isUnder = (domain: string, listed: readonly string[]): boolean =>
-  listed.some((one) => domain === one || domain.endsWith(`.${one}`))
+/** A dot between two characters of a name: without one there is no domain to look for. */
+const DOT_INSIDE = /[\p{L}\p{N}]\.\p{L}{2}/u
+/** Whole words of a domain, a mail address or a web address, and all that follows up to a space. */
+const TOKEN = /[^\s<>"'`|\\^{}[\](),;!]+/gu
+const HOST = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u
+/**
+ * Suffixes that are a word of the languages spoken here, and endings of files: without "www." or a path a sentence
+ * that goes on without a space ("doe het.nu") or a file ("lees readme.md") is no domain.
+ */
+const WORDS = new Set(
+  (
+    'nu de is me je to in al as at no so my it la ma mu ga do er es et en am us ai so pm re st tl md py rs sh pl ps cc ' +
+    'zip mov app ad bar best bio blue cab cafe care cash cat chat city cool dad date day dog eat fail fan fans fast fish ' +
+    'fit fly foo fun game games gay gift gifts gold hot how ink kim lat live lol love man meme men mint moe mom music ' +
+    'name new news nice now one open page party pet pics pink play plus pub red rest rich rip run sale save sex sexy ' +
+    'shop show sky star talk team tips top town toys vote wed win wow yes you zone'
+  ).split(' '),
+)
+
+/** Whether it is written as a domain, where no http stands before it. */
+function isWritten(host: string, rest: string): boolean {
+  const domain = domainOf(host.toLowerCase())
+  if (domain === undefined) return false
+  const suffix = host.slice(-domain.suffix.length)
+  // "Ja.Be" is two sentences.
+  if (/^\p{Lu}\p{Ll}/u.test(suffix)) return false
+  if (/^www\./i.test(host) || /^[:/?#]./.test(rest)) return true
+  return domain.name.length > 1 && !WORDS.has(domain.suffix)
+}
+
+/**
+ * Every domain that is written in a text: links, and domains without http, which people type over. Never a mail
+ * address. In the order of the text. Linear; never throws.
+ */
+export function domainsIn(text: string): readonly Link[] {
+  if (!DOT_INSIDE.test(text)) return linksOf(text)
+  const links = [...linksOf(text)]
+  const taken = [...links]
+  let next = 0
+  for (const { 0: token, index } of text.matchAll(TOKEN)) {
+    while ((taken[next]?.end ?? Infinity) <= index) next++
+    if (index + token.length > (taken[next]?.start ?? Infinity)) continue
+    const at = token.search(/[\p{L}\p{N}]/u)
+    if (at === -1 || token.includes('@') || !token.includes('.', at)) continue
+    const host = HOST.exec(token.slice(at))?.[0]
+    if (host === undefined) continue
+    const rest = withoutEnd(token.slice(at + host.length))
+    if (!isWritten(host, rest)) continue
+    const url = parse(`http://${host}${rest}`)
+    if (url === null) continue
+    links.push({
+      domain: url.hostname,
+      path: `${url.pathname === '/' ? '' : url.pathname}${url.search}${url.hash}`.toLowerCase(),
+      start: index + at,
+      end: index + at + host.length + rest.length,
+    })
+  }
+  return links.sort((a, b) => a.start - b.start)
+}

@@ -1,0 +1,68 @@
+/** A place in the original text (UTF-16 units). */
+export interface Place {
+  readonly start: number
+  readonly end: number
+}
+
+/** A text in plain letters, digits, dashes and spaces, of which each place leads back to the original. */
+export interface Plain {
+  readonly text: string
+  /** The place in the original of `start` to `end` (not included) in the plain text. */
+  placeOf(start: number, end: number): Place
+}
+
+const ASCII = /^[\0-\x7f]*$/
+/** Invisible characters, and the frame that makes a digit an emoji ("0️⃣"). */
+const DROPPED = /^[\p{Default_Ignorable_Code_Point}\u20e3]$/u
+const DASH = /^[\p{Pd}\u2212]$/u
+const SPACE = /^\p{Zs}$/u
+const APOSTROPHE = /^[\u2018\u2019\u02bc\u00b4]$/u
+
+function fold(character: string): string {
+  if (DROPPED.test(character)) return ''
+  if (DASH.test(character)) return '-'
+  if (SPACE.test(character)) return ' '
+  if (APOSTROPHE.test(character)) return "'"
+  // A fraction would come apart into digits that nobody wrote.
+  const plain = character.normalize('NFKC')
+  return plain.includes('\u2044') ? character : plain
+}
+
+/**
+ * Numbers are also written full width, in mathematical digits or as emoji, with invisible characters between. Linear;
+ * never throws, also not on half surrogate pairs.
+ */
+export function plainOf(text: string): Plain {
+  if (ASCII.test(text)) return { text, placeOf: (start, end) => ({ start, end }) }
+  const starts: number[] = []
+  const ends: number[] = []
+  let plain = ''
+  let at = 0
+  for (const character of text) {
+    const end = at + character.length
+    const folded = character <= '\x7f' ? character : fold(character)
+    // What is dropped belongs to what stands before it, so that nothing of it is left behind.
+    if (folded === '' && ends.length > 0) ends[ends.length - 1] = end
+    for (let unit = 0; unit < folded.length; unit++) {
+      starts.push(at)
+      ends.push(end)
+    }
+    plain += folded
+    at = end
+  }
+  return {
+    text: plain,
+    placeOf: (start, end) => ({ start: starts[start] ?? text.length, end: ends[end - 1] ?? text.length }),
+  }
+}
+
+const DIGIT = /\p{Nd}|\p{No}/u
+
+/** Makes a detector of a search in plain text for something with digits in it; most messages have none. */
+export const withDigits =
+  (find: (text: string) => readonly Place[]) =>
+  (text: string): readonly Place[] => {
+    if (!DIGIT.test(text)) return []
+    const plain = plainOf(text)
+    return find(plain.text).map(({ start, end }) => plain.placeOf(start, end))
+  }
