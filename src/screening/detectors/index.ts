@@ -24,7 +24,7 @@ export type DetectorName = (typeof DETECTOR_NAMES)[number]
 /** Finds places in a text (UTF-16 units of the original), in order. Pure, linear, never throws. */
 export type Detector = (text: string) => readonly Place[]
 
-export const isDetectorName = (name: string): name is DetectorName =>
+export const isDetector = (name: string): name is DetectorName =>
   (DETECTOR_NAMES as readonly string[]).includes(name)
 
 /** The detectors of a house. Numbers of helplines are there to be shared, so they are no phone number of a person. */
