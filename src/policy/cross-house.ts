@@ -1,12 +1,14 @@
 import { CATEGORIES, type Category, KINDS_OF } from '../screening/kinds.ts'
-import { isPhrase, parsePhrase } from '../screening/phrase.ts'
+import { createTermCheck } from '../screening/language/check.ts'
+import { resolveLists } from '../screening/language/lists.ts'
 import { crossDuty } from './cross-duty.ts'
+import { listsOf } from './cross-words.ts'
 import { hoursProblems } from './hours-problems.ts'
 import { nearest } from './nearest.ts'
 import type { Part, Parts } from './parts.ts'
 import type { Problem } from './problem.ts'
-import { phraseSentence } from './phrase-sentences.ts'
 import type { ChannelsPolicy, HousePolicy, Strictness } from './schema.ts'
+import { termSentence } from './term-sentences.ts'
 import { problemAt } from './validate.ts'
 
 /** An id of Discord: somebody copied it instead of a name. */
@@ -93,8 +95,11 @@ function strictnessSentence(category: Category, strictness: Strictness): string 
 }
 
 /** What is wrong in channels.yaml beyond its shape. */
-export function crossChannels({ channels }: Parts): readonly Problem[] {
+export function crossChannels(parts: Parts): readonly Problem[] {
+  const { channels } = parts
   if (channels === undefined) return []
+  const lists = listsOf(parts)
+  const problemOf = createTermCheck(resolveLists(lists))
   const { value, source } = channels
   const problems: Problem[] = []
   const blocks = [
@@ -108,9 +113,10 @@ export function crossChannels({ channels }: Parts): readonly Problem[] {
       if (message !== undefined) problems.push(problemAt(source, [...path, 'strictness', category], message))
     }
     for (const [index, { says }] of (block.usual ?? []).entries()) {
-      const phrase = parsePhrase(says)
-      if (isPhrase(phrase)) continue
-      problems.push(problemAt(source, [...path, 'usual', index, 'says'], phraseSentence(says, phrase)))
+      const problem = problemOf(says)
+      if (problem === undefined) continue
+      const message = termSentence(says, problem, Object.keys(lists))
+      problems.push(problemAt(source, [...path, 'usual', index, 'says'], message))
     }
   }
   return problems

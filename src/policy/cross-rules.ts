@@ -1,14 +1,18 @@
-import { isPhrase, parsePhrase } from '../screening/phrase.ts'
+import { resolveLists } from '../screening/language/lists.ts'
+import { createTermCheck } from '../screening/language/check.ts'
+import { listsOf } from './cross-words.ts'
 import type { Parts } from './parts.ts'
-import { phraseSentence } from './phrase-sentences.ts'
 import type { Problem } from './problem.ts'
+import { termSentence } from './term-sentences.ts'
 import { problemAt } from './validate.ts'
 
 /** What is wrong in the rule files beyond their shape: an id used twice, terms that cannot be read. */
-export function crossRules({ rules }: Parts): readonly Problem[] {
+export function crossRules(parts: Parts): readonly Problem[] {
   const problems: Problem[] = []
   const seen = new Map<string, string>()
-  for (const { source, value } of rules) {
+  const lists = listsOf(parts)
+  const problemOf = createTermCheck(resolveLists(lists))
+  for (const { source, value } of parts.rules) {
     for (const [index, rule] of value.rules.entries()) {
       const path = ['rules', index]
       const where = seen.get(rule.id)
@@ -17,11 +21,13 @@ export function crossRules({ rules }: Parts): readonly Problem[] {
         const message = `De naam "${rule.id}" bestaat al in ${where}. Geef deze regel een andere id.`
         problems.push(problemAt(source, [...path, 'id'], message))
       }
-      for (const list of ['terms', 'notWhen'] as const) {
+      for (const list of ['terms', 'notWhen', 'notInSentence'] as const) {
         for (const [number, said] of rule[list].entries()) {
-          const phrase = parsePhrase(said)
-          if (isPhrase(phrase)) continue
-          problems.push(problemAt(source, [...path, list, number], phraseSentence(said, phrase)))
+          const problem = problemOf(said)
+          if (problem === undefined) continue
+          problems.push(
+            problemAt(source, [...path, list, number], termSentence(said, problem, Object.keys(lists))),
+          )
         }
       }
     }

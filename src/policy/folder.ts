@@ -14,6 +14,8 @@ export const FILES = {
   notice: 'notice.yaml',
 } as const
 export type FileKey = keyof typeof FILES
+/** A file that a policy may do without. */
+export const QUESTIONS_FILE = 'questions.yaml'
 
 /** More rule files than any house needs: a folder that is not a policy must not be read whole. */
 const MAX_RULE_FILES = 100
@@ -22,6 +24,10 @@ const MAX_RULE_FILES = 100
 export interface Folder {
   readonly files: Readonly<Partial<Record<FileKey, Source>>>
   readonly rules: readonly Source[]
+  /** Lists of words; a policy may do without. */
+  readonly words: readonly Source[]
+  /** What helps a worker to decide; a policy may do without. */
+  readonly questions?: Source
   readonly texts: Readonly<Partial<Record<(typeof LANGUAGES)[number], Source>>>
   readonly problems: readonly Problem[]
 }
@@ -74,15 +80,31 @@ function ruleNames(names: readonly string[] | undefined, label: string): [readon
   ]
 }
 
+/** The files with lists of words. The folder may be absent. */
+function wordNames(
+  names: readonly string[] | undefined,
+  label: string,
+  problems: Problem[],
+): readonly string[] {
+  const ours = (names ?? []).filter(isOurs)
+  for (const name of ours.filter((one) => !isYaml(one))) {
+    problems.push({
+      file: `${label}/words/${name}`,
+      message: 'Laat de naam eindigen op .yaml, in kleine letters.',
+    })
+  }
+  return ours.filter(isYaml).slice(0, MAX_RULE_FILES)
+}
+
 /** Reads all files of a policy folder, and tells which are missing, unreadable or unknown. */
 export async function readFolder(folder: string): Promise<Folder> {
   const label = basename(resolve(folder))
   const names = await namesIn(folder)
   if (names === undefined) {
     const message = 'Deze map met afspraken is er niet. Geef de map op waarin house.yaml staat.'
-    return { files: {}, rules: [], texts: {}, problems: [{ file: folder, message }] }
+    return { files: {}, rules: [], words: [], texts: {}, problems: [{ file: folder, message }] }
   }
-  const problems = strangers(names, Object.values(FILES), label)
+  const problems = strangers(names, [...Object.values(FILES), QUESTIONS_FILE], label)
   const read = async (...parts: string[]): Promise<Source | undefined> => {
     const result = await readSource(join(folder, ...parts), [label, ...parts].join('/'))
     if ('source' in result) return result.source
@@ -102,6 +124,12 @@ export async function readFolder(folder: string): Promise<Folder> {
     const source = await read('rules', name)
     if (source !== undefined) rules.push(source)
   }
+  const questions = names.includes(QUESTIONS_FILE) ? await read(QUESTIONS_FILE) : undefined
+  const words: Source[] = []
+  for (const name of wordNames(await namesIn(join(folder, 'words')), label, problems)) {
+    const source = await read('words', name)
+    if (source !== undefined) words.push(source)
+  }
   const texts: Partial<Record<(typeof LANGUAGES)[number], Source>> = {}
   const textNames = (await namesIn(join(folder, 'texts'))) ?? []
   const known = LANGUAGES.map((language) => `${language}.yaml`)
@@ -111,5 +139,5 @@ export async function readFolder(folder: string): Promise<Folder> {
     const source = await read('texts', `${language}.yaml`)
     if (source !== undefined) texts[language] = source
   }
-  return { files, rules, texts, problems }
+  return { files, rules, words, texts, problems, ...(questions === undefined ? {} : { questions }) }
 }

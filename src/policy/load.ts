@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { crossHelplines, crossSubjects } from './cross-help.ts'
 import { crossChannels, crossHouse } from './cross-house.ts'
 import { crossLanguages, languagesOff } from './cross-languages.ts'
+import { crossQuestions } from './cross-questions.ts'
 import { crossNotice, noticeFits } from './cross-notice.ts'
 import { crossRules } from './cross-rules.ts'
 import { crossTexts } from './cross-texts.ts'
+import { crossWords, listsOf } from './cross-words.ts'
 import { FILES, type Folder, readFolder } from './folder.ts'
 import type { Part, Parts } from './parts.ts'
 import { PolicyError, type Problem, tellPlace } from './problem.ts'
@@ -18,7 +20,9 @@ import {
   type Rule,
   ruleFileSchema,
   subjectsSchema,
+  wordsFileSchema,
 } from './schema.ts'
+import { NO_QUESTIONS, questionsSchema } from './schema-questions.ts'
 import type { Path, Source } from './source.ts'
 import { validate } from './validate.ts'
 import { versionOf } from './version.ts'
@@ -35,9 +39,11 @@ export interface LocatedPolicy {
 const CROSS = [
   crossHouse,
   crossChannels,
+  crossWords,
   crossRules,
   crossHelplines,
   crossSubjects,
+  crossQuestions,
   crossLanguages,
   crossTexts,
   crossNotice,
@@ -60,13 +66,16 @@ function partsOf(folder: Folder, problems: Problem[]): Parts {
   const helplines = part(files.helplines, helplinesSchema)
   const subjects = part(files.subjects, subjectsSchema)
   const notice = part(files.notice, noticeSchema)
+  const questions = part(folder.questions, questionsSchema)
   return {
     ...(house === undefined ? {} : { house }),
     ...(channels === undefined ? {} : { channels }),
     ...(helplines === undefined ? {} : { helplines }),
     ...(subjects === undefined ? {} : { subjects }),
     ...(notice === undefined ? {} : { notice }),
+    ...(questions === undefined ? {} : { questions }),
     rules: folder.rules.flatMap((source) => part(source, ruleFileSchema) ?? []),
+    words: folder.words.flatMap((source) => part(source, wordsFileSchema) ?? []),
     texts: LANGUAGES.flatMap((language) => {
       // A file with nothing but comments changes no text.
       const source = folder.texts[language]
@@ -108,9 +117,11 @@ export async function loadLocated(folder: string): Promise<LocatedPolicy> {
     house: { ...house.value, languages },
     channels: channels.value,
     rules,
+    words: listsOf(parts),
     helplines: helplines.value.helplines,
     subjects: subjects.value.subjects,
     notice: notice.value,
+    questions: parts.questions?.value ?? NO_QUESTIONS,
     texts: Object.fromEntries(parts.texts.map(({ language, value }) => [language, value])),
     ...(off.length === 0
       ? {}

@@ -6,7 +6,9 @@ import type {
   NoticePolicy,
   RuleFile,
   Subject,
+  WordsFile,
 } from './schema.ts'
+import type { QuestionsPolicy } from './schema-questions.ts'
 import type { Source } from './source.ts'
 
 /** A file that fits its schema, with where everything stands in it. */
@@ -22,6 +24,8 @@ export interface Parts {
   readonly helplines?: Part<{ readonly helplines: readonly Helpline[] }>
   readonly subjects?: Part<{ readonly subjects: readonly Subject[] }>
   readonly notice?: Part<NoticePolicy>
+  readonly questions?: Part<QuestionsPolicy>
   readonly rules: readonly Part<RuleFile>[]
+  readonly words: readonly Part<WordsFile>[]
   readonly texts: readonly (Part<Readonly<Record<string, string>>> & { readonly language: Language })[]
 }

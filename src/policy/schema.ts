@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ATTACHMENT_KINDS } from '../screening/attachments.ts'
 import { CATEGORIES, CONSEQUENCES, KINDS_OF, LEVELS } from '../screening/kinds.ts'
 import type { Helpline, Subject } from './schema-help.ts'
+import type { QuestionsPolicy } from './schema-questions.ts'
 import {
   isoDate,
   LANGUAGES,
@@ -132,6 +133,20 @@ export const houseSchema = z.strictObject({
         .regex(/^\d{17,20}$/, 'discordId')
         .optional(),
     }),
+    /** Those whom a worker can call about a message, or pass it on to: a service, the police of the quarter, a partner. */
+    network: z
+      .array(
+        z.strictObject({
+          id: slug,
+          name: line(60),
+          contact: line(200),
+          for: z.array(z.enum(CATEGORIES)).min(1).optional(),
+        }),
+      )
+      .max(20)
+      .optional(),
+    /** With whom somebody of the team can talk about what was heavy to see. */
+    debrief: z.strictObject({ name: line(100), contact: line(200) }).optional(),
     /** Somebody outside the house, for what is about the integrity contact or the owner of the server. */
     outside: z.strictObject({ name: line(100), contact: line(200) }).optional(),
     /** Who answers for the house: the last step of the ladder, and the only one who can end it. */
@@ -220,6 +235,7 @@ export const channelsSchema = z.strictObject({
 export type ChannelsPolicy = z.infer<typeof channelsSchema>
 
 const sentences = z.array(line(500)).min(1).max(400)
+const term = line(200)
 
 const ruleBase = {
   id: slug,
@@ -228,13 +244,14 @@ const ruleBase = {
   level: z.enum(LEVELS),
   /** The strictness of the channel from which this rule applies. */
   from: z.enum(['soft', 'normal', 'strict']).default('normal'),
-  /**
-   * Words or sequences of words; a word that ends in * stands for every ending, a full stop at the very end for
-   * "only where the sentence stops".
-   */
-  terms: z.array(line(100)).min(1).max(2_000),
-  /** Sayings in which a term does not count ("ik ga dood van het lachen"). */
-  notWhen: z.array(line(100)).max(500).default([]),
+  /** What the rule looks for, in the language of terms (docs/screening.md): words, {lists}, gaps, and what is near. */
+  terms: z.array(term).min(1).max(2_000),
+  /** Sayings in which a term does not count, because they share a word with it ("ik ga dood van het lachen"). */
+  notWhen: z.array(term).max(500).default([]),
+  /** Sayings that make a term not count when they stand anywhere in its sentence: quoting, news, a game. */
+  notInSentence: z.array(term).max(500).default([]),
+  /** On trial: what it finds is counted and nothing follows. */
+  proef: z.boolean().optional(),
   mustHit: sentences,
   mustNotHit: sentences,
 }
@@ -262,6 +279,19 @@ export const ruleFileSchema = z
   })
 export type RuleFile = z.infer<typeof ruleFileSchema>
 
+/** Lists of words that terms name as {name}. */
+export const wordsFileSchema = z.strictObject({
+  lists: z.record(
+    slug,
+    z.strictObject({
+      words: z.array(term).min(1).max(5_000),
+      /** Also found misspelt: two letters swapped, an inner letter missing, an asterisk for a letter. */
+      misspelt: z.boolean().default(false),
+    }),
+  ),
+})
+export type WordsFile = z.infer<typeof wordsFileSchema>
+
 /** The sentence about what may have to be passed on, for each kind of organisation and language. A gap turns the language off. */
 export const noticeSchema = z.strictObject({
   /** Raised by the house when the substance changes: then the notice asks again who read it. */
@@ -283,8 +313,12 @@ export interface Policy {
   readonly house: HousePolicy
   readonly channels: ChannelsPolicy
   readonly rules: readonly Rule[]
+  /** The lists of words of all files, by name. */
+  readonly words: WordsFile['lists']
   readonly helplines: readonly Helpline[]
   readonly subjects: readonly Subject[]
+  /** What helps a worker to decide. */
+  readonly questions: QuestionsPolicy
   readonly notice: NoticePolicy
   /** Texts that the house words in its own way: key of the text → wording, for each language. */
   readonly texts: Readonly<Partial<Record<Language, Readonly<Record<string, string>>>>>

@@ -1,14 +1,15 @@
 import { type Channel, channelOf } from '../policy/channel.ts'
 import type { Policy, Rule, Strictness } from '../policy/schema.ts'
 import { looks, strictnessFor } from './applies.ts'
-import { createAutomaton } from './automaton.ts'
 import { decide } from './decide.ts'
-import type { ExplainedHit, ExplainedRule, Explanation } from './explanation.ts'
+import { detectorsBut } from './detectors/index.ts'
+import { type Explanation, explainRule } from './explanation.ts'
 import type { Decision, Finding } from './finding.ts'
-import { type Judged, judge, longest, type Meaning } from './judge.ts'
+import { type Hit, type Judged, judge, longest } from './judge.ts'
+import { resolveLists, type WordLists } from './language/lists.ts'
 import { type Carried, normFindings } from './norms.ts'
-import { isPhrase, type Phrase, parsePhrase } from './phrase.ts'
-import { type Word, wordsOf } from './words.ts'
+import type { Usual } from './rulebook.ts'
+import { createSearch, type Search } from './search.ts'
 
 /** A message to screen; `channel` is the name that the policy gives to its channel. */
 export interface Readable extends Carried {
@@ -20,8 +21,16 @@ export interface Screening {
   readonly version: string
   /** Decides about a message. Staff channels are never screened (design decision 3). */
   read(message: Readable): Decision
+  /** What rules on trial (`proef`) would have found; nothing follows from it. */
+  tryOut(message: Readable): readonly Finding[]
   /** Tells the whole chain behind a decision. */
   explain(message: Readable): Explanation
+}
+
+/** What a screening is made of. */
+export type Screened = Pick<Policy, 'rules' | 'channels' | 'version'> & {
+  readonly words?: WordLists
+  readonly helplines?: Policy['helplines']
 }
 
 interface ChannelRules {
@@ -35,19 +44,10 @@ interface ChannelRules {
 /** No channel of Discord can have this name: it stands for all channels that the policy does not name. */
 const UNNAMED = '\n'
 
-function entriesOf(rules: readonly Rule[], channels: ReadonlyMap<string, ChannelRules>) {
-  const entries: { phrase: Phrase; means: Meaning }[] = []
-  const add = (said: string, means: Meaning): void => {
-    const phrase = parsePhrase(said)
-    // The loader refuses a term that cannot be read; here it simply never matches.
-    if (isPhrase(phrase)) entries.push({ phrase, means })
-  }
-  for (const [rule, { terms, notWhen }] of rules.entries()) {
-    for (const said of new Set(terms)) add(said, { type: 'term', rule })
-    for (const said of new Set(notWhen)) add(said, { type: 'notWhen', rule })
-  }
-  const usual = new Map<string, { says: string; about: string; channels: Set<string> }>()
-  for (const { channel, sayings } of channels.values()) {
+/** What is usual somewhere, each saying once, with all channels in which it is. */
+function usualOf(channels: Iterable<ChannelRules>): readonly Usual[] {
+  const usual = new Map<string, Usual & { readonly channels: Set<string> }>()
+  for (const { channel, sayings } of channels) {
     for (const { says, about } of channel.usual) {
       const key = `${about}\n${says}`
       const known = usual.get(key) ?? { says, about, channels: new Set<string>() }
@@ -55,130 +55,93 @@ function entriesOf(rules: readonly Rule[], channels: ReadonlyMap<string, Channel
       known.channels.add(sayings)
     }
   }
-  for (const { says, about, channels: where } of usual.values()) {
-    const ofCategory = [...rules.entries()]
-      .filter(([, rule]) => rule.category === about)
-      .map(([index]) => index)
-    add(says, { type: 'usual', rules: ofCategory, channels: where })
+  return [...usual.values()]
+}
+
+/** For each channel that the policy names, and for all others, which rules look there and how strictly. */
+function channelRules({ rules, channels }: Pick<Policy, 'rules' | 'channels'>) {
+  const rulesOf = (channel: Channel, sayings: string): ChannelRules => {
+    const strictness = rules.map((rule) => strictnessFor(rule, channel.strictnessOf(rule.category)))
+    const looksAt = (rule: Rule, index: number): boolean =>
+      !channel.staff && looks(rule, strictness[index] ?? 'normal')
+    return { channel, sayings, strictness, looks: rules.map(looksAt) }
   }
-  return entries
+  const byName = new Map<string, ChannelRules>()
+  byName.set(UNNAMED, rulesOf(channelOf({ ...channels, channels: {} }, UNNAMED), UNNAMED))
+  for (const name of Object.keys(channels.channels))
+    byName.set(name, rulesOf(channelOf(channels, name), name))
+  return byName
 }
 
 /** Compiles all rules of a policy into one automaton. Never throws. */
-export function compileScreening(policy: Pick<Policy, 'rules' | 'channels' | 'version'>): Screening {
-  const { rules } = policy
-  const rulesOf = (channel: Channel, sayings: string): ChannelRules => {
-    const strictness = rules.map((rule) => strictnessFor(rule, channel.strictnessOf(rule.category)))
-    return {
-      channel,
-      sayings,
-      strictness,
-      looks: rules.map((rule, index) => !channel.staff && looks(rule, strictness[index] ?? 'normal')),
-    }
-  }
-  const unnamed = rulesOf(channelOf({ ...policy.channels, channels: {} }, UNNAMED), UNNAMED)
-  const byName = new Map([[UNNAMED, unnamed]])
-  for (const name of Object.keys(policy.channels.channels)) {
-    byName.set(name, rulesOf(channelOf(policy.channels, name), name))
-  }
-  const automaton = createAutomaton(entriesOf(rules, byName))
+export function compileScreening(policy: Screened): Screening {
+  const { rules, version } = policy
+  const byName = channelRules(policy)
+  const whereOf = (name: string): ChannelRules => byName.get(name) ?? (byName.get(UNNAMED) as ChannelRules)
+  const numbers = (policy.helplines ?? []).flatMap(({ phone }) => phone?.number ?? [])
+  const search = createSearch(
+    rules,
+    usualOf(byName.values()),
+    resolveLists(policy.words ?? {}),
+    detectorsBut(numbers),
+  )
 
-  const judgeIn = (words: readonly Word[], { sayings }: ChannelRules): ReadonlyMap<number, Judged[]> => {
-    const perRule = new Map<number, Judged[]>()
-    for (const judged of judge(automaton.find(words), sayings)) {
-      const list = perRule.get(judged.rule)
-      if (list === undefined) perRule.set(judged.rule, [judged])
-      else list.push(judged)
-    }
-    return perRule
+  const judged = (rule: number, hits: readonly Hit[], { sayings }: ChannelRules): readonly Judged[] => {
+    const guards = search.guards[rule]
+    return guards === undefined ? hits : judge(hits, guards, sayings, search.occurrences, search.reading)
   }
-  const findings = (
-    words: readonly Word[],
-    perRule: ReadonlyMap<number, Judged[]>,
-    { looks: looking }: ChannelRules,
-  ): Finding[] => {
-    const found: Finding[] = []
-    for (const [index, judged] of perRule) {
+  const findings = (found: ReturnType<Search['find']>, where: ChannelRules, trial: boolean): Finding[] => {
+    const counted: Finding[] = []
+    for (const [index, hits] of found ?? []) {
       const rule = rules[index]
-      if (rule === undefined || looking[index] !== true) continue
-      for (const hit of longest(judged.filter(({ cancelledBy }) => cancelledBy === undefined))) {
-        found.push(findingOf(rule, words, hit))
-      }
+      if (rule === undefined || where.looks[index] !== true || isTrial(rule) !== trial) continue
+      const counting = judged(index, hits, where).filter(({ cancelledBy }) => cancelledBy === undefined)
+      for (const hit of longest(counting)) counted.push(findingOf(rule, search, hit))
     }
-    return found
+    return counted
   }
-  const whereOf = (name: string): ChannelRules => byName.get(name) ?? unnamed
 
   return {
-    version: policy.version,
+    version,
     read(message) {
       const where = whereOf(message.channel)
       if (where.channel.staff) return { kind: 'nothing' }
-      const words = wordsOf(message.text)
       return decide([
-        ...findings(words, judgeIn(words, where), where),
+        ...findings(search.find(message.text), where, false),
         ...normFindings(where.channel, message),
       ])
     },
-    explain(message) {
-      const { text, channel } = message
+    tryOut({ text, channel }) {
       const where = whereOf(channel)
-      const words = where.channel.staff ? [] : wordsOf(text)
-      const perRule = judgeIn(words, where)
+      if (where.channel.staff || !rules.some(isTrial)) return []
+      return findings(search.find(text), where, true)
+    },
+    explain(message) {
+      const where = whereOf(message.channel)
       const { known, staff } = where.channel
+      const found = staff ? search.find('') : search.find(message.text)
+      const explained = rules.map((rule, index) =>
+        explainRule(rule, search.reading, judged(index, found?.get(index) ?? [], where), {
+          strictness: where.strictness[index] ?? 'normal',
+          looked: where.looks[index] === true,
+        }),
+      )
+      const norms = staff ? [] : normFindings(where.channel, message)
       return {
-        version: policy.version,
-        channel: { name: channel, known, staff },
-        read: words.map(({ word }) => word).join(' '),
-        rules: rules.map((rule, index) => explainRule(rule, index, words, perRule.get(index) ?? [], where)),
-        decision: decide([
-          ...findings(words, perRule, where),
-          ...(where.channel.staff ? [] : normFindings(where.channel, message)),
-        ]),
+        version,
+        channel: { name: message.channel, known, staff },
+        read: search.words().join(' '),
+        rules: explained,
+        decision: decide([...findings(found, where, false), ...norms]),
       }
     },
   }
 }
 
-const spanOf = (words: readonly Word[], { first, last }: Judged) => ({
-  start: words[first]?.start ?? 0,
-  end: words[last]?.end ?? 0,
-})
+const isTrial = ({ proef }: Rule): boolean => proef === true
 
-function findingOf(rule: Rule, words: readonly Word[], hit: Judged): Finding {
+function findingOf(rule: Rule, { reading }: Search, { first, last }: Hit): Finding {
   const { id: ruleId, category, kind, level, may: consequences } = rule
-  return { ruleId, category, kind, level, ...spanOf(words, hit), consequences }
-}
-
-function explainRule(
-  { id: ruleId, category, kind, level, from }: Rule,
-  index: number,
-  words: readonly Word[],
-  judged: readonly Judged[],
-  where: ChannelRules,
-): ExplainedRule {
-  const strictness = where.strictness[index] ?? 'normal'
-  return {
-    ruleId,
-    category,
-    kind,
-    level,
-    strictness,
-    from,
-    looked: where.looks[index] === true,
-    hits: judged.map((hit) => explainHit(words, hit)),
-  }
-}
-
-function explainHit(words: readonly Word[], hit: Judged): ExplainedHit {
-  const read = words.slice(hit.first, hit.last + 1)
-  const { cancelledBy } = hit
-  return {
-    ...spanOf(words, hit),
-    read: read.map(({ word }) => word).join(' '),
-    term: hit.phrase.said,
-    ...(cancelledBy === undefined
-      ? {}
-      : { cancelledBy: { saying: cancelledBy.phrase.said, because: cancelledBy.because } }),
-  }
+  const span = { start: reading.start[first] ?? 0, end: reading.end[last] ?? 0 }
+  return { ruleId, category, kind, level, ...span, consequences }
 }

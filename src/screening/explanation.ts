@@ -1,6 +1,8 @@
-import type { Strictness } from '../policy/schema.ts'
+import type { Rule, Strictness } from '../policy/schema.ts'
 import type { Decision } from './finding.ts'
+import type { Cancel, Judged } from './judge.ts'
 import type { Category, Kind, Level } from './kinds.ts'
+import type { Reading } from './reading/reading.ts'
 
 /** One term that was found while explaining. Positions are in the original text (UTF-16 units). */
 export interface ExplainedHit {
@@ -11,7 +13,7 @@ export interface ExplainedHit {
   /** The term of the policy. */
   readonly term: string
   /** The saying of the policy that makes it not count. */
-  readonly cancelledBy?: { readonly saying: string; readonly because: 'notWhen' | 'usual' }
+  readonly cancelledBy?: { readonly saying: string; readonly because: Cancel['because'] }
 }
 
 export interface ExplainedRule {
@@ -23,6 +25,8 @@ export interface ExplainedRule {
   readonly strictness: Strictness
   readonly from: Strictness
   readonly looked: boolean
+  /** On trial: counted, and nothing follows. */
+  readonly trial: boolean
   /** What its terms found, also when the rule did not look in this channel. */
   readonly hits: readonly ExplainedHit[]
 }
@@ -31,8 +35,32 @@ export interface ExplainedRule {
 export interface Explanation {
   readonly version: string
   readonly channel: { readonly name: string; readonly known: boolean; readonly staff: boolean }
-  /** The message as it was read: small letters, no accents, no invisible characters. */
+  /** The message as it was read: small letters, no accents, no invisible characters, no disguise. */
   readonly read: string
   readonly rules: readonly ExplainedRule[]
   readonly decision: Decision
+}
+
+function explainHit(reading: Reading, { first, last, said, cancelledBy }: Judged): ExplainedHit {
+  const read = Array.from({ length: last - first + 1 }, (_, at) => reading.wordAt(first + at))
+  return {
+    start: reading.start[first] ?? 0,
+    end: reading.end[last] ?? 0,
+    read: read.join(' '),
+    term: said,
+    ...(cancelledBy === undefined
+      ? {}
+      : { cancelledBy: { saying: cancelledBy.said, because: cancelledBy.because } }),
+  }
+}
+
+/** What one rule made of a message. The hits are those of the reading at hand. */
+export function explainRule(
+  { id: ruleId, category, kind, level, from, proef }: Rule,
+  reading: Reading,
+  judged: readonly Judged[],
+  here: Pick<ExplainedRule, 'strictness' | 'looked'>,
+): ExplainedRule {
+  const hits = judged.map((hit) => explainHit(reading, hit))
+  return { ruleId, category, kind, level, from, trial: proef === true, hits, ...here }
 }

@@ -1,66 +1,94 @@
-import type { Hit } from './automaton.ts'
-import type { Phrase } from './phrase.ts'
+import type { Occurrences, Span } from './matching/occurrences.ts'
+import { type Pattern, placesOf } from './matching/relate.ts'
+import type { Reading } from './reading/reading.ts'
+import type { Guards, Rulebook, Saying } from './rulebook.ts'
 
-/** What a phrase of the policy stands for. Rules are numbered as they stand in the policy. */
-export type Meaning =
-  | { readonly type: 'term'; readonly rule: number }
-  | { readonly type: 'notWhen'; readonly rule: number }
-  | { readonly type: 'usual'; readonly rules: readonly number[]; readonly channels: ReadonlySet<string> }
+/** A term that was found: its words from `first` to `last`, both included. */
+export interface Hit extends Span {
+  readonly said: string
+}
+
+/** Why a term does not count: the saying of the policy, and in which way it holds. */
+export interface Cancel {
+  readonly said: string
+  readonly because: 'notWhen' | 'notInSentence' | 'usual'
+}
 
 /** A term that was found, and the saying that makes it not count, if there is one. */
-export interface Judged {
-  readonly rule: number
-  readonly first: number
-  readonly last: number
-  readonly phrase: Phrase
-  readonly cancelledBy?: { readonly phrase: Phrase; readonly because: 'notWhen' | 'usual' }
+export interface Judged extends Hit {
+  readonly cancelledBy?: Cancel
 }
 
-type Cancel = NonNullable<Judged['cancelledBy']>
-/** For each rule, the words that a saying covers. */
-type Covered = Map<number, Map<number, Cancel>>
+const isThere = ({ atoms }: Pattern, occurrences: Occurrences): boolean =>
+  atoms.every((atom) => occurrences.has(atom))
 
-function cover(hits: readonly Hit<Meaning>[], channel: string): Covered {
-  const covered: Covered = new Map()
-  const add = (rule: number, hit: Hit<Meaning>, because: Cancel['because']): void => {
-    const words = covered.get(rule) ?? new Map<number, Cancel>()
-    covered.set(rule, words)
-    for (let word = hit.first; word <= hit.last; word++) words.set(word, { phrase: hit.phrase, because })
-  }
-  for (const hit of hits) {
-    const { means } = hit
-    if (means.type === 'notWhen') add(means.rule, hit, 'notWhen')
-    if (means.type === 'usual' && means.channels.has(channel)) {
-      for (const rule of means.rules) add(rule, hit, 'usual')
+/** Everything that the terms of each rule find, before it is asked whether it counts. */
+export function findTerms(
+  { byAnchor }: Rulebook,
+  occurrences: Occurrences,
+  reading: Reading,
+): ReadonlyMap<number, Hit[]> | undefined {
+  let found: Map<number, Hit[]> | undefined
+  for (const atom of occurrences.seen) {
+    for (const { rule, said, pattern } of byAnchor.get(atom) ?? []) {
+      if (!isThere(pattern, occurrences)) continue
+      const places = placesOf(pattern, occurrences, reading)
+      if (places.length === 0) continue
+      found ??= new Map()
+      const hits = found.get(rule) ?? []
+      found.set(rule, hits)
+      for (const { first, last } of places) hits.push({ first, last, said })
     }
   }
-  return covered
+  return found
 }
 
-function cancelOf(hit: Hit<Meaning>, words: Map<number, Cancel> | undefined): Cancel | undefined {
-  if (words === undefined) return undefined
-  for (let word = hit.first; word <= hit.last; word++) {
-    const cancel = words.get(word)
-    if (cancel !== undefined) return cancel
-  }
-  return undefined
+function spansOf({ patterns }: Saying, occurrences: Occurrences, reading: Reading): readonly Span[] {
+  return patterns.flatMap((pattern) =>
+    isThere(pattern, occurrences) ? placesOf(pattern, occurrences, reading) : [],
+  )
 }
+
+const overlap = (a: Span, b: Span): boolean => a.first <= b.last && b.first <= a.last
 
 /**
- * Takes the terms that were found in one message and tells of each whether a saying makes it not count: a
- * `notWhen` of its rule or something usual in the channel that shares a word with it. Linear in the hits.
+ * Takes the terms of one rule that were found and tells of each whether a saying makes it not count: a `notWhen` or
+ * something usual in the channel that shares a word with it, or a `notInSentence` in one of its sentences.
  */
-export function judge(hits: readonly Hit<Meaning>[], channel: string): readonly Judged[] {
-  const covered = cover(hits, channel)
-  const judged: Judged[] = []
-  for (const hit of hits) {
-    if (hit.means.type !== 'term') continue
-    const { rule } = hit.means
-    const cancelledBy = cancelOf(hit, covered.get(rule))
-    const { first, last, phrase } = hit
-    judged.push({ rule, first, last, phrase, ...(cancelledBy === undefined ? {} : { cancelledBy }) })
-  }
-  return judged
+export function judge(
+  hits: readonly Hit[],
+  { notWhen, notInSentence, usual }: Guards,
+  channel: string,
+  occurrences: Occurrences,
+  reading: Reading,
+): readonly Judged[] {
+  const { sentence } = reading
+  const inSentence = (a: Span, b: Span): boolean =>
+    (sentence[a.first] ?? 0) <= (sentence[b.last] ?? 0) && (sentence[b.first] ?? 0) <= (sentence[a.last] ?? 0)
+  const holds = (
+    sayings: readonly Saying[],
+    because: Cancel['because'],
+    holdsFor: (hit: Span, saying: Span) => boolean,
+  ) =>
+    sayings.flatMap((saying) => {
+      const spans = spansOf(saying, occurrences, reading)
+      return spans.length === 0 ? [] : [{ said: saying.said, because, spans, holdsFor }]
+    })
+  const cancels = [
+    ...holds(notWhen, 'notWhen', overlap),
+    ...holds(
+      usual.filter(({ channels }) => channels.has(channel)),
+      'usual',
+      overlap,
+    ),
+    ...holds(notInSentence, 'notInSentence', inSentence),
+  ]
+  return hits.map((hit) => {
+    const cancel = cancels.find(({ spans, holdsFor }) => spans.some((span) => holdsFor(hit, span)))
+    return cancel === undefined
+      ? hit
+      : { ...hit, cancelledBy: { said: cancel.said, because: cancel.because } }
+  })
 }
 
 /** A rule that matches again and again says no more than the first few times; the card stays readable. */
@@ -73,7 +101,7 @@ export function longest(judged: readonly Judged[]): readonly Judged[] {
   const length = ({ first, last }: Judged): number => last - first
   for (const hit of [...judged].sort((a, b) => length(b) - length(a) || a.first - b.first)) {
     let free = true
-    for (let word = hit.first; word <= hit.last; word++) free &&= !taken.has(word)
+    for (let word = hit.first; word <= hit.last && free; word++) free = !taken.has(word)
     if (!free) continue
     for (let word = hit.first; word <= hit.last; word++) taken.add(word)
     kept.push(hit)

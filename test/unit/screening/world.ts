@@ -11,6 +11,8 @@ interface Said {
   readonly from?: 'soft' | 'normal' | 'strict'
   readonly terms: readonly string[]
   readonly notWhen?: readonly string[]
+  readonly notInSentence?: readonly string[]
+  readonly proef?: boolean
 }
 
 /** A rule for a test: harm, geel, only flag, unless said otherwise. */
@@ -23,6 +25,7 @@ export function rule({ terms, ...said }: Said): Rule {
     may: ['flag'],
     from: 'normal',
     notWhen: [],
+    notInSentence: [],
     why: { nl: 'waarom' },
     mustHit: ['x'],
     mustNotHit: ['x'],

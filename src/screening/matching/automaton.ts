@@ -1,0 +1,109 @@
+import type { TermWord } from '../language/parse.ts'
+import type { Reading } from '../reading/reading.ts'
+import { UNKNOWN, type Vocabulary, type WordClass } from './vocabulary.ts'
+
+/** The number of an atom: a row of words of a term, or a list. */
+export type AtomId = number
+
+/** Told of every atom that was found: the words of the message from `first` to `last`, both included. */
+export type Found = (atom: AtomId, first: number, last: number) => void
+
+/** Finds all atoms in one walk over the words of a message. */
+export interface Automaton {
+  find(reading: Reading, found: Found): void
+}
+
+interface PhraseNode {
+  readonly id: number
+  readonly depth: number
+  readonly next: Map<number, PhraseNode>
+  readonly atoms: Set<AtomId>
+}
+
+/** Every phrase that may be under way after the words so far. */
+interface State {
+  readonly under: readonly PhraseNode[]
+  readonly next: Map<WordClass, State>
+  readonly ends: readonly { readonly atom: AtomId; readonly depth: number }[]
+}
+
+/** Text of strangers decides which states are made; beyond this many the made ones are dropped and made again. */
+const MAX_STATES = 20_000
+
+/**
+ * An Aho-Corasick automaton over words. Words with a star make more than one phrase go on at once, so the states are
+ * sets of phrases under way, made when a text first needs them and kept: after that a word costs one step, whether
+ * there are ten terms or ten thousand. The vocabulary must be sealed before the first message.
+ */
+export function createAutomaton(
+  phrases: Iterable<{ readonly words: readonly TermWord[]; readonly atom: AtomId }>,
+  vocabulary: Vocabulary,
+): Automaton {
+  let ids = 0
+  const phraseNode = (depth: number): PhraseNode => ({ id: ids++, depth, next: new Map(), atoms: new Set() })
+  const root = phraseNode(0)
+
+  for (const { words, atom } of phrases) {
+    let at = root
+    for (const { word, match } of words) {
+      const item = vocabulary.add(word, match)
+      let next = at.next.get(item)
+      if (next === undefined) {
+        next = phraseNode(at.depth + 1)
+        at.next.set(item, next)
+      }
+      at = next
+    }
+    at.atoms.add(atom)
+  }
+
+  const states = new Map<string, State>()
+  const start: State = { under: [], next: new Map(), ends: [] }
+  const stateOf = (under: readonly PhraseNode[]): State => {
+    const key = under.map(({ id }) => id).join(' ')
+    const known = states.get(key)
+    if (known !== undefined) return known
+    const ends = under.flatMap(({ depth, atoms }) => [...atoms].map((atom) => ({ atom, depth })))
+    const state: State = { under, next: new Map(), ends }
+    states.set(key, state)
+    return state
+  }
+
+  const make = (from: State, wordClass: WordClass): State => {
+    if (states.size >= MAX_STATES) {
+      states.clear()
+      start.next.clear()
+    }
+    const under: PhraseNode[] = []
+    const members = vocabulary.members(wordClass)
+    for (const phrase of [...from.under, root]) {
+      for (const item of members) {
+        const next = phrase.next.get(item)
+        if (next !== undefined) under.push(next)
+      }
+    }
+    return under.length === 0 ? start : stateOf(under)
+  }
+  const step = (from: State, wordClass: WordClass): State => {
+    const known = from.next.get(wordClass)
+    if (known !== undefined) return known
+    const made = make(from, wordClass)
+    from.next.set(wordClass, made)
+    return made
+  }
+
+  return {
+    find({ count, wordClass }, found) {
+      let state = start
+      for (let index = 0; index < count; index++) {
+        const known = wordClass[index] ?? UNKNOWN
+        if (known === UNKNOWN) {
+          state = start
+          continue
+        }
+        state = step(state, known)
+        for (const { atom, depth } of state.ends) found(atom, index - depth + 1, index)
+      }
+    },
+  }
+}

@@ -1,0 +1,162 @@
+import { createTrie, NOWHERE, ROOT } from './trie.ts'
+
+/** How a word of the policy stands for words of a message: this one, all that begin so, all that end so. */
+export type WordMatch = 'exact' | 'start' | 'end'
+
+/** What a word of a message is to the policy: the same class means that the same words of terms match it. */
+export type WordClass = number
+/** A word that no term knows. */
+export const UNKNOWN: WordClass = 0
+
+/** Words that matter to the reading itself, whatever the terms say. */
+export const ROLES = { glue: 1, joins: 2 } as const
+export type Role = keyof typeof ROLES
+
+/** All words of all terms. Looking one up costs its own length, however many there are. */
+export interface Vocabulary {
+  /** Adds a word of a term and gives its number. Only before `seal`. */
+  add(word: string, match: WordMatch): number
+  addRole(word: string, role: Role): void
+  seal(): void
+  /** Whether any word is known by its ending. */
+  readonly hasEnds: boolean
+  step(node: number, unit: number): number
+  /** The class of a word of which the letters ended at `node` (`NOWHERE` when they left the tree) after `starred`. */
+  classAt(node: number, starred: WordClass): WordClass
+  /** The class of words that begin with the letters so far; 0 when no term says so. */
+  starAt(node: number): WordClass
+  rolesAt(node: number): number
+  /** Adds to a class what the word is by its ending, read from behind. */
+  withEnd(known: WordClass, letters: ArrayLike<number>, from: number, until: number): WordClass
+  /** The class of a word that is written out. */
+  classOf(word: string): WordClass
+  /** The numbers of the words of terms that a class matches. */
+  members(wordClass: WordClass): readonly number[]
+}
+
+const NONE: readonly number[] = []
+
+/** The members of each class; equal lists are one class. */
+function createClasses() {
+  const lists: (readonly number[])[] = [NONE]
+  const byKey = new Map<string, WordClass>([['', UNKNOWN]])
+  const of = (members: readonly number[]): WordClass => {
+    const key = members.join(' ')
+    const known = byKey.get(key)
+    if (known !== undefined) return known
+    byKey.set(key, lists.length)
+    return lists.push(members) - 1
+  }
+  const unions = new Map<number, WordClass>()
+  const union = (a: WordClass, b: WordClass): WordClass => {
+    if (a === UNKNOWN || a === b) return b
+    if (b === UNKNOWN) return a
+    const key = a * 1_048_576 + b
+    const known = unions.get(key)
+    if (known !== undefined) return known
+    const made = of([...new Set([...(lists[a] ?? NONE), ...(lists[b] ?? NONE)])].sort((x, y) => x - y))
+    unions.set(key, made)
+    return made
+  }
+  return { of, union, members: (wordClass: WordClass) => lists[wordClass] ?? NONE }
+}
+
+/** For each node: what a word that ends here is, and what every word that goes on is. */
+function classesOfNodes(
+  size: number,
+  edges: Iterable<{ readonly parent: number; readonly child: number }>,
+  exact: ReadonlyMap<number, number>,
+  starred: ReadonlyMap<number, number>,
+  classes: ReturnType<typeof createClasses>,
+) {
+  const ends = new Int32Array(size)
+  const stars = new Int32Array(size)
+  const own = (items: ReadonlyMap<number, number>, node: number): WordClass => {
+    const item = items.get(node)
+    return item === undefined ? UNKNOWN : classes.of([item])
+  }
+  const close = (node: number, inherited: WordClass): void => {
+    stars[node] = classes.union(inherited, own(starred, node))
+    ends[node] = classes.union(stars[node] ?? UNKNOWN, own(exact, node))
+  }
+  close(ROOT, UNKNOWN)
+  for (const { parent, child } of edges) close(child, stars[parent] ?? UNKNOWN)
+  return { ends, stars }
+}
+
+const reversed = (word: string): string => word.split('').toReversed().join('')
+
+export function createVocabulary(): Vocabulary {
+  const forward = createTrie()
+  const backward = createTrie()
+  const classes = createClasses()
+  const items = {
+    exact: new Map<number, number>(),
+    start: new Map<number, number>(),
+    end: new Map<number, number>(),
+  }
+  const roleOf = new Map<number, number>()
+  let count = 0
+  let ends = new Int32Array(0)
+  let stars = new Int32Array(0)
+  let roles = new Uint8Array(0)
+  let backEnds = new Int32Array(0)
+  let hasEnds = false
+
+  const classAt = (node: number, starred: WordClass): WordClass =>
+    node === NOWHERE ? starred : (ends[node] ?? UNKNOWN)
+  const withEnd: Vocabulary['withEnd'] = (known, letters, from, until) => {
+    let node: number = ROOT
+    let found = UNKNOWN
+    for (let at = until - 1; at >= from; at--) {
+      node = backward.step(node, letters[at] ?? 0)
+      if (node === NOWHERE) break
+      found = backEnds[node] ?? UNKNOWN
+    }
+    return classes.union(known, found)
+  }
+
+  return {
+    add(word, match) {
+      const node = match === 'end' ? backward.add(reversed(word)) : forward.add(word)
+      const known = items[match].get(node)
+      if (known !== undefined) return known
+      items[match].set(node, count)
+      return count++
+    },
+    addRole(word, role) {
+      const node = forward.add(word)
+      roleOf.set(node, (roleOf.get(node) ?? 0) | ROLES[role])
+    },
+    seal() {
+      ;({ ends, stars } = classesOfNodes(forward.size, forward.edges(), items.exact, items.start, classes))
+      const none = new Map<number, number>()
+      backEnds = classesOfNodes(backward.size, backward.edges(), none, items.end, classes).stars
+      roles = new Uint8Array(forward.size)
+      for (const [node, role] of roleOf) roles[node] = role
+      hasEnds = items.end.size > 0
+    },
+    get hasEnds() {
+      return hasEnds
+    },
+    step: forward.step,
+    classAt,
+    starAt: (node) => stars[node] ?? UNKNOWN,
+    rolesAt: (node) => roles[node] ?? 0,
+    withEnd,
+    classOf(word) {
+      let node: number = ROOT
+      let starred = UNKNOWN
+      for (let at = 0; at < word.length; at++) {
+        node = forward.step(node, word.charCodeAt(at))
+        if (node === NOWHERE) break
+        starred = stars[node] ?? UNKNOWN
+      }
+      const known = classAt(node, starred)
+      if (!hasEnds) return known
+      const letters = Array.from({ length: word.length }, (_, at) => word.charCodeAt(at))
+      return withEnd(known, letters, 0, letters.length)
+    },
+    members: classes.members,
+  }
+}

@@ -1,0 +1,57 @@
+import { createRequire } from 'node:module'
+
+/** Accents and other marks that go with any script, joiners, variation selectors. Vowel signs of a script stay. */
+const dropped = /[\p{Script=Inherited}\p{Default_Ignorable_Code_Point}\p{Cf}]/gu
+
+/** Unicode's table of characters that look alike, as the package `unhomoglyph` keeps it. */
+const LOOK_ALIKES = createRequire(import.meta.url)('unhomoglyph/data.json') as Readonly<
+  Record<string, string>
+>
+
+/** Letters drawn in a box or as half a flag have no compatibility form, and are read as letters all the same. */
+const DRAWN = [
+  [0x1f150, 0x1f169],
+  [0x1f170, 0x1f189],
+  [0x1f1e6, 0x1f1ff],
+] as const
+
+function drawn(character: string): string | undefined {
+  const code = character.codePointAt(0) ?? 0
+  if (code < 0x1f150) return undefined
+  const row = DRAWN.find(([from, until]) => code >= from && code <= until)
+  return row === undefined ? undefined : String.fromCharCode(97 + code - row[0])
+}
+
+const plain = (character: string): string =>
+  character.normalize('NFKD').replace(dropped, '').toUpperCase().toLowerCase().replace(dropped, '')
+
+const isAscii = (text: string): boolean => /^[\u0020-\u007e]*$/u.test(text)
+
+function foldAnew(character: string): string {
+  const letter = drawn(character)
+  if (letter !== undefined) return letter
+  const folded = plain(character)
+  if (isAscii(folded)) return folded
+  // Only what is truly a letter of another script that looks like one of ours: "а" of Cyrillic becomes "a".
+  const alike = LOOK_ALIKES[character] ?? LOOK_ALIKES[folded]
+  const known = alike === undefined ? undefined : plain(alike)
+  return known !== undefined && /^[a-z]+$/.test(known) ? known : folded
+}
+
+/** What was folded before. Bounded by the number of characters that there are; dropped when somebody tries them all. */
+const folds = new Map<string, string>()
+const MAX_FOLDS = 20_000
+
+/**
+ * Makes one code point readable: compatibility forms (full width, mathematical letters) become plain letters, letters
+ * that only look like ours become ours, accents and invisible characters go (then it is empty), case goes ("ß" becomes
+ * "ss"). One at a time, so that every letter still knows where it stood.
+ */
+export function fold(character: string): string {
+  const known = folds.get(character)
+  if (known !== undefined) return known
+  const folded = foldAnew(character)
+  if (folds.size >= MAX_FOLDS) folds.clear()
+  folds.set(character, folded)
+  return folded
+}

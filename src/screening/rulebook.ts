@@ -1,0 +1,86 @@
+import type { Rule } from '../policy/schema.ts'
+import { type Atoms, createAtoms } from './language/atoms.ts'
+import type { ResolvedLists } from './language/lists.ts'
+import { TermError } from './language/problem.ts'
+import type { AtomId } from './matching/automaton.ts'
+import type { Pattern } from './matching/relate.ts'
+
+/** A saying of the policy, ready to be looked for. */
+export interface Saying {
+  readonly said: string
+  readonly patterns: readonly Pattern[]
+}
+
+/** One pattern of a term, with the rule that it is of. */
+export interface TermPattern {
+  readonly rule: number
+  readonly said: string
+  readonly pattern: Pattern
+}
+
+/** What makes a term of a rule not count. */
+export interface Guards {
+  /** Sayings that share a word with the term. */
+  readonly notWhen: readonly Saying[]
+  /** Sayings anywhere in the same sentence. */
+  readonly notInSentence: readonly Saying[]
+  /** Sayings that are ordinary in some channels. */
+  readonly usual: readonly (Saying & { readonly channels: ReadonlySet<string> })[]
+}
+
+/** Something usual, with the channels in which it is. */
+export interface Usual {
+  readonly says: string
+  readonly about: Rule['category']
+  readonly channels: ReadonlySet<string>
+}
+
+/** All rules of a policy as patterns over atoms. Rules are numbered as they stand in the policy. */
+export interface Rulebook {
+  readonly atoms: Atoms
+  /** The terms to try when an atom stands in a message: each under the one of its atoms that is seldom said. */
+  readonly byAnchor: ReadonlyMap<AtomId, readonly TermPattern[]>
+  readonly guards: readonly Guards[]
+}
+
+export function createRulebook(
+  rules: readonly Rule[],
+  usual: readonly Usual[],
+  lists: ResolvedLists,
+  knowsDetector: (name: string) => boolean,
+): Rulebook {
+  const atoms = createAtoms(lists, knowsDetector)
+  const byAnchor = new Map<AtomId, TermPattern[]>()
+
+  const saying = (said: string): Saying => {
+    try {
+      return { said, patterns: atoms.patternsOf(said) }
+    } catch (error) {
+      // The loader refuses a saying that cannot be read; here it simply never matches.
+      if (error instanceof TermError) return { said, patterns: [] }
+      throw error
+    }
+  }
+  const anchorOf = ({ atoms: parts }: Pattern): AtomId | undefined =>
+    [...parts].sort((a, b) => atoms.commonness(a) - atoms.commonness(b))[0]
+
+  for (const [rule, { terms }] of rules.entries()) {
+    for (const said of new Set(terms)) {
+      for (const pattern of saying(said).patterns) {
+        const anchor = anchorOf(pattern)
+        if (anchor === undefined) continue
+        const under = byAnchor.get(anchor) ?? []
+        byAnchor.set(anchor, under)
+        under.push({ rule, said, pattern })
+      }
+    }
+  }
+  const guards = rules.map(({ category, notWhen, notInSentence }) => ({
+    notWhen: [...new Set(notWhen)].map(saying),
+    notInSentence: [...new Set(notInSentence)].map(saying),
+    usual: usual
+      .filter(({ about }) => about === category)
+      .map(({ says, channels }) => ({ ...saying(says), channels })),
+  }))
+  return { atoms, byAnchor, guards }
+}
