@@ -218,17 +218,32 @@ const carriedShape = {
     blocked: z.array(domain).max(500).default([]),
   }),
 }
+/** Links and attachments of who joined only a short while ago: the first thing that a scammer posts. */
+const newcomersShape = {
+  /** How many hours after joining somebody is new. */
+  hours: z.int().min(1).max(720),
+  links: z.enum(['allow', 'flag']),
+  attachments: z.enum(['allow', 'flag']),
+}
 export const channelsSchema = z.strictObject({
   defaults: z.strictObject({
     ...channelShape,
     attachments: carriedShape.attachments.default({}),
     links: carriedShape.links.default({ rule: 'allow', allowed: [], blocked: [] }),
+    newcomers: z
+      .strictObject({
+        hours: newcomersShape.hours.default(24),
+        links: newcomersShape.links.default('allow'),
+        attachments: newcomersShape.attachments.default('allow'),
+      })
+      .default({ hours: 24, links: 'allow', attachments: 'allow' }),
   }),
   channels: z.record(
     line(100),
     z
       .strictObject({ staff: z.boolean().default(false) })
       .extend(z.object({ ...channelShape, ...carriedShape }).partial().shape)
+      .extend({ newcomers: z.strictObject(newcomersShape).partial().optional() })
       .strict(),
   ),
 })

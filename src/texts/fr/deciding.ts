@@ -15,8 +15,8 @@ export const deciding = {
   'queue.button.fill': 'Compléter',
   'queue.button.send': 'Envoyer',
   'queue.button.send-with': 'Ajouter quelques mots',
-  'queue.button.short-report': 'Seulement ce que j’ai transmis',
-  'queue.button.full-report': 'Avec mes réponses',
+  'queue.button.short-report': 'Seulement ce qui est transmis',
+  'queue.button.full-report': 'Avec les réponses',
   'queue.decide.talk-first':
     'Parler est le plus souvent la meilleure étape. Tu peux passer les questions et les conseils : il n’y a pas de score.',
   'queue.show.answers': 'Réponses aux questions :',
@@ -57,8 +57,8 @@ export const deciding = {
   'pass-on.ground.placeholder': 'Choisis une raison',
   'pass-on.ground.danger.option': 'Quelqu’un est en grand danger : tout le monde doit aider',
   'pass-on.ground.agreement.option': 'L’obligation de signaler convenue par notre maison',
-  'pass-on.ground.official.option': 'Je travaille pour une autorité et j’ai appris un délit',
-  'pass-on.ground.may-speak.option': 'J’ai un secret professionnel et je peux parler : danger grave',
+  'pass-on.ground.official.option': 'Qui travaille pour une autorité a appris un délit au travail',
+  'pass-on.ground.may-speak.option': 'Qui doit se taire peut parler ici : danger grave',
   'pass-on.ground.consultation.option': 'Une concertation de cas prévue par la loi',
   'pass-on.ground.asked.option': 'Le ou la jeune l’a demandé, ou est d’accord',
   'pass-on.ground.other.option': 'Autre chose : écris quoi ci-dessous',
@@ -74,7 +74,7 @@ export const deciding = {
   'pass-on.words.placeholder': 'Des faits, en bref. À qui as-tu parlé ? Quel accord ? Pas de jugement.',
   'pass-on.done': 'Noté : transmis à {contact}, {time}.',
   'pass-on.time-unclear':
-    'Je n’ai pas compris l’heure. J’ai noté : maintenant. C’est faux ? Appuie sur Compléter.',
+    'L’heure n’était pas claire. Noté : maintenant. C’est faux ? Appuie sur Compléter.',
   'pass-on.called':
     'Noté : 112 appelé, {time}. Reste présent si possible, et cherche un ou une collègue. Une deuxième personne regarde. Complète quand c’est calme.',
   'pass-on.say':

@@ -9,13 +9,13 @@ export const deciding = {
   'queue.button.print': 'Maak een verslag',
   'queue.button.talked': 'Gepraat',
   'queue.button.questions': 'Vragen die helpen',
-  'queue.button.starters': 'Hoe begin ik?',
-  'queue.button.call': 'Wie kan ik bellen?',
+  'queue.button.starters': 'Hoe begin je?',
+  'queue.button.call': 'Wie kan je bellen?',
   'queue.button.fill': 'Vul aan',
   'queue.button.send': 'Verstuur',
   'queue.button.send-with': 'Schrijf er iets bij',
-  'queue.button.short-report': 'Alleen wat ik doorgaf',
-  'queue.button.full-report': 'Met mijn antwoorden erbij',
+  'queue.button.short-report': 'Alleen wat doorgegeven is',
+  'queue.button.full-report': 'Met de antwoorden erbij',
   'queue.decide.talk-first':
     'Praten is meestal de beste stap. De vragen en de tips hieronder mag je overslaan: er is geen score.',
   'queue.show.answers': 'Antwoorden op de vragen:',
@@ -35,7 +35,8 @@ export const deciding = {
   'decide.questions.none': 'Hier zijn geen vragen voor. Praat erover met een collega.',
   'decide.starters.text': '**Zo kan je beginnen.** Open, vragend, zonder oordeel. In je eigen woorden.',
   'decide.starters.none': 'Hier staan geen tips voor. Vraag gewoon hoe het gaat, en luister.',
-  'decide.call.text': '**Wie kan je bellen?** Jij belt, of een collega. De bot belt niet en stuurt niets door.',
+  'decide.call.text':
+    '**Wie kan je bellen?** Jij belt, of een collega. De bot belt niet en stuurt niets door.',
   'decide.call.danger': 'Is er nu gevaar? Bel 112. Politie: 101.',
   'decide.call.house': '**Van ons huis**',
   'decide.call.always': 'dag en nacht',
@@ -55,8 +56,8 @@ export const deciding = {
   'pass-on.ground.placeholder': 'Kies een grond',
   'pass-on.ground.danger.option': 'Iemand is in groot gevaar: dan moet iedereen helpen',
   'pass-on.ground.agreement.option': 'De meldplicht die ons huis afsprak',
-  'pass-on.ground.official.option': 'Ik werk voor een overheid en hoorde over een misdrijf',
-  'pass-on.ground.may-speak.option': 'Ik heb beroepsgeheim en mag spreken: er is ernstig gevaar',
+  'pass-on.ground.official.option': 'Wie voor een overheid werkt, hoorde op het werk over een misdrijf',
+  'pass-on.ground.may-speak.option': 'Wie moet zwijgen, mag hier spreken: er is ernstig gevaar',
   'pass-on.ground.consultation.option': 'Een casusoverleg dat de wet kent',
   'pass-on.ground.asked.option': 'De jongere vroeg het, of is akkoord',
   'pass-on.ground.other.option': 'Iets anders: schrijf hieronder wat',
@@ -71,7 +72,7 @@ export const deciding = {
   'pass-on.words.label': 'Wat gaf je door? (mag leeg)',
   'pass-on.words.placeholder': 'Feiten, kort. Wie sprak je? Wat is afgesproken? Geen oordeel over iemand.',
   'pass-on.done': 'Genoteerd: doorgegeven aan {contact}, {time}.',
-  'pass-on.time-unclear': 'De tijd begreep ik niet. Ik noteerde: nu. Klopt dat niet? Druk op Vul aan.',
+  'pass-on.time-unclear': 'De tijd was niet duidelijk. Genoteerd is: nu. Klopt dat niet? Druk op Vul aan.',
   'pass-on.called':
     'Genoteerd: 112 gebeld, {time}. Blijf erbij als dat kan, en haal een collega. Een tweede persoon kijkt dit na. Vul aan wanneer het rustig is.',
   'pass-on.say':
@@ -103,7 +104,8 @@ export const deciding = {
   'tell.words.label': 'Wat schrijf je erbij? (mag leeg)',
   'tell.words.placeholder': 'Kort en vriendelijk. Dit komt onder de tekst van de bot.',
   'tell.sent': 'Het gesprek komt eraan, onder {channel}. Discord zet je er vanzelf bij.',
-  'tell.left': 'De schrijver is niet meer op de server. Dit kon niet gezegd worden. Zo staat het op de kaart.',
+  'tell.left':
+    'De schrijver is niet meer op de server. Dit kon niet gezegd worden. Zo staat het op de kaart.',
   'tell.no-way':
     'Er is hier geen plaats voor een privégesprek, of de schrijver ziet dat kanaal niet. Zeg het zelf. Zo staat het op de kaart.',
   'told.opening': '**Dit gesprek gaat over iets dat we beslisten.**',

@@ -50,6 +50,7 @@ const house = (kind: Kind, way: Way): HousePolicy => ({
 })
 const policyOf = (kind: Kind, way: Way, change: Partial<HousePolicy> = {}): Policy => ({
   version: 'x',
+  questions: { sections: [], starters: [], call: {} },
   house: { ...house(kind, way), ...change },
   channels: {
     defaults: {

@@ -13,6 +13,7 @@ import {
   ruleFileSchema,
   subjectsSchema,
 } from '../../../src/policy/schema.ts'
+import { questionsSchema } from '../../../src/policy/schema-questions.ts'
 import { SENTENCES } from '../../../src/policy/sentences.ts'
 import { validate } from '../../../src/policy/validate.ts'
 import { SHIPPED } from './world.ts'
@@ -24,6 +25,7 @@ const FILES = [
   ['subjects.yaml', subjectsSchema],
   ['notice.yaml', noticeSchema],
   ['rules/drugs.yaml', ruleFileSchema],
+  ['questions.yaml', questionsSchema],
 ] as const
 
 const WRONG: readonly unknown[] = [

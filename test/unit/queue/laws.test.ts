@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { joinJudgements, type Judgement } from '../../../src/queue/join.ts'
 import { step } from '../../../src/queue/lifecycle.ts'
 import { MEASURE_STATES, MEASURES } from '../../../src/queue/measures.ts'
-import { isProtective, OUTCOMES, outcomesFor } from '../../../src/queue/outcomes.ts'
+import { isProtective, OUTCOMES, outcomesFor, TOLD } from '../../../src/queue/outcomes.ts'
 import { PROPOSAL_OF, REPORT_REASONS } from '../../../src/queue/report-reasons.ts'
 import { STATES } from '../../../src/queue/row.ts'
 import { packWords, unpackWords } from '../../../src/queue/words.ts'
@@ -36,6 +36,7 @@ describe('the life cycle', () => {
     measureState: fc.option(fc.constantFrom(...MEASURE_STATES)),
     firstById: maybe,
     barredId: maybe,
+    told: fc.option(fc.constantFrom(...TOLD)),
     held: fc.boolean(),
     reporterIds: fc.subarray(['reporter', 'bert']),
   })
