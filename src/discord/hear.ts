@@ -22,6 +22,8 @@ export interface HeardMessage {
   readonly attachments: readonly AttachmentKind[]
   /** The roles of the writer, where they are known. */
   readonly roleIds?: readonly string[]
+  /** Hours between joining the house and writing this, where Discord says it. */
+  readonly hoursHere?: number
   readonly writtenAt: Date
   /** Why this message can never be held, if so. Looks at permissions, so only asked when it matters. */
   readonly whyNeverHeld: () => Unholdable | undefined
@@ -39,13 +41,14 @@ export function readMessage(
   house: Pick<House, 'staffRoleIds'>,
   message: HeardMessage,
 ): Flagged | undefined {
-  const { text, channel, attachments, roleIds } = message
+  const { text, channel, attachments, roleIds, hoursHere } = message
   const byStaff = roleIds?.some((id) => house.staffRoleIds.includes(id))
   const decision = desk.screening.read({
     text,
     channel,
     attachments,
     ...(byStaff === undefined ? {} : { byStaff }),
+    ...(hoursHere === undefined ? {} : { hoursHere }),
   })
   return decision.kind === 'nothing' ? undefined : decision
 }

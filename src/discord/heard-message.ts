@@ -91,6 +91,10 @@ function anatomyOf(message: Message<true>): Anatomy {
   }
 }
 
+/** Discord says with each message when its writer joined; of a message that is read back it does not. */
+const hoursHere = (joined: number | null | undefined, written: number): { readonly hoursHere?: number } =>
+  typeof joined === 'number' ? { hoursHere: (written - joined) / 3_600_000 } : {}
+
 /**
  * A gateway message as the core hears it; undefined for what is never screened (design decision 3, a safeguard):
  * direct messages, private talks, staff channels, bots and webhooks.
@@ -117,6 +121,7 @@ export function fromGateway(
     text,
     attachments: anatomy.contentTypes.map(attachmentKindOf),
     ...(member === null ? {} : { roleIds: [...member.roles.cache.keys()] }),
+    ...hoursHere(member?.joinedTimestamp, message.createdTimestamp),
     writtenAt: message.createdAt,
     whyNeverHeld: () => neverHeld(anatomy) ?? (mayTakeOut(channel) ? undefined : 'permission'),
   }

@@ -13,8 +13,19 @@ export interface Channel {
   readonly usual: ChannelsPolicy['defaults']['usual']
   readonly attachments: ChannelsPolicy['defaults']['attachments']
   readonly links: ChannelsPolicy['defaults']['links']
+  readonly newcomers: ChannelsPolicy['defaults']['newcomers']
   /** How strictly the rules of a category apply here; what nobody says is `normal`. */
   strictnessOf(category: Category): Strictness
+}
+
+/**
+ * The links of a channel. What is blocked everywhere is blocked here too, also when the channel says something of its
+ * own about links; only by allowing a domain by name does it let one through.
+ */
+function linksIn(defaults: Channel['links'], own: Channel['links'] | undefined): Channel['links'] {
+  if (own === undefined) return defaults
+  const everywhere = defaults.blocked.filter((domain) => !own.allowed.includes(domain))
+  return { ...own, blocked: [...new Set([...own.blocked, ...everywhere])] }
 }
 
 /** Gives a channel by its name in the policy, with what it inherits. A channel without an entry has the defaults. */
@@ -29,7 +40,12 @@ export function channelOf({ defaults, channels }: ChannelsPolicy, name: string):
     norms: own?.norms ?? defaults.norms,
     usual: own?.usual ?? defaults.usual,
     attachments: { ...defaults.attachments, ...own?.attachments },
-    links: own?.links ?? defaults.links,
+    links: linksIn(defaults.links, own?.links),
+    newcomers: {
+      hours: own?.newcomers?.hours ?? defaults.newcomers.hours,
+      links: own?.newcomers?.links ?? defaults.newcomers.links,
+      attachments: own?.newcomers?.attachments ?? defaults.newcomers.attachments,
+    },
     strictnessOf: (category) => own?.strictness?.[category] ?? defaults.strictness[category] ?? 'normal',
   }
 }

@@ -33,6 +33,7 @@ const TRIED: ChannelsPolicy = {
     usual: [],
     attachments: {},
     links: { rule: 'allow', allowed: [], blocked: [] },
+    newcomers: { hours: 24, links: 'allow', attachments: 'allow' },
   },
   channels: {
     normal: { staff: false },

@@ -70,6 +70,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   when: 'when: open',
   automod: 'automod: { presets: [slurs, sexual] }',
   presets: 'presets: [slurs, sexual]',
+  newcomers: 'newcomers: { hours: 24, links: flag, attachments: allow }',
   attachments: 'attachments: {} (of per soort, zoals images: flag)',
   links: 'links: { rule: allow, allowed: [], blocked: [] }',
   says: 'says: ik maak u kapot',

@@ -16,11 +16,14 @@ export interface Domain {
  * Takes a host apart by the public-suffix list, which holds what nobody can register ("be", "co.uk"). The list comes
  * with the library; nothing is looked up.
  *
+ * @param by - `hosted`: a site with a host for everybody ("naam.github.io") counts as registered by its maker
  * @returns undefined for what is no registered domain: an IP address, "localhost", a suffix by itself, an unknown one
  */
-export function domainOf(host: string): Domain | undefined {
-  const { domain, domainWithoutSuffix, publicSuffix, subdomain, isIcann, isIp } = parse(host)
-  if (isIp === true || isIcann !== true) return undefined
+export function domainOf(host: string, by: 'registered' | 'hosted' = 'registered'): Domain | undefined {
+  const allowPrivateDomains = by === 'hosted'
+  const parsed = parse(host, { allowPrivateDomains })
+  const { domain, domainWithoutSuffix, publicSuffix, subdomain, isIcann, isPrivate, isIp } = parsed
+  if (isIp === true || (isIcann !== true && isPrivate !== true)) return undefined
   if (domain === null || domainWithoutSuffix === null || publicSuffix === null) return undefined
   return { registered: domain, name: domainWithoutSuffix, suffix: publicSuffix, under: subdomain ?? '' }
 }

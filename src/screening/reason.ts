@@ -10,6 +10,9 @@ const NORM_TEXTS = {
   'channel:files': 'norm.files',
   'channel:links': 'norm.links',
   'channel:blocked-link': 'norm.blocked-link',
+  'channel:look-alike-link': 'norm.look-alike-link',
+  'channel:newcomer-link': 'norm.newcomer-link',
+  'channel:newcomer-attachment': 'norm.newcomer-attachment',
 } as const satisfies Record<Norm, string>
 
 /** What Discord's own filters see goes by these names, which no rule can have. */

@@ -30,6 +30,9 @@ export const hold = {
   'norm.files': 'In this channel a person looks at files.',
   'norm.links': 'In this channel a person looks at links.',
   'norm.blocked-link': 'This link is on the list of links that a person looks at.',
+  'norm.look-alike-link': 'This link looks like a known site, but leads somewhere else.',
+  'norm.newcomer-link': 'Somebody who is new in the house posts a link here.',
+  'norm.newcomer-attachment': 'Somebody who is new in the house posts a file or a picture here.',
   'automod.seen': 'A filter of Discord saw a word from our agreements.',
   'automod.seen-preset': 'A filter of Discord saw a word from Discord’s own list.',
   'automod.block':

@@ -33,6 +33,9 @@ export const hold = {
   'norm.files': 'Dans ce canal, une personne regarde les fichiers.',
   'norm.links': 'Dans ce canal, une personne regarde les liens.',
   'norm.blocked-link': 'Ce lien est sur la liste des liens qu’une personne regarde.',
+  'norm.look-alike-link': 'Ce lien ressemble à un site connu, mais mène ailleurs.',
+  'norm.newcomer-link': 'Quelqu’un qui vient d’arriver met un lien ici.',
+  'norm.newcomer-attachment': 'Quelqu’un qui vient d’arriver met un fichier ou une photo ici.',
   'automod.seen': 'Un filtre de Discord a vu un mot de nos règles.',
   'automod.seen-preset': 'Un filtre de Discord a vu un mot de la liste de Discord.',
   'automod.block':

@@ -29,6 +29,9 @@ export const hold = {
   'norm.files': 'In dit kanaal kijkt een mens naar bestanden.',
   'norm.links': 'In dit kanaal kijkt een mens naar links.',
   'norm.blocked-link': 'Deze link staat op de lijst van links waar een mens naar kijkt.',
+  'norm.look-alike-link': 'Deze link lijkt op een bekende site, maar leidt ergens anders heen.',
+  'norm.newcomer-link': 'Iemand die pas in het huis is, zet hier een link.',
+  'norm.newcomer-attachment': 'Iemand die pas in het huis is, zet hier een bestand of een foto.',
   'automod.seen': 'Een filter van Discord zag een woord uit onze afspraken.',
   'automod.seen-preset': 'Een filter van Discord zag een woord uit de lijst van Discord zelf.',
   'automod.block':

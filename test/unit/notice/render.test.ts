@@ -60,6 +60,7 @@ const policyOf = (kind: Kind, way: Way, change: Partial<HousePolicy> = {}): Poli
       usual: [],
       attachments: {},
       links: { rule: 'allow', allowed: [], blocked: [] },
+      newcomers: { hours: 24, links: 'allow', attachments: 'allow' },
     },
     channels: {},
   },

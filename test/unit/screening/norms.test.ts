@@ -61,6 +61,55 @@ test('links are let through, brought to a person, or kept for the team, with dom
   expect(reasons(read(team, { text, byStaff: false }))).toEqual(['channel:links', 'channel:blocked-link'])
 })
 
+test('what is blocked everywhere is blocked in a channel with its own agreement about links, unless it allows it by name', () => {
+  const defaults = { links: links({ blocked: ['overal.example'] }) }
+  const text = 'https://overal.example'
+  const own = (said: Parameters<typeof links>[0]) => channels({ foto: { links: links(said) } }, defaults)
+  expect(reasons(read(channels({}, defaults), { text }))).toEqual(['channel:blocked-link'])
+  expect(reasons(read(own({ blocked: ['hier.example'] }), { text }))).toEqual(['channel:blocked-link'])
+  expect(reasons(read(own({ allowed: ['overal.example'] }), { text }))).toEqual([])
+})
+
+test('a blocked domain and an imitation are seen without http too; what a channel allows is no imitation', () => {
+  const blocked = channels({ foto: { links: links({ blocked: ['vreemd.be'] }) } })
+  expect(reasons(read(blocked, { text: 'ga naar vreemd.be/x' }))).toEqual(['channel:blocked-link'])
+  const decision = read(channels(), { text: 'gratis op dlscord.com/nitro' })
+  expect(reasons(decision)).toEqual(['channel:look-alike-link'])
+  expect(decision).toMatchObject({ kind: 'conduct', level: 'geel', consequences: ['flag'] })
+  const agreed = channels({ foto: { links: links({ allowed: ['dlscord.com'] }) } })
+  expect(reasons(read(agreed, { text: 'https://dlscord.com' }))).toEqual([])
+})
+
+test('a link or an attachment of who is new brings a person; of who is longer here, unknown or of the team it does not', () => {
+  const newcomers = { hours: 24, links: 'flag', attachments: 'flag' } as const
+  const where = channels({ foto: { links: links({ allowed: ['jac.be'] }) } }, { newcomers })
+  const text = 'kijk op https://nieuws.example'
+  const seen = (message: object) => reasons(read(where, { text, ...message }))
+  expect(seen({ hoursHere: 23.9 })).toEqual(['channel:newcomer-link'])
+  expect(seen({ hoursHere: 24 })).toEqual([])
+  expect(seen({})).toEqual([])
+  expect(seen({ hoursHere: 1, byStaff: true })).toEqual([])
+  expect(seen({ hoursHere: 1, text: 'https://jac.be' })).toEqual([])
+  expect(seen({ hoursHere: 1, text: 'dag allemaal' })).toEqual([])
+  expect(seen({ hoursHere: 1, text: '', attachments: ['images', 'files'] })).toEqual([
+    'channel:newcomer-attachment',
+  ])
+  expect(read(where, { text, hoursHere: 1 })).toMatchObject({
+    kind: 'conduct',
+    level: 'groen',
+    consequences: ['flag'],
+  })
+})
+
+test('a channel says for itself what it does with newcomers, and takes over the rest', () => {
+  const where = channels(
+    { foto: { newcomers: { links: 'allow' } } },
+    { newcomers: { hours: 2, links: 'flag', attachments: 'flag' } },
+  )
+  const message = { text: 'https://nieuws.example', attachments: ['files' as const], hoursHere: 1 }
+  expect(reasons(read(where, message))).toEqual(['channel:newcomer-attachment'])
+})
+
 test('a cry for help with a photo stays a worry as a whole', () => {
   const where = channels({ foto: { attachments: { images: 'flag' } } })
   expect(read(where, { text: 'noodwoord', attachments: ['images'] })).toMatchObject({

@@ -47,6 +47,7 @@ export function channels(
       usual: [],
       attachments: {},
       links: { rule: 'allow', allowed: [], blocked: [] },
+      newcomers: { hours: 24, links: 'allow', attachments: 'allow' },
       ...defaults,
     },
     channels: Object.fromEntries(
