@@ -42,6 +42,9 @@ async function acknowledge(
     version,
     ...(lacks ? { role: { roleId: role.id, channelId: interaction.channelId } } : {}),
   })
+  const wanted = desk.policy.house.notice?.requireBeforePosting?.role
+  if (role === undefined && wanted !== undefined)
+    return texts.t('notice.read.thanks-no-role', { role: wanted })
   if (lacks) return texts.t('notice.read.thanks-role', { role: role.name })
   const before = result === 'again' ? await desk.noticeReads.readBy(house.id, interaction.user.id) : undefined
   return before === undefined
@@ -84,11 +87,13 @@ export const info: Command = {
     integration_types: [ApplicationIntegrationType.GuildInstall],
   },
   async run(interaction, visit) {
-    await interaction.reply({ ...hubPage(visit.desk.texts().language, visit), flags: MessageFlags.Ephemeral })
+    const page = await hubPage(interaction, visit.desk.texts().language, visit)
+    await interaction.reply({ ...page, flags: MessageFlags.Ephemeral })
   },
   components: {
     read,
-    hub: (interaction, args, visit) => show(interaction, hubPage(languageIn(args[0], visit.desk), visit)),
+    hub: async (interaction, args, visit) =>
+      show(interaction, await hubPage(interaction, languageIn(args[0], visit.desk), visit)),
     ...Object.fromEntries(
       SECTIONS.map((section) => [
         section,

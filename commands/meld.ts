@@ -12,7 +12,8 @@ import { customId } from '../src/discord/custom-id.ts'
 import { filledIn, reportForm } from '../src/discord/reports/form.ts'
 import { messageAt } from '../src/discord/reports/linked.ts'
 import { askAboutMessage, reportMessage } from '../src/discord/reports/on-message.ts'
-import { canFollowUp, readersHere } from '../src/discord/reports/readers-here.ts'
+import { canFollowUp } from '../src/discord/missing.ts'
+import { readersHere, reportingOff } from '../src/discord/reports/readers-here.ts'
 import { sendReport } from '../src/discord/reports/send.ts'
 
 const ID = 'meld-iets'
@@ -51,8 +52,8 @@ async function aboutLink(
 /** Without a link: about something in this channel, and perhaps about somebody of the team. */
 async function aboutChannel(interaction: ChatInputCommandInteraction<'cached'>, visit: Visit): Promise<void> {
   const { desk } = visit
-  if (!canFollowUp(desk)) {
-    const content = desk.texts().t('report.off')
+  if (!canFollowUp(visit.house)) {
+    const content = reportingOff(desk, desk.texts())
     await interaction.reply({ content, flags: MessageFlags.Ephemeral })
     return
   }

@@ -5,7 +5,14 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js'
-import { type Command, type ComponentInteraction, localised, type Visit } from '../src/discord/command.ts'
+import {
+  type Command,
+  type ComponentInteraction,
+  type DirectVisit,
+  localised,
+  type Visit,
+} from '../src/discord/command.ts'
+import { canFollowUp } from '../src/discord/missing.ts'
 import { type Asked, drawPraat } from '../src/discord/praat/answer.ts'
 import { askPostcode, usePostcode } from '../src/discord/praat/postcode.ts'
 import { type PraatState, stateOf } from '../src/discord/praat/state.ts'
@@ -15,8 +22,10 @@ import { talksChannel } from '../src/discord/talks/choice.ts'
 import { after, come, plan, stop, sure, tick } from '../src/discord/talks/come.ts'
 
 /** Where somebody asks decides what is possible: a talk with the team is asked in the house itself. */
-function askedIn({ guild }: Pick<ComponentInteraction, 'guild'>, { desk }: Pick<Visit, 'desk'>): Asked {
-  return guild === null ? { in: 'direct' } : { in: 'house', talks: talksChannel(guild, desk) !== undefined }
+function askedIn({ guild }: Pick<ComponentInteraction, 'guild'>, visit: Visit | DirectVisit): Asked {
+  if (guild === null || !('house' in visit)) return { in: 'direct' }
+  if (!canFollowUp(visit.house)) return { in: 'house', talks: 'off' }
+  return { in: 'house', talks: talksChannel(guild, visit) === undefined ? 'in person' : 'button' }
 }
 
 /** A component that leads to another state of the same answer. */
@@ -25,7 +34,7 @@ const to =
   async (
     interaction: ComponentInteraction,
     args: readonly string[],
-    visit: Pick<Visit, 'desk'>,
+    visit: Visit | DirectVisit,
   ): Promise<void> => {
     const chosen = interaction.isStringSelectMenu() ? interaction.values[0] : undefined
     const state = next(stateOf(args, visit.desk), chosen, visit)
@@ -55,7 +64,7 @@ const answers = {
 
 /** The form of the postcode, in a house and in a direct message alike. */
 const forms = {
-  postcode: (interaction: ModalSubmitInteraction, args: readonly string[], visit: Pick<Visit, 'desk'>) =>
+  postcode: (interaction: ModalSubmitInteraction, args: readonly string[], visit: Visit | DirectVisit) =>
     usePostcode(interaction, args, visit, askedIn(interaction, visit)),
 }
 

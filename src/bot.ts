@@ -9,14 +9,14 @@ import { createClient } from './discord/client.ts'
 import type { Desk } from './discord/desk.ts'
 import { createDirectMessages } from './discord/direct-messages.ts'
 import { createEffectsRest } from './discord/effects-rest.ts'
-import { type Ears, listen, snapshotOf } from './discord/events.ts'
+import { type Ears, listen } from './discord/events.ts'
 import { createHouseBook } from './discord/house-book.ts'
+import { createHouseWatch } from './discord/house-watch.ts'
 import { fireTimer } from './discord/fire-timer.ts'
 import { login } from './discord/login.ts'
 import { wantNotice } from './discord/notice-message.ts'
 import { createPlaces } from './discord/place.ts'
 import { createPulse, type Every } from './discord/pulse.ts'
-import { createChannelWatch } from './discord/queue/channel-watch.ts'
 import { createReconciler } from './discord/reconciler.ts'
 import { registerCommands } from './discord/registration.ts'
 import { notesForStaff } from './house/notes.ts'
@@ -88,9 +88,15 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
   const places = createPlaces(desk.policy)
   const houses = createHouseBook(desk)
   const filters = createFilters({ desk, rest: client.rest, houses, botId: () => client.user?.id ?? '' })
-  const arrivals = createArrivals(desk, houses, createCatchUp(desk, client.rest, places), filters)
+  const catchUp = createCatchUp(desk, client.rest, places)
+  const watch = createHouseWatch({
+    desk,
+    houses,
+    client,
+    reopen: (guild) => arrivals.open(guild, catchUp.snapshot(guild)),
+  })
+  const arrivals = createArrivals(desk, houses, catchUp, filters, watch)
   const counted = { received: 0, heard: 0 }
-  const refusals: Error[] = []
   const guarded = (job: Promise<unknown>): Promise<void> =>
     job.then(
       () => undefined,
@@ -112,10 +118,8 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
     commands,
     counted,
     filters,
-    arrived(guild, snapshot) {
-      const refused = arrivals.open(guild, snapshot)
-      if (refused !== undefined) desk.log.error({ code: refused.code, guild: guild.id }, refused.message)
-    },
+    arrived: (guild) => arrivals.open(guild, catchUp.snapshot(guild)),
+    changed: (guild) => watch.look(guild),
     deleted(guildId, messageIds) {
       const house = houses.get(guildId)?.house
       if (house === undefined) return
@@ -129,10 +133,7 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
   }
   client.once(Events.ClientReady, () => {
     // In the same turn as the event: what Discord sends after this comes to the listeners, what was before is in the snapshot.
-    for (const guild of client.guilds.cache.values()) {
-      const refused = arrivals.open(guild, snapshotOf(guild, places))
-      if (refused !== undefined) refusals.push(refused)
-    }
+    for (const guild of client.guilds.cache.values()) arrivals.open(guild, catchUp.snapshot(guild))
     listen(client, ears)
     watchConnection(client, desk.log, (why) => {
       desk.log.fatal({ code: why.code }, why.message)
@@ -140,8 +141,6 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
     })
   })
   await login(client, options.token)
-  if (refusals.length > 0 && refusals.length === client.guilds.cache.size) throw refusals[0]
-  for (const refused of refusals) desk.log.error(refused.message)
   if (client.guilds.cache.size === 0)
     desk.log.warn('the bot is in no server yet: npm run invite prints the link')
 
@@ -166,7 +165,7 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
         },
       },
       { name: 'outbox', everyMs: SECOND, run: async () => reconciler.wake() },
-      { name: 'queue channel', everyMs: 10 * SECOND, run: createChannelWatch(desk, houses, client) },
+      { name: 'house', everyMs: 10 * SECOND, run: () => watch.all() },
       { name: 'fleeting', everyMs: 5 * SECOND, run: () => desk.fleeting.sweep() },
       {
         name: 'retention',

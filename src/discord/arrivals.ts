@@ -1,9 +1,10 @@
 import type { Guild } from 'discord.js'
-import { StartError } from '../start-error.ts'
 import type { Filters } from './automod/filters.ts'
 import type { CatchUp, Snapshot } from './catch-up.ts'
 import type { Desk, House } from './desk.ts'
 import type { HouseBook } from './house-book.ts'
+import type { HouseWatch } from './house-watch.ts'
+import { NO_CHANNEL } from './missing.ts'
 import { wantNotices } from './notice-message.ts'
 import { openToAll } from './notice-role.ts'
 import { openHouse } from './open-house.ts'
@@ -11,8 +12,8 @@ import { checkCards } from './queue/check-cards.ts'
 import { talksPlaceOf } from './talks/place.ts'
 
 export interface Arrivals {
-  /** Opens the house of a server that arrived. @returns why it could not be opened */
-  open(guild: Guild, snapshot: readonly Snapshot[]): StartError | undefined
+  /** Opens the house of a server that arrived. */
+  open(guild: Guild, snapshot: readonly Snapshot[]): void
   /** Resolves when all that was begun for arrived servers is done. */
   settled(): Promise<void>
 }
@@ -26,6 +27,7 @@ export function createArrivals(
   houses: HouseBook,
   catchUp: CatchUp,
   filters: Pick<Filters, 'arrived'>,
+  watch: Pick<HouseWatch, 'look'>,
 ): Arrivals {
   const underWay = new Set<Promise<void>>()
 
@@ -37,24 +39,39 @@ export function createArrivals(
       update: { name: guild.name, policyVersion: desk.policy.version },
     })
   }
+  /** A notice of ours stood in this house before, so its people know that the bot reads. */
+  const wasTold = async (house: House): Promise<boolean> =>
+    (await desk.db.outboxTarget.findFirst({
+      where: { houseId: house.id, kind: 'notice', messageId: { not: null } },
+      select: { id: true },
+    })) !== null
   const settle = async (house: House, guild: Guild, snapshot: readonly Snapshot[]): Promise<void> => {
     await remember(house, guild)
-    // A house that went back to reports: what is said now is not read later either.
-    if (desk.policy.house.reading.way === 'full') await catchUp.note(house, snapshot)
-    else await desk.cursors.forgetChannels(house.id)
     const entry = houses.get(house.id)
+    const reads = desk.policy.house.reading.way === 'full'
+    let missedUpTo = snapshot
+    if (reads && entry?.told === false && (await wasTold(house))) {
+      entry.told = true
+      // From here on what is said is heard; what was said while that was looked up is missed as well.
+      missedUpTo = catchUp.snapshot(guild)
+    }
+    if (reads && entry?.told === true) await catchUp.note(house, missedUpTo)
+    // A house that went back to reports: what is said now is not read later either.
+    if (!reads) await desk.cursors.forgetChannels(house.id)
     if (entry !== undefined) entry.gapsNoted = true
     await wantNotices(desk, house)
-    if (desk.policy.house.reading.way === 'full') await catchUp.read(house, guild)
+    if (reads && entry?.told === true) await catchUp.read(house, guild)
     await filters.arrived(house, guild).catch((error: unknown) => {
       desk.log.error({ err: error, house: house.id }, 'the filters of Discord could not be looked at')
     })
-    await checkCards(desk, guild.client.rest, house).catch((error: unknown) =>
-      desk.log.warn(
-        { err: error, house: house.id },
-        'could not look whether the cards of the queue still stand',
-      ),
-    )
+    await watch.look(guild)
+    if (house.queueChannelId !== NO_CHANNEL)
+      await checkCards(desk, guild.client.rest, house).catch((error: unknown) =>
+        desk.log.warn(
+          { err: error, house: house.id },
+          'could not look whether the cards of the queue still stand',
+        ),
+      )
     if (house.noticeRole !== undefined) {
       const channels = openToAll(guild, desk.policy)
       if (channels.length > 0)
@@ -74,13 +91,7 @@ export function createArrivals(
 
   return {
     open(guild, snapshot) {
-      let house: House
-      try {
-        house = openHouse(guild, desk.policy)
-      } catch (error) {
-        if (!(error instanceof StartError)) throw error
-        return error
-      }
+      const house = openHouse(guild, desk.policy)
       houses.open(house)
       const job = settle(house, guild, snapshot)
         .catch((error: unknown) =>
@@ -88,7 +99,6 @@ export function createArrivals(
         )
         .finally(() => underWay.delete(job))
       underWay.add(job)
-      return undefined
     },
     async settled() {
       await Promise.all(underWay)

@@ -14,6 +14,8 @@ export interface Snapshot {
 }
 
 export interface CatchUp {
+  /** The channels of a server that are read and their newest message, as the server stands now. */
+  snapshot(guild: Guild): readonly Snapshot[]
   /** Writes down what was missed, before any newer message can move a cursor. */
   note(house: House, snapshot: readonly Snapshot[]): Promise<void>
   /** Reads what was written down, page by page; goes on after a restart where it stopped. */
@@ -64,6 +66,12 @@ export function createCatchUp(desk: Desk, rest: REST, places: ReturnType<typeof 
   }
 
   return {
+    snapshot: (guild) =>
+      [...guild.channels.cache.values()].flatMap((channel) =>
+        channel.isTextBased() && places.of(channel).read
+          ? [{ channelId: channel.id, lastMessageId: channel.lastMessageId }]
+          : [],
+      ),
     note: (house, snapshot) => cursors.openGaps(house.id, snapshot, desk.now(), 'away'),
     async read(house, guild) {
       for (const gap of await cursors.gaps(house.id)) {

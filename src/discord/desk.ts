@@ -16,6 +16,7 @@ import type { Language } from '../policy/schema.ts'
 import type { Talks } from '../talks/talks.ts'
 import type { Texts } from '../texts/texts.ts'
 import type { Fleeting } from './fleeting.ts'
+import type { Missing } from './missing.ts'
 import type { NoticeRole } from './notice-role.ts'
 
 /** Everything that events and commands are handed; they take nothing else from anywhere. */
@@ -42,17 +43,20 @@ export interface Desk extends PeoplesDesk {
   texts(language?: Language): Texts
 }
 
-/** A house that is open for business: its channels and roles were found. */
+/** A house that is open, and what of what its agreements name was found on its server. */
 export interface House {
   readonly id: HouseId
+  /** Where the cards stand; `NO_CHANNEL` as long as there is no such channel. */
   readonly queueChannelId: string
   readonly noticeChannelIds: readonly string[]
+  /** Whether the notice can stand in at least one of its channels. */
+  readonly tells: boolean
   /** Role ids of youth workers and moderators; only they see and decide flags. */
   readonly staffRoleIds: readonly string[]
   /** The ids of the roles that src/permissions/ knows. */
   readonly roleIds: {
-    readonly youthWorker: string
-    readonly moderator: string
+    readonly youthWorker: string | undefined
+    readonly moderator: string | undefined
     readonly volunteer: string | undefined
   }
   /** Roles that the one reminder may mention: the back-up, and who is on call. */
@@ -64,4 +68,6 @@ export interface House {
   readonly botName: string
   /** The role that somebody gets by reading the notice, if the house wants one. */
   readonly noticeRole: NoticeRole | undefined
+  /** What the agreements name and is not there; some of it turns reporting and "met ons" off. */
+  readonly missing: readonly Missing[]
 }

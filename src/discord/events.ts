@@ -8,7 +8,6 @@ import {
 } from 'discord.js'
 import type { Filters } from './automod/filters.ts'
 import type { CountName } from '../statistics/counts.ts'
-import type { Snapshot } from './catch-up.ts'
 import type { Command } from './command.ts'
 import type { Desk, House } from './desk.ts'
 import { answerMention, isDirect, isMention } from './direct-messages.ts'
@@ -26,7 +25,9 @@ export interface Ears {
   readonly commands: readonly Command[]
   readonly filters: Filters
   /** A server arrived, at the start or after a connection that could not be resumed. */
-  arrived(guild: Guild, snapshot: readonly Snapshot[]): void
+  arrived(guild: Guild): void
+  /** Channels, roles or permissions of a server changed. */
+  changed(guild: Guild): Promise<void>
   /** Messages were deleted; some may be ours, and come back. */
   deleted(guildId: string, messageIds: readonly string[]): void
   /** Pins changed in a channel; the notice may no longer be one of them. */
@@ -38,15 +39,6 @@ export interface Ears {
   readonly counted: { received: number; heard: number }
 }
 
-/** The text channels of a server and their newest message, as the server arrived. */
-export function snapshotOf(guild: Guild, places: Ears['places']): Snapshot[] {
-  return [...guild.channels.cache.values()].flatMap((channel) =>
-    channel.isTextBased() && places.of(channel).read
-      ? [{ channelId: channel.id, lastMessageId: channel.lastMessageId }]
-      : [],
-  )
-}
-
 function hear(ears: Ears, message: Message | PartialMessage): void {
   const { desk } = ears
   if (desk.policy.house.reading.way !== 'full') return
@@ -54,7 +46,7 @@ function hear(ears: Ears, message: Message | PartialMessage): void {
   if (heard === undefined) return
   ears.counted.heard++
   const open = ears.houses.get(heard.houseId)
-  if (open === undefined) return
+  if (open?.told !== true) return
   const { house, watermark } = open
   const decision = readMessage(desk, house, heard)
   if (decision === undefined) {
@@ -78,7 +70,8 @@ function hear(ears: Ears, message: Message | PartialMessage): void {
 function begun(ears: Ears, channel: GuildBasedChannel): void {
   if (ears.desk.policy.house.reading.way !== 'full' || !channel.isTextBased()) return
   if (!ears.places.of(channel).read) return
-  ears.houses.get(channel.guildId)?.watermark.handled(channel.id, String(BigInt(channel.id) - 1n))
+  const open = ears.houses.get(channel.guildId)
+  if (open?.told === true) open.watermark.handled(channel.id, String(BigInt(channel.id) - 1n))
 }
 
 /** Somebody deleted the thread of a private talk: it is over, and who asked is forgotten. */
@@ -121,30 +114,33 @@ export function listen(client: Client, ears: Ears): void {
       ),
     )
   })
-  client.on(Events.GuildAvailable, (guild) => ears.arrived(guild, snapshotOf(guild, ears.places)))
-  client.on(Events.GuildCreate, (guild) => ears.arrived(guild, snapshotOf(guild, ears.places)))
+  client.on(Events.GuildAvailable, (guild) => ears.arrived(guild))
+  client.on(Events.GuildCreate, (guild) => ears.arrived(guild))
   const later = (job: Promise<void>, what: string): void => {
     const guarded = job.catch((error: unknown) => ears.desk.log.error({ err: error }, what))
     ears.houses.underWay(guarded)
   }
-  const lookAtFilters = (guild: Guild): void => {
+  const serverChanged = (guild: Guild): void => {
     ears.places.forget()
+    later(ears.changed(guild), 'what changed on the server could not be taken over')
     later(ears.filters.changed(guild), 'the filters of Discord could not be looked at')
   }
   client.on(Events.ChannelCreate, (channel) => {
-    lookAtFilters(channel.guild)
+    serverChanged(channel.guild)
     begun(ears, channel)
   })
   client.on(Events.ThreadCreate, (thread, isNew) => {
     if (isNew) begun(ears, thread)
   })
   client.on(Events.ChannelUpdate, (_before, after) => {
-    if (!after.isDMBased()) lookAtFilters(after.guild)
+    if (!after.isDMBased()) serverChanged(after.guild)
   })
   client.on(Events.ChannelDelete, (channel) => {
-    if (!channel.isDMBased()) lookAtFilters(channel.guild)
+    if (!channel.isDMBased()) serverChanged(channel.guild)
   })
-  client.on(Events.GuildRoleUpdate, (_before, after) => lookAtFilters(after.guild))
+  client.on(Events.GuildRoleCreate, (role) => serverChanged(role.guild))
+  client.on(Events.GuildRoleUpdate, (_before, after) => serverChanged(after.guild))
+  client.on(Events.GuildRoleDelete, (role) => serverChanged(role.guild))
   client.on(Events.AutoModerationActionExecution, (execution) => {
     later(ears.filters.executed(execution), 'what a filter of Discord saw could not be stored')
   })

@@ -3,19 +3,26 @@ import { createWatermark, type Watermark } from './watermark.ts'
 
 /** A house that is open, and how far its channels were handled. */
 export interface OpenHouse {
-  readonly house: House
+  house: House
   readonly watermark: Watermark
   /**
    * Whether what was missed before is written down. Until then no cursor moves: a live message must not carry it over
    * messages that nobody read.
    */
   gapsNoted: boolean
+  /**
+   * Whether messages may be read: only once the notice stands, or stood, that says so. Nobody is read without having
+   * been told.
+   */
+  told: boolean
 }
 
 export interface HouseBook {
   get(guildId: string): OpenHouse | undefined
   /** Opens the house, or takes over what is new when it was open already. */
   open(house: House): OpenHouse
+  /** The server of an open house changed: what is found there now counts. */
+  change(house: House): void
   all(): Iterable<OpenHouse>
   /** Something is being stored or answered; `settled` waits for it, and so does an orderly stop. */
   underWay(job: Promise<void>): void
@@ -38,9 +45,19 @@ export function createHouseBook(desk: Pick<Desk, 'cursors' | 'log'>): HouseBook 
     },
     get: (guildId) => open.get(guildId),
     open(house) {
-      const entry = { house, watermark: open.get(house.id)?.watermark ?? createWatermark(), gapsNoted: false }
+      const before = open.get(house.id)
+      const entry = {
+        house,
+        watermark: before?.watermark ?? createWatermark(),
+        gapsNoted: false,
+        told: house.tells || before?.told === true,
+      }
       open.set(house.id, entry)
       return entry
+    },
+    change(house) {
+      const entry = open.get(house.id)
+      if (entry !== undefined) entry.house = house
     },
     all: () => open.values(),
     async flush() {

@@ -14,6 +14,7 @@ import { describeRules } from '../policy/describe-rules.ts'
 import type { Language } from '../policy/schema.ts'
 import type { Visit } from './command.ts'
 import { customId } from './custom-id.ts'
+import { staffPart } from './info-staff.ts'
 import { languageButtons } from './languages.ts'
 import { namesOf, noticeOf, readButton } from './notice-message.ts'
 
@@ -44,15 +45,16 @@ const rowsOf = (...rows: readonly (readonly ButtonBuilder[])[]): Row[] =>
 const button = (id: string, label: string, style = ButtonStyle.Secondary): ButtonBuilder =>
   new ButtonBuilder().setCustomId(id).setStyle(style).setLabel(label)
 
-/** `/info` as it opens. */
-export function hubPage(language: Language, { desk }: Visit): Page {
+/** `/info` as it opens; for whoever looks after the house with what they should know. */
+export async function hubPage(interaction: Interaction, language: Language, visit: Visit): Promise<Page> {
+  const { desk } = visit
   const texts = desk.texts(language)
   const embed = new EmbedBuilder()
     .setTitle(texts.t('info.heading', { house: desk.policy.house.name }))
     .setDescription(texts.t('info.text'))
   return {
     content: '',
-    embeds: [embed.toJSON()],
+    embeds: [embed.toJSON(), ...(await staffPart(interaction, language, visit))],
     components: rowsOf(
       SECTIONS.map((section) =>
         button(customId('info', section, language), texts.t(`info.button.${section}`)),

@@ -98,6 +98,8 @@ export async function wantNotice(desk: Desk, house: House, channelId: string): P
 /** Asks for the notices of a house: to stand where the policy says, and to be gone where it no longer does. */
 export async function wantNotices(desk: Desk, house: House): Promise<void> {
   for (const channelId of house.noticeChannelIds) await wantNotice(desk, house, channelId)
+  // The old one stays until a new one can stand: a house is never without.
+  if (!house.tells) return
   const elsewhere = await desk.db.outboxTarget.findMany({
     where: { houseId: house.id, kind: 'notice', channelId: { notIn: [...house.noticeChannelIds] } },
     select: { targetKey: true, channelId: true, desired: true },

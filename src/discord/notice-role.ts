@@ -1,6 +1,6 @@
 import { type Guild, PermissionFlagsBits, type Role } from 'discord.js'
 import type { Policy } from '../policy/schema.ts'
-import { StartError } from '../start-error.ts'
+import type { Missing, NoticeRoleTrouble } from './missing.ts'
 import { isNamed, placeOf } from './place.ts'
 
 /** The role that somebody gets by reading the notice. */
@@ -9,48 +9,27 @@ export interface NoticeRole {
   readonly name: string
 }
 
-const WHERE = 'policies/house.yaml (notice: requireBeforePosting)'
-
-function whyNot(guild: Guild, role: Role): StartError | undefined {
+function whyNot(guild: Guild, role: Role): NoticeRoleTrouble | undefined {
   const { me } = guild.members
-  if (role.managed || role.id === guild.roles.everyone.id) {
-    return new StartError(
-      'notice-role',
-      `Discord does not let anybody give the role "${role.name}": name another one in ${WHERE}.`,
-    )
-  }
-  if (me?.permissions.has(PermissionFlagsBits.ManageRoles) !== true) {
-    return new StartError(
-      'permissions-missing',
-      `Whoever reads the notice should get the role "${role.name}", but in "${guild.name}" the bot lacks ManageRoles: give its role this permission (npm run invite prints the link), or take the lines out of ${WHERE}.`,
-    )
-  }
-  if (role.comparePositionTo(me.roles.highest) < 0) return undefined
-  return new StartError(
-    'notice-role',
-    `The bot may only give roles that stand below its own: drag its role above "${role.name}" (Server Settings > Roles).`,
-  )
+  if (role.managed || role.id === guild.roles.everyone.id) return 'managed'
+  if (me?.permissions.has(PermissionFlagsBits.ManageRoles) !== true) return 'rights'
+  return role.comparePositionTo(me.roles.highest) < 0 ? undefined : 'order'
 }
 
 /**
- * The role that a house gives to whoever read the notice, if it wants one.
- *
- * @throws StartError when it is not there, or when the bot may not give it: found at the first press, it would shut a
- *   young person out
+ * The role that a house gives to whoever read the notice, if it wants one; or why the bot cannot give it, which the team
+ * must hear at once: found at the first press, it would shut a young person out.
  */
-export function findNoticeRole(guild: Guild, policy: Policy): NoticeRole | undefined {
-  const wanted = policy.house.notice?.requireBeforePosting?.role
-  if (wanted === undefined) return undefined
-  const role = guild.roles.cache.find((candidate) => isNamed(candidate, wanted))
-  if (role === undefined) {
-    throw new StartError(
-      'role-missing',
-      `The server "${guild.name}" has no role "${wanted}": make it, or write the right name in ${WHERE}.`,
-    )
-  }
-  const refusal = whyNot(guild, role)
-  if (refusal !== undefined) throw refusal
-  return { id: role.id, name: role.name }
+export function findNoticeRole(
+  guild: Guild,
+  policy: Policy,
+): NoticeRole | Extract<Missing, { what: 'notice-role' }> | undefined {
+  const name = policy.house.notice?.requireBeforePosting?.role
+  if (name === undefined) return undefined
+  const role = guild.roles.cache.find((candidate) => isNamed(candidate, name))
+  if (role === undefined) return { what: 'notice-role', name, why: 'absent' }
+  const why = whyNot(guild, role)
+  return why === undefined ? { id: role.id, name: role.name } : { what: 'notice-role', name: role.name, why }
 }
 
 /** Channels of all members in which everybody may write, also without the role: there the house requires nothing. */

@@ -1,82 +1,102 @@
 import { type Guild, type GuildBasedChannel, PermissionFlagsBits, PermissionsBitField } from 'discord.js'
 import { houseId } from '../house/id.ts'
 import type { Policy } from '../policy/schema.ts'
-import { StartError } from '../start-error.ts'
 import type { House } from './desk.ts'
 import { BASE } from './invite.ts'
+import { type Missing, NO_CHANNEL } from './missing.ts'
 import { findNoticeRole } from './notice-role.ts'
 import { isNamed } from './place.ts'
 
 const SPEAK = BASE.filter((name) => name !== 'PinMessages')
 /** What the bot needs where, and what for; the invite link asks for the same. */
 const NEEDED = { queue: SPEAK, notice: BASE, closing: SPEAK } as const
+type Use = keyof typeof NEEDED
 
-function findChannel(guild: Guild, nameOrId: string): GuildBasedChannel {
-  const channel = guild.channels.cache.find(
-    (candidate) => isNamed(candidate, nameOrId) && candidate.isTextBased(),
-  )
-  if (channel !== undefined) return channel
-  throw new StartError(
-    'channel-missing',
-    `The server "${guild.name}" has no text channel "${nameOrId}" that the bot can see: make it, or write the right name in policies/house.yaml (channels).`,
-  )
+/** A channel by its name or id, and what is not as the bot needs it there. */
+interface Found {
+  readonly channel: GuildBasedChannel | undefined
+  /** Whether the bot can say something there. */
+  readonly speaks: boolean
+  readonly missing: readonly Missing[]
 }
 
-function requirePermissions(
+const lacking = (
   guild: Guild,
   channel: GuildBasedChannel,
   needed: readonly (keyof typeof PermissionFlagsBits)[],
-): void {
+): readonly string[] => {
   const mine = guild.members.me === null ? null : channel.permissionsFor(guild.members.me)
-  const missing = (mine ?? new PermissionsBitField()).missing(needed.map((name) => PermissionFlagsBits[name]))
-  if (missing.length === 0) return
-  throw new StartError(
-    'permissions-missing',
-    `In #${channel.name} of "${guild.name}" the bot lacks ${missing.join(', ')}: give its role these permissions in that channel (npm run invite prints the link with all of them).`,
-  )
+  return (mine ?? new PermissionsBitField()).missing(needed.map((name) => PermissionFlagsBits[name]))
 }
 
-function findRole(guild: Guild, nameOrId: string): { id: string; name: string } {
+function findChannel(guild: Guild, nameOrId: string, use: Use): Found {
+  const channel = guild.channels.cache.find(
+    (candidate) => isNamed(candidate, nameOrId) && candidate.isTextBased(),
+  )
+  if (channel === undefined)
+    return { channel, speaks: false, missing: [{ what: 'channel', name: nameOrId, for: use }] }
+  const permissions = lacking(guild, channel, NEEDED[use])
+  return {
+    channel,
+    speaks: lacking(guild, channel, SPEAK).length === 0,
+    missing:
+      permissions.length === 0 ? [] : [{ what: 'permissions', name: channel.name, for: use, permissions }],
+  }
+}
+
+interface FoundRole {
+  readonly role: { readonly id: string; readonly name: string } | undefined
+  readonly missing: readonly Missing[]
+}
+
+function findRole(guild: Guild, nameOrId: string | undefined, use: 'sight' | 'told'): FoundRole {
+  if (nameOrId === undefined) return { role: undefined, missing: [] }
   const role = guild.roles.cache.find((candidate) => isNamed(candidate, nameOrId))
-  if (role !== undefined) return role
-  throw new StartError(
-    'role-missing',
-    `The server "${guild.name}" has no role "${nameOrId}": make it, or write the right name in policies/house.yaml (roles).`,
-  )
+  return { role, missing: role === undefined ? [{ what: 'role', name: nameOrId, for: use }] : [] }
 }
 
-function findClosing(guild: Guild, name: string): GuildBasedChannel {
-  const channel = findChannel(guild, name)
-  requirePermissions(guild, channel, NEEDED.closing)
-  return channel
-}
+const hoursMissing = ({ house }: Policy): readonly Missing[] =>
+  Object.values(house.hours.week).some((spans) => spans.length > 0) ? [] : [{ what: 'hours' }]
 
 /**
- * Finds the channels and roles that the policy names, and checks what the bot may do there. A house without them is
- * not opened: a queue that nobody can see would be a watch that nobody keeps.
- *
- * @throws StartError naming the first thing that is missing, and what to do
+ * Finds the channels and roles that the policy names, and what the bot lacks there. A house opens whatever is missing:
+ * its rules, its hours and `/praat` need none of it. What nobody could follow up is off until it is there (missing.ts).
  */
 export function openHouse(guild: Guild, policy: Policy): House {
   const { channels, roles } = policy.house
-  const queue = findChannel(guild, channels.queue)
-  requirePermissions(guild, queue, NEEDED.queue)
-  const notice = channels.notice.map((name) => findChannel(guild, name))
-  for (const channel of notice) requirePermissions(guild, channel, NEEDED.notice)
-  const youthWorker = findRole(guild, roles.youthWorker)
-  const moderator = findRole(guild, roles.moderator)
-  const optional = (name: string | undefined) => (name === undefined ? undefined : findRole(guild, name))
-  const volunteer = optional(roles.volunteer)
+  const queue = findChannel(guild, channels.queue, 'queue')
+  const notice = channels.notice.map((name) => findChannel(guild, name, 'notice'))
+  const closing = (channels.closing ?? []).map((name) => findChannel(guild, name, 'closing'))
+  const youthWorker = findRole(guild, roles.youthWorker, 'sight')
+  const moderator = findRole(guild, roles.moderator, 'sight')
+  const volunteer = findRole(guild, roles.volunteer, 'sight')
+  const backUp = findRole(guild, roles.backUp, 'told')
+  const onCall = findRole(guild, roles.onCall, 'told')
+  const noticeRole = findNoticeRole(guild, policy)
+  const idsOf = (found: readonly Found[]): string[] =>
+    found.flatMap(({ channel }) => (channel === undefined ? [] : [channel.id]))
   return {
     id: houseId(guild.id),
-    queueChannelId: queue.id,
-    noticeChannelIds: notice.map((channel) => channel.id),
-    staffRoleIds: [youthWorker.id, moderator.id],
-    roleIds: { youthWorker: youthWorker.id, moderator: moderator.id, volunteer: volunteer?.id },
-    toldRoleIds: { backUp: optional(roles.backUp)?.id, onCall: optional(roles.onCall)?.id },
-    closingChannelIds: (channels.closing ?? []).map((name) => findClosing(guild, name).id),
-    youthWorkerRoleName: youthWorker.name,
+    queueChannelId: queue.channel?.id ?? NO_CHANNEL,
+    noticeChannelIds: idsOf(notice),
+    tells: notice.some(({ speaks }) => speaks),
+    staffRoleIds: [youthWorker, moderator].flatMap(({ role }) => (role === undefined ? [] : [role.id])),
+    roleIds: {
+      youthWorker: youthWorker.role?.id,
+      moderator: moderator.role?.id,
+      volunteer: volunteer.role?.id,
+    },
+    toldRoleIds: { backUp: backUp.role?.id, onCall: onCall.role?.id },
+    closingChannelIds: idsOf(closing),
+    youthWorkerRoleName: youthWorker.role?.name ?? roles.youthWorker,
     botName: guild.members.me?.displayName ?? guild.client.user.displayName,
-    noticeRole: findNoticeRole(guild, policy),
+    noticeRole: noticeRole !== undefined && 'id' in noticeRole ? noticeRole : undefined,
+    missing: [
+      ...[queue, ...notice, ...closing, youthWorker, moderator, volunteer, backUp, onCall].flatMap(
+        ({ missing }) => missing,
+      ),
+      ...(noticeRole !== undefined && 'what' in noticeRole ? [noticeRole] : []),
+      ...hoursMissing(policy),
+    ],
   }
 }

@@ -19,6 +19,7 @@ import { staff } from './effects/staff.ts'
 import { talk } from './effects/talk.ts'
 import { talkCard } from './effects/talk-card.ts'
 import { talkLine } from './effects/talk-line.ts'
+import { NO_CHANNEL } from './missing.ts'
 import { LEVELS } from '../screening/kinds.ts'
 
 const EFFECTS = {
@@ -41,6 +42,11 @@ const EFFECTS = {
   'data-note': dataNote,
   'automod-rule': automodRule,
 } as const satisfies Record<TargetKind, Effect>
+
+/** A house without a channel for it: nothing is asked of Discord, and it is posted once there is one (queue/move-cards.ts). */
+const IN_QUEUE: ReadonlySet<TargetKind> = new Set(['card', 'digest', 'talk-card', 'data-note', 'staff'])
+const NOWHERE_MS = 60 * 60_000
+const nowhere = (): Effected => ({ did: 'retry', code: 'no-channel', afterMs: NOWHERE_MS, refused: true })
 
 /** Targets worked on at the same time. Order holds within a target, never across: one stuck card stops no other. */
 const AT_ONCE = 8
@@ -73,7 +79,10 @@ export function createReconciler(hands: Hands): Reconciler {
   const work = async (claim: Claim): Promise<void> => {
     let effected: Effected
     try {
-      effected = await EFFECTS[claim.kind](claim, hands)
+      effected =
+        claim.channelId === NO_CHANNEL && IN_QUEUE.has(claim.kind)
+          ? nowhere()
+          : await EFFECTS[claim.kind](claim, hands)
     } catch (error) {
       effected = retryOf(error, claim.tries)
       desk.log.warn(

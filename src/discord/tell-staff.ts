@@ -6,6 +6,9 @@ import type { Desk } from './desk.ts'
 const SENTENCES = [
   'staff.pins-full',
   'staff.queue-channel',
+  'staff.not-set-up',
+  'staff.volunteers-see-queue',
+  'staff.not-all-read',
   'staff.filters-room',
   'staff.filters-alerts',
 ] as const
@@ -24,19 +27,27 @@ interface StaffWord {
   readonly values: Readonly<Record<string, string>>
 }
 
-const keyOf = (about: string): string => `staff:${about}`
+/** The target of what is told about something. */
+export const keyOf = (about: string): string => `staff:${about}`
 
-/** Says something to the team, in the channel of the queue, once: until it is over it is not said again. */
+/**
+ * Says something to the team, in the channel of the queue, once: until it is over it is not said again, only changed
+ * when there is something else to say.
+ */
 export async function tellStaff(desk: Pick<Desk, 'outbox' | 'db'>, word: StaffWord): Promise<void> {
   const targetKey = keyOf(word.about)
   const stands = await desk.outbox.target(word.house, targetKey)
-  if (stands !== undefined && !('over' in stands.desired)) return
+  const desired = { says: word.says, values: { ...word.values } }
+  const there = stands?.channelId === word.queueChannelId
+  if (there && JSON.stringify(stands.desired) === JSON.stringify(desired)) return
+  // What it stood in is gone or another one now: an edit would find nothing.
+  if (stands !== undefined && !there) await desk.outbox.move(word.house, [targetKey], word.queueChannelId)
   await desk.outbox.want(desk.db, {
     house: word.house,
     targetKey,
     kind: 'staff',
     channelId: word.queueChannelId,
-    desired: { says: word.says, values: { ...word.values } },
+    desired,
   })
 }
 

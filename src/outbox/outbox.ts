@@ -99,8 +99,8 @@ const mine = (claim: Claim) => ({ id: claim.id, leasedBy: claim.lease })
 const FREE = { leasedBy: null, leasedUntil: null } as const
 /** More than a query can name at once is done in parts. */
 const NAMED_AT_ONCE = 400
-/** Codes of what the bot cannot mend: the channel is unknown, cannot be seen, or a right is missing. */
-export const FOR_PEOPLE = ['discord-10003', 'discord-50001', 'discord-50013'] as const
+/** Codes of what the bot cannot mend: there is no channel, the channel is unknown, cannot be seen, or a right is missing. */
+export const FOR_PEOPLE = ['no-channel', 'discord-10003', 'discord-50001', 'discord-50013'] as const
 
 /**
  * The one way in which something comes to stand on Discord: what must be shown is written with what causes it, and

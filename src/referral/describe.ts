@@ -12,8 +12,8 @@ export interface DescribeInput {
   readonly texts: Texts
   /** The moment that the referral was made for. */
   readonly now: Date
-  /** How talking to the team is offered: by a button, on the server of this house, or (left out) in person. */
-  readonly withUs?: 'button' | { readonly house: string }
+  /** How talking to the team is offered: by a button, on the server of this house, in person, or not yet. */
+  readonly withUs?: 'button' | 'in person' | 'off' | { readonly house: string }
   /** False where the answer is no secret message of Discord: then it is not said to be one. */
   readonly onlyYou?: boolean
   /** A postcode that somebody gave for this one answer: the place that serves it is named first. */
@@ -98,9 +98,14 @@ export const shortReferralLines = (input: LinesInput): readonly string[] => {
   return [first, ...(beside ? [beside] : []), ...others].map((step) => `- ${nowLine(step, input)}`)
 }
 
-const withUsText = ({ withUs, texts }: DescribeInput): string => {
-  if (withUs === undefined) return texts.t('praat.with-us')
-  return withUs === 'button' ? texts.t('praat.with-us-button') : texts.t('praat.with-us-house', withUs)
+const withUsText = ({ withUs = 'in person', texts }: DescribeInput): string => {
+  if (typeof withUs === 'object') return texts.t('praat.with-us-house', withUs)
+  const keys = {
+    button: 'praat.with-us-button',
+    'in person': 'praat.with-us',
+    off: 'praat.with-us-off',
+  } as const
+  return texts.t(keys[withUs])
 }
 
 /** Where the house knows no place of a line that has some, its site does. A postcode that was given says more. */

@@ -64,45 +64,6 @@ test('a token that Discord does not know is named, and never printed', async () 
   expect(sentence).not.toContain('not-a-token')
 })
 
-test('a channel that is not there is named, with where to mend it', async () => {
-  const sentence = await refusal({
-    seed: (seed) => ({ ...seed, channels: seed.channels.filter((channel) => channel.name !== 'wachtrij') }),
-  })
-  expect(sentence).toMatch(/no text channel "wachtrij".*policies\/house\.yaml/)
-})
-
-test('permissions that are missing are named, with the channel and what to do', async () => {
-  const sentence = await refusal({
-    seed: (seed) => ({
-      ...seed,
-      channels: seed.channels.map((channel) =>
-        channel.name === 'wachtrij'
-          ? { ...channel, overwrites: [{ role: '@bot', deny: ['SendMessages', 'EmbedLinks'] }] }
-          : channel,
-      ),
-    }),
-  })
-  expect(sentence).toMatch(/In #wachtrij .* lacks .*SendMessages.*EmbedLinks.*npm run invite/)
-})
-
-test('a role that is not there is named', async () => {
-  const sentence = await refusal({
-    seed: (seed) => ({
-      ...seed,
-      roles: (seed.roles ?? []).map((role) => (role.name === 'Moderator' ? { ...role, name: 'Mods' } : role)),
-      members: seed.members.map((member) => ({
-        ...member,
-        roles: (member.roles ?? []).map((role) => (role === 'Moderator' ? 'Mods' : role)),
-      })),
-      channels: seed.channels.map((channel) => ({
-        ...channel,
-        ...(channel.readers === undefined ? {} : { readers: ['Jeugdwerker', 'Mods'] }),
-      })),
-    }),
-  })
-  expect(sentence).toMatch(/no role "Moderator"/)
-})
-
 test('a database that cannot be opened is named, and left as it is', async () => {
   const file = join(temp(), 'huisbot.db')
   writeFileSync(file, 'this is not a database, but somebody may need it '.repeat(40))

@@ -16,8 +16,13 @@ import {
 } from './rows.ts'
 import { type PraatState, stateId } from './state.ts'
 
-/** Where somebody asks: in a house (where talking to the team may be off), or in a direct message with the bot. */
-export type Asked = { readonly in: 'house'; readonly talks: boolean } | { readonly in: 'direct' }
+/**
+ * Where somebody asks: in a direct message with the bot, or in a house. There a talk with the team is asked by a button,
+ * in person where the house has no private talks, or not yet where it is not set up.
+ */
+export type Asked =
+  | { readonly in: 'house'; readonly talks: 'button' | 'in person' | 'off' }
+  | { readonly in: 'direct' }
 
 export interface PraatAnswer {
   readonly content: string
@@ -29,7 +34,7 @@ const filled = (buttons: readonly Parameters<typeof row>[number][]): Row[] =>
 
 /** "Liever met ons", where that is possible by a button. */
 const usButtons = (state: PraatState, asked: Asked, desk: Desk) =>
-  asked.in === 'house' && asked.talks
+  asked.in === 'house' && asked.talks === 'button'
     ? [button(stateId('us', state), desk.texts(state.language).t('praat.button.us'), ButtonStyle.Success)]
     : []
 
@@ -76,8 +81,7 @@ export function drawPraat(state: PraatState, asked: Asked, desk: Desk, forNow: F
     ...(prefer === undefined ? {} : { prefer }),
     ...(age === undefined ? {} : { age }),
   })
-  const withUs =
-    asked.in === 'direct' ? { house: desk.policy.house.name } : asked.talks ? 'button' : undefined
+  const withUs = asked.in === 'direct' ? { house: desk.policy.house.name } : asked.talks
   return {
     content: describeReferral({
       referral,
@@ -85,7 +89,7 @@ export function drawPraat(state: PraatState, asked: Asked, desk: Desk, forNow: F
       texts,
       now,
       onlyYou: asked.in === 'house',
-      ...(withUs === undefined ? {} : { withUs }),
+      withUs,
       ...forNow,
     }),
     components: [

@@ -3,7 +3,8 @@ import type { CommandInteraction, Visit } from '../command.ts'
 import { customId } from '../custom-id.ts'
 import { placeOf } from '../place.ts'
 import { filledIn, reportForm } from './form.ts'
-import { canFollowUp, readersHere } from './readers-here.ts'
+import { canFollowUp } from '../missing.ts'
+import { readersHere, reportingOff } from './readers-here.ts'
 import { sendReport } from './send.ts'
 import { isOfTeam } from './whose.ts'
 
@@ -33,7 +34,7 @@ export async function askAboutMessage(
   const say = async (content: string): Promise<void> => {
     await interaction.reply({ content, flags: MessageFlags.Ephemeral })
   }
-  if (!canFollowUp(desk)) return say(texts.t('report.off'))
+  if (!canFollowUp(house)) return say(reportingOff(desk, texts))
   if (pointed.bot) return say(texts.t('report.cannot.bot'))
   if (pointed.authorId === reporterId) return say(texts.t('report.cannot.own'))
   const place = pointed.channel === null ? undefined : placeOf(pointed.channel, desk.policy)

@@ -5,6 +5,7 @@ import { type Readers, readersOf } from '../../reports/readers.ts'
 import type { Texts } from '../../texts/texts.ts'
 import type { Visit } from '../command.ts'
 import type { Desk } from '../desk.ts'
+import { linesNow } from '../talks/say.ts'
 
 /** Who reads what this person reports, in this house, now. */
 export async function readersHere(
@@ -47,7 +48,6 @@ export function presenceLine({ policy, now }: Pick<Desk, 'policy' | 'now'>, text
     : texts.t('report.form.closed', { next: describeMoment(next, texts.language, at, texts) })
 }
 
-/** Whether this house can follow up a report at all: without hours nobody promises to look. */
-export function canFollowUp({ policy }: Pick<Desk, 'policy'>): boolean {
-  return Object.values(policy.house.hours.week).some((spans) => spans.length > 0)
-}
+/** Said instead of a form where nobody could follow up: who is there now all the same, and 112. */
+export const reportingOff = (desk: Desk, texts: Texts): string =>
+  [texts.t('report.off'), ...linesNow(desk, texts)].join('\n')

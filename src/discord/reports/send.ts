@@ -15,7 +15,8 @@ import type { Readers } from '../../reports/readers.ts'
 import type { Texts } from '../../texts/texts.ts'
 import type { Visit } from '../command.ts'
 import { customId } from '../custom-id.ts'
-import { outsideLine } from './readers-here.ts'
+import { canFollowUp } from '../missing.ts'
+import { outsideLine, reportingOff } from './readers-here.ts'
 
 /** A report that was sent. */
 export interface Sent {
@@ -53,20 +54,24 @@ function answer(content: string, texts: Texts, ref?: string): InteractionReplyOp
   }
 }
 
-/** Too much at once: says when, and gives back what was written, so that nobody types it twice. */
+/** Not now, and why; gives back what was written, so that nobody types it twice. */
+function notNow(why: string, texts: Texts, { words }: Sent): InteractionReplyOptions {
+  const own = words === undefined ? [] : [texts.t('report.your-words'), `> ${words}`]
+  return {
+    content: [why, ...own].join('\n').slice(0, 2_000),
+    flags: MessageFlags.Ephemeral,
+    allowedMentions: { parse: [] },
+  }
+}
+
+/** Too much at once: says when it can be sent. */
 async function refuseForNow(
   { desk, house }: Visit,
   texts: Texts,
   sent: Sent,
 ): Promise<InteractionReplyOptions | undefined> {
   const minutes = await minutesToWait(desk.db, house.id, sent.reporterId, sent.reason, desk.now())
-  if (minutes === undefined) return undefined
-  const own = sent.words === undefined ? [] : [texts.t('report.your-words'), `> ${sent.words}`]
-  return {
-    content: [texts.t('report.too-many', { minutes }), ...own].join('\n').slice(0, 2_000),
-    flags: MessageFlags.Ephemeral,
-    allowedMentions: { parse: [] },
-  }
+  return minutes === undefined ? undefined : notNow(texts.t('report.too-many', { minutes }), texts, sent)
 }
 
 async function toTeam(visit: Visit, texts: Texts, sent: Sent): Promise<InteractionReplyOptions> {
@@ -131,6 +136,8 @@ export async function sendReport(
   texts: Texts = visit.desk.texts(),
 ): Promise<InteractionReplyOptions> {
   if (readers.by === 'nobody') return toContact(visit, texts, sent, undefined)
+  // The form stood open while a channel or role of the house was taken away.
+  if (!canFollowUp(visit.house)) return notNow(reportingOff(visit.desk, texts), texts, sent)
   const wait = await refuseForNow(visit, texts, sent)
   if (wait !== undefined) return wait
   return readers.by === 'contact'

@@ -25,8 +25,9 @@ const guildOf = (interaction: ComponentInteraction): Guild => {
 }
 
 /** "Liever met ons": whom, who can read along, and what Discord is. */
-export const us: Handler = async (interaction, args, { desk }) => {
-  await interaction.update(quietly(drawChoice(stateOf(args, desk), guildOf(interaction), desk)))
+export const us: Handler = async (interaction, args, visit) => {
+  const state = stateOf(args, visit.desk)
+  await interaction.update(quietly(drawChoice(state, guildOf(interaction), visit)))
 }
 
 export const other: Handler = async (interaction, args, { desk }) => {
@@ -38,7 +39,8 @@ export const integrity: Handler = async (interaction, args, { desk }) => {
 }
 
 /** Somebody was pointed at whom the person does not want. */
-export const not: Handler = async (interaction, args, { desk, house }) => {
+export const not: Handler = async (interaction, args, visit) => {
+  const { desk, house } = visit
   const state = stateOf(args, desk)
   const chosen =
     interaction.isUserSelectMenu() && interaction.inCachedGuild() ? interaction.members.first() : undefined
@@ -49,7 +51,7 @@ export const not: Handler = async (interaction, args, { desk, house }) => {
     await interaction.update(quietly({ ...drawn, content: [why, drawn.content].join('\n') }))
     return
   }
-  await interaction.update(quietly(drawWithout(state, chosen, desk)))
+  await interaction.update(quietly(drawWithout(state, chosen, visit)))
 }
 
 async function isDeleted(threadId: string, { client }: ComponentInteraction): Promise<boolean> {
@@ -62,14 +64,15 @@ async function isDeleted(threadId: string, { client }: ComponentInteraction): Pr
 }
 
 /** Asks for the talk. Nothing of what was chosen in `/praat` goes with it. */
-export const ask: Handler = async (interaction, args, { desk, house }) => {
+export const ask: Handler = async (interaction, args, visit) => {
+  const { desk, house } = visit
   const state = stateOf(args.slice(0, 1), desk)
   const texts = desk.texts(state.language)
   const guild = guildOf(interaction)
-  const channel = talksChannel(guild, desk)
+  const channel = talksChannel(guild, visit)
   // The hours and the permissions may have changed since the choice was shown.
   if (channel === undefined || !isOpen(desk.policy.house.hours, desk.now())) {
-    await interaction.update(quietly(drawChoice(state, guild, desk)))
+    await interaction.update(quietly(drawChoice(state, guild, visit)))
     return
   }
   const sees =
@@ -108,10 +111,11 @@ export const ask: Handler = async (interaction, args, { desk, house }) => {
 }
 
 /** Who can read along, asked for in the talk itself. */
-export const readers: Handler = async (interaction, args, { desk }) => {
+export const readers: Handler = async (interaction, args, visit) => {
+  const { desk } = visit
   const texts = desk.texts(stateOf(args, desk).language)
   const guild = guildOf(interaction)
-  const channel = talksChannel(guild, desk)
+  const channel = talksChannel(guild, visit)
   const content =
     channel === undefined
       ? texts.t('talk.readers')

@@ -11,8 +11,10 @@ import {
 import { describeMoment, describeUntil } from '../../duty/describe.ts'
 import { isOpen, nextOpening, openingOf } from '../../duty/opening.ts'
 import type { Texts } from '../../texts/texts.ts'
+import type { Visit } from '../command.ts'
 import { customId } from '../custom-id.ts'
 import type { Desk } from '../desk.ts'
+import { canFollowUp } from '../missing.ts'
 import { button, type Row, row } from '../praat/rows.ts'
 import { type PraatState, stateId } from '../praat/state.ts'
 import { talksPlaceOf } from './place.ts'
@@ -25,7 +27,9 @@ export interface Drawn {
 }
 
 /** The channel of private talks, if they are possible here now. */
-export function talksChannel(guild: Guild, desk: Desk): TextChannel | undefined {
+export function talksChannel(guild: Guild, { desk, house }: Visit): TextChannel | undefined {
+  // Nobody would come: there is no card that the team sees, or no team that the bot knows.
+  if (!canFollowUp(house)) return undefined
   const place = talksPlaceOf(guild, desk.policy)
   if ('off' in place) return undefined
   const channel = guild.channels.cache.get(place.channelId)
@@ -51,11 +55,15 @@ function drawClosed(state: PraatState, desk: Desk, texts: Texts): Drawn {
 }
 
 /** With whom, who can read along, and what Discord is: all before anything is asked (design decision 12). */
-export function drawChoice(state: PraatState, guild: Guild, desk: Desk): Drawn {
+export function drawChoice(state: PraatState, guild: Guild, visit: Visit): Drawn {
+  const { desk } = visit
   const texts = desk.texts(state.language)
-  const channel = talksChannel(guild, desk)
+  const channel = talksChannel(guild, visit)
   if (channel === undefined)
-    return { content: texts.t('praat.with-us'), components: [row(back(state, texts))] }
+    return {
+      content: texts.t(canFollowUp(visit.house) ? 'praat.with-us' : 'praat.with-us-off'),
+      components: [row(back(state, texts))],
+    }
   const now = desk.now()
   const until = openingOf(desk.policy.house.hours, now)?.until
   if (until === undefined) return drawClosed(state, desk, texts)
@@ -90,11 +98,12 @@ export function drawOther(state: PraatState, desk: Desk): Drawn {
 }
 
 /** What the choice means: that they get no place, and honestly whether they can read along all the same. */
-export function drawWithout(state: PraatState, chosen: GuildMember, desk: Desk): Drawn {
+export function drawWithout(state: PraatState, chosen: GuildMember, visit: Visit): Drawn {
+  const { desk } = visit
   const texts = desk.texts(state.language)
-  const channel = talksChannel(chosen.guild, desk)
+  const channel = talksChannel(chosen.guild, visit)
   if (channel === undefined || !isOpen(desk.policy.house.hours, desk.now()))
-    return drawChoice(state, chosen.guild, desk)
+    return drawChoice(state, chosen.guild, visit)
   const who = userMention(chosen.id)
   const mayRead =
     chosen.guild.ownerId === chosen.id ||

@@ -11,6 +11,9 @@ export const notice = {
   'info.button.my-data': 'My data',
   'info.button.my-reports': 'My reports',
   'info.button.back': 'Back',
+  'info.staff.heading': 'For the team',
+  'info.staff.set-up': 'Everything that your agreements name is there on this server.',
+  'info.staff.automatic': 'The last {days} days: {figures}',
 
   'notice.pinned.heading': 'Who reads along here?',
   'notice.pinned.who':
@@ -34,6 +37,8 @@ export const notice = {
     'Thank you for reading this. We remember that you read it. The team only sees how many people did.',
   'notice.read.thanks-role':
     'Thank you for reading this. You now get the role {role}, so you can join in. We remember that you read it. The team only sees how many people did.',
+  'notice.read.thanks-no-role':
+    'Thank you for reading this. The bot cannot give you the role {role} now. Tell a youth worker, and press again later.',
   'notice.read.again': 'You said so on {date} already. Thank you.',
   'notice.read.outdated': 'There is a newer version by now. Will you read that one first?',
   'notice.read.done': 'On {date} you said that you read this.',
@@ -106,6 +111,18 @@ export const notice = {
     'In {channel} the bot lacks a permission: {permission}. Give it in the settings of the channel.',
   'start.channel-missing': 'The channel {channel} is in policies/house.yaml, but not on this server.',
   'start.role-missing': 'The role {role} is in policies/house.yaml, but not on this server.',
+  'start.reporting-off':
+    '**Reporting and “I prefer you” are off here** until this is mended. The queue goes on with /wachtrij.',
+  'start.hours-missing':
+    'There are no opening hours in policies/house.yaml. So nobody knows when someone looks.',
+  'start.notice-role.absent':
+    'Who read the notice gets the role {role}. It does not exist on this server: make it, or change policies/house.yaml.',
+  'start.notice-role.managed':
+    'Who read the notice gets the role {role}. Discord lets nobody give that role: name another in policies/house.yaml.',
+  'start.notice-role.rights':
+    'Who read the notice gets the role {role}. For that the bot lacks the permission ManageRoles.',
+  'start.notice-role.order':
+    'Who read the notice gets the role {role}. Drag the role of the bot above it (Server Settings, Roles).',
   'start.content-missing':
     'The bot may not read messages (Message Content is off). Turn it on at Discord, or choose `reports` in policies/house.yaml.',
   'start.safe-mode':

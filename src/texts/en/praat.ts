@@ -35,6 +35,8 @@ export const praat = {
   'praat.button.phone': 'I prefer to call',
   'praat.button.chat': 'I prefer to type',
   'praat.subject-gone': 'This subject is no longer there. Type /praat again.',
+  'praat.with-us-off':
+    'Prefer us? That is not possible with the bot here yet. Speak to a youth worker. Discord is not private.',
   'praat.with-us-button': 'Prefer us? That is okay. Press the button. Discord is not private.',
   'praat.with-us-house': 'Prefer us? Type /praat on the Discord of {house}. Discord is not private.',
   'praat.regional': 'There are places in each region. Find one at {url}.',

@@ -192,6 +192,13 @@ export const queue = {
   'queue.list.page': '{count, plural, one {# message} other {# messages}}. Page {page} of {pages}.',
   'queue.trouble':
     'The cards cannot stand in the channel of the queue now. Check the permissions of the bot, or make the channel again. With /wachtrij you work on as usual.',
+  'staff.not-set-up': 'This house is not fully set up yet.\n{missing}',
+  'staff.volunteers-see-queue':
+    'The role {role} sees {channel}. Cards about worries and harm stand there, with a name on them. Take View Channel away from that role there. Volunteers work with /wachtrij.',
+  'staff.not-all-read':
+    'The bot was away for a while. Not everything from then was read back: {channels}. Please look there yourself.',
+  'staff.not-all-read.edits': 'in {channel} the edited messages from before {since}',
+  'staff.not-all-read.threads': 'in {channel} older closed threads',
   'staff.queue-channel':
     'The cards cannot stand in the channel of the queue now ({channel}). Check the permissions of the bot, or make the channel again. With /wachtrij the queue works on.',
   'staff.filters-room':

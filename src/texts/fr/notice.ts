@@ -11,6 +11,9 @@ export const notice = {
   'info.button.my-data': 'Mes données',
   'info.button.my-reports': 'Mes signalements',
   'info.button.back': 'Retour',
+  'info.staff.heading': 'Pour l’équipe',
+  'info.staff.set-up': 'Tout ce que vos accords nomment existe sur ce serveur.',
+  'info.staff.automatic': 'Les {days} derniers jours : {figures}',
 
   'notice.pinned.heading': 'Qui lit ici ?',
   'notice.pinned.who':
@@ -34,6 +37,8 @@ export const notice = {
     'Merci d’avoir lu ceci. On retient que tu l’as lu. L’équipe voit seulement combien de personnes l’ont lu.',
   'notice.read.thanks-role':
     'Merci d’avoir lu ceci. Tu reçois maintenant le rôle {role}, pour participer. On retient que tu l’as lu. L’équipe voit seulement combien de personnes l’ont lu.',
+  'notice.read.thanks-no-role':
+    'Merci d’avoir lu ceci. Le bot ne peut pas te donner le rôle {role} pour l’instant. Dis-le à l’équipe, et appuie encore plus tard.',
   'notice.read.again': 'Tu l’as déjà dit le {date}. Merci.',
   'notice.read.outdated': 'Entre-temps, il y a une nouvelle version. Tu veux d’abord lire celle-là ?',
   'notice.read.done': 'Le {date}, tu as dit que tu as lu ceci.',
@@ -105,6 +110,18 @@ export const notice = {
     'Dans {channel}, il manque un droit au bot : {permission}. Donne-le dans les réglages du canal.',
   'start.channel-missing': 'Le canal {channel} est dans policies/house.yaml, mais pas sur ce serveur.',
   'start.role-missing': 'Le rôle {role} est dans policies/house.yaml, mais pas sur ce serveur.',
+  'start.reporting-off':
+    '**Signaler et « Plutôt avec vous » sont coupés ici** jusqu’à ce que ce soit réglé. La file continue avec /wachtrij.',
+  'start.hours-missing':
+    'Il n’y a pas d’heures d’ouverture dans policies/house.yaml. Personne ne sait donc quand quelqu’un regarde.',
+  'start.notice-role.absent':
+    'Qui a lu l’avis reçoit le rôle {role}. Il n’existe pas sur ce serveur : crée-le, ou change policies/house.yaml.',
+  'start.notice-role.managed':
+    'Qui a lu l’avis reçoit le rôle {role}. Discord ne laisse personne le donner : choisis-en un autre dans policies/house.yaml.',
+  'start.notice-role.rights':
+    'Qui a lu l’avis reçoit le rôle {role}. Il manque au bot la permission de gérer les rôles (ManageRoles).',
+  'start.notice-role.order':
+    'Qui a lu l’avis reçoit le rôle {role}. Glisse le rôle du bot au-dessus (Paramètres du serveur, Rôles).',
   'start.content-missing':
     'Le bot ne peut pas lire les messages (Message Content est éteint). Allume-le chez Discord, ou choisis `reports` dans policies/house.yaml.',
   'start.safe-mode':

@@ -35,6 +35,8 @@ export const praat = {
   'praat.button.phone': 'Je préfère appeler',
   'praat.button.chat': 'Je préfère écrire',
   'praat.subject-gone': 'Ce sujet n’existe plus. Tape /praat à nouveau.',
+  'praat.with-us-off':
+    'Tu préfères nous ? Ce n’est pas encore possible ici avec le bot. Parle à quelqu’un de l’équipe. Discord n’est pas privé.',
   'praat.with-us-button': 'Tu préfères nous ? C’est possible. Appuie sur le bouton. Discord n’est pas privé.',
   'praat.with-us-house': 'Tu préfères nous ? Tape /praat sur le Discord de {house}. Discord n’est pas privé.',
   'praat.regional': 'Il y a des lieux par région. Cherche sur {url}.',

@@ -195,6 +195,13 @@ export const queue = {
   'queue.list.page': '{count, plural, one {# message} other {# messages}}. Page {page} sur {pages}.',
   'queue.trouble':
     'Les cartes ne peuvent pas être dans le canal de la file pour l’instant. Vérifie les droits du bot, ou refais le canal. Avec /wachtrij, tu continues à travailler.',
+  'staff.not-set-up': 'Cette maison n’est pas encore tout à fait installée.\n{missing}',
+  'staff.volunteers-see-queue':
+    'Le rôle {role} voit {channel}. Là se trouvent des cartes sur des inquiétudes et des torts, avec un nom. Retire-lui la permission de voir ce salon. Les volontaires utilisent /wachtrij.',
+  'staff.not-all-read':
+    'Le bot a été absent un moment. Tout n’a pas été relu : {channels}. Regarde là-bas toi-même.',
+  'staff.not-all-read.edits': 'dans {channel} les messages modifiés d’avant {since}',
+  'staff.not-all-read.threads': 'dans {channel} d’anciens fils fermés',
   'staff.queue-channel':
     'Les cartes ne peuvent pas être dans le canal de la file pour l’instant ({channel}). Vérifie les droits du bot, ou refais le canal. Avec /wachtrij, la file continue.',
   'staff.filters-room':

@@ -9,6 +9,9 @@ export const notice = {
   'info.button.my-data': 'Mijn gegevens',
   'info.button.my-reports': 'Mijn meldingen',
   'info.button.back': 'Terug',
+  'info.staff.heading': 'Voor het team',
+  'info.staff.set-up': 'Alles wat in jullie afspraken staat, is er op deze server.',
+  'info.staff.automatic': 'De laatste {days} dagen: {figures}',
 
   'notice.pinned.heading': 'Wie leest hier mee?',
   'notice.pinned.who':
@@ -31,6 +34,8 @@ export const notice = {
     'Bedankt om dit te lezen. We onthouden dat jij het las. Het team ziet alleen hoeveel mensen het lazen.',
   'notice.read.thanks-role':
     'Bedankt om dit te lezen. Je krijgt nu de rol {role}, zo kan je meepraten. We onthouden dat jij het las. Het team ziet alleen hoeveel mensen het lazen.',
+  'notice.read.thanks-no-role':
+    'Bedankt om dit te lezen. De bot kan je de rol {role} nu niet geven. Zeg het aan een jeugdwerker, en druk later nog eens.',
   'notice.read.again': 'Dat zei je al op {date}. Bedankt.',
   'notice.read.outdated': 'Intussen is er een nieuwe versie. Wil je die eerst lezen?',
   'notice.read.done': 'Je zei op {date} dat je dit las.',
@@ -103,6 +108,18 @@ export const notice = {
   'start.channel-missing':
     'Het kanaal {channel} staat in policies/house.yaml, maar bestaat niet op deze server.',
   'start.role-missing': 'De rol {role} staat in policies/house.yaml, maar bestaat niet op deze server.',
+  'start.reporting-off':
+    '**Melden en “Liever met ons” zijn hier uit**, tot dit in orde is. De wachtrij werkt verder met /wachtrij.',
+  'start.hours-missing':
+    'In policies/house.yaml staan geen openingsuren. Niemand weet dus wanneer er iemand kijkt.',
+  'start.notice-role.absent':
+    'Wie de mededeling las, krijgt de rol {role}. Die rol bestaat niet op deze server: maak ze, of pas policies/house.yaml aan.',
+  'start.notice-role.managed':
+    'Wie de mededeling las, krijgt de rol {role}. Discord laat niemand die rol geven: kies een andere in policies/house.yaml.',
+  'start.notice-role.rights':
+    'Wie de mededeling las, krijgt de rol {role}. De bot mist daarvoor het recht Rollen beheren (ManageRoles).',
+  'start.notice-role.order':
+    'Wie de mededeling las, krijgt de rol {role}. Sleep daarvoor de rol van de bot erboven (Serverinstellingen, Rollen).',
   'start.content-missing':
     'De bot mag geen berichten lezen (Message Content staat uit). Zet die aan bij Discord, of kies `reports` in policies/house.yaml.',
   'start.safe-mode':

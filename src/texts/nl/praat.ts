@@ -34,6 +34,8 @@ export const praat = {
   'praat.button.phone': 'Liever bellen',
   'praat.button.chat': 'Liever typen',
   'praat.subject-gone': 'Dit onderwerp bestaat niet meer. Typ /praat opnieuw.',
+  'praat.with-us-off':
+    'Liever met ons? Dat kan hier nu nog niet met de bot. Spreek een jeugdwerker aan. Discord is niet privé.',
   'praat.with-us-button': 'Liever met ons? Dat mag. Druk op de knop. Discord is niet privé.',
   'praat.with-us-house': 'Liever met ons? Typ /praat op de Discord van {house}. Discord is niet privé.',
   'praat.regional': 'Er zijn plaatsen per regio. Zoek er een op {url}.',

@@ -192,6 +192,13 @@ export const queue = {
   'queue.list.page': '{count, plural, one {# bericht} other {# berichten}}. Bladzijde {page} van {pages}.',
   'queue.trouble':
     'De kaarten kunnen nu niet in het kanaal van de wachtrij staan. Kijk de rechten van de bot na, of maak het kanaal opnieuw. Met /wachtrij werk je gewoon verder.',
+  'staff.not-set-up': 'Dit huis is nog niet helemaal ingesteld.\n{missing}',
+  'staff.volunteers-see-queue':
+    'De rol {role} ziet {channel}. Daar staan kaarten over zorgen en schade, met een naam erop. Neem die rol daar het recht Kanaal bekijken af. Vrijwilligers werken met /wachtrij.',
+  'staff.not-all-read':
+    'De bot was even weg. Niet alles van toen is teruggelezen: {channels}. Kijk daar zelf even na.',
+  'staff.not-all-read.edits': 'in {channel} de bewerkte berichten van voor {since}',
+  'staff.not-all-read.threads': 'in {channel} oudere gesloten draden',
   'staff.queue-channel':
     'De kaarten kunnen nu niet in het kanaal van de wachtrij staan ({channel}). Kijk de rechten van de bot na, of maak het kanaal opnieuw. Met /wachtrij werkt de wachtrij verder.',
   'staff.filters-room':

@@ -31,9 +31,9 @@ test('a role below that of the bot can be given', async () => {
   expect(findNoticeRole(guild, await policy())).toEqual({ id: 'id-Lid', name: 'Lid' })
 })
 
-test('a role above that of the bot is refused, with what to drag where', async () => {
+test('a role above that of the bot cannot be given, which is told', async () => {
   const guild = serverWith(['@everyone', 'Huisbot', 'Lid'], 'Huisbot')
-  await expect(async () => findNoticeRole(guild, await policy())).rejects.toThrow(/drag its role above "Lid"/)
+  expect(findNoticeRole(guild, await policy())).toEqual({ what: 'notice-role', name: 'Lid', why: 'order' })
 })
 
 test('a house that asks for no role looks for none', async () => {
