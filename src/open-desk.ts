@@ -2,6 +2,8 @@ import type { Desk } from './discord/desk.ts'
 import { createFleeting } from './discord/fleeting.ts'
 import type { Log } from './log.ts'
 import { createNoticeReads } from './notice/acknowledge.ts'
+import { createDuty, type Duty } from './duty/duty.ts'
+import { createHouseHours } from './duty/house-hours.ts'
 import { endOfNextOpening } from './duty/next-end.ts'
 import { createOutbox } from './outbox/outbox.ts'
 import { loadPolicy } from './policy/load.ts'
@@ -19,6 +21,7 @@ import { createCursors } from './storage/cursors.ts'
 import { releaseLeases } from './storage/lease.ts'
 import { openStorage, type Storage } from './storage/open.ts'
 import { createTimers } from './storage/timers.ts'
+import type { TalksDeps } from './talks/deps.ts'
 import { createTalks } from './talks/talks.ts'
 import { createTexts, type Texts } from './texts/texts.ts'
 
@@ -63,6 +66,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
     ]),
   )
   const holding = createHolding({ db, outbox, seal, now })
+  const hours = createHouseHours(db, () => policy.house.hours)
   const queue: FlagsDeps = {
     db,
     seal,
@@ -71,9 +75,37 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
     newId,
     now,
     retention: (_house, category) => termsFor(policy.house.retention, category),
-    secondLookBy: (_house, at) => endOfNextOpening(policy.house.hours, at),
-    listeners: [(tx, { before, after }) => holding.decided(tx, after, before)],
+    secondLookBy: (house, at) => endOfNextOpening(hours.of(house), at),
+    listeners: [
+      (tx, { before, after }) => holding.decided(tx, after, before),
+      (tx, moved) => duty.flagMoved(tx, moved),
+    ],
   }
+  const talking: TalksDeps = {
+    db,
+    outbox,
+    timers,
+    newId,
+    now,
+    agreed: (house) => ({
+      hours: hours.of(house),
+      waitMinutes: policy.house.targetMinutes.acuut,
+      workersWanted: policy.house.talks.twoWorkers ? 2 : 1,
+      deleteAfterDays: policy.house.talks.deleteAfterDays,
+      auditIdsDays: policy.house.retention.auditIdsDays,
+    }),
+  }
+  const duty: Duty = createDuty({
+    db,
+    outbox,
+    timers,
+    newId,
+    now,
+    hours,
+    agreed: () => policy.house,
+    queue: () => queue,
+    talks: () => talking,
+  })
   const people = openPeople({ queue, policy })
   const [own] = policy.house.languages
   const home = served.get(own ?? 'nl') ?? createTexts('nl')
@@ -97,20 +129,8 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
         now,
         keepDays: () => policy.house.retention.auditIdsDays,
       }),
-      talks: createTalks({
-        db,
-        outbox,
-        timers,
-        newId,
-        now,
-        agreed: () => ({
-          hours: policy.house.hours,
-          waitMinutes: policy.house.targetMinutes.acuut,
-          workersWanted: policy.house.talks.twoWorkers ? 2 : 1,
-          deleteAfterDays: policy.house.talks.deleteAfterDays,
-          auditIdsDays: policy.house.retention.auditIdsDays,
-        }),
-      }),
+      talks: createTalks(talking),
+      duty,
       fleeting: createFleeting({ now, log }),
       db,
       log,

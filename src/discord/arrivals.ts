@@ -47,6 +47,7 @@ export function createArrivals(
     })) !== null
   const settle = async (house: House, guild: Guild, snapshot: readonly Snapshot[]): Promise<void> => {
     await remember(house, guild)
+    await desk.duty.arrive(house.id, house)
     const entry = houses.get(house.id)
     const reads = desk.policy.house.reading.way === 'full'
     let missedUpTo = snapshot

@@ -1,3 +1,4 @@
+import type { Duty } from '../duty/duty.ts'
 import type { Holding } from '../holding/holding.ts'
 import type { HouseId } from '../house/id.ts'
 import type { Log } from '../log.ts'
@@ -33,6 +34,8 @@ export interface Desk extends PeoplesDesk {
   readonly holding: Holding
   readonly noticeReads: NoticeReads
   readonly talks: Talks
+  /** Who is there, and what follows from it. */
+  readonly duty: Duty
   /** Answers that are taken away after a while. */
   readonly fleeting: Fleeting
   readonly db: Db

@@ -88,6 +88,7 @@ export function createHouseWatch({ desk, houses, client, reopen }: WatchDeps): H
     const before = entry.house
     if (isDeepStrictEqual(before, now)) return
     houses.change(now)
+    await desk.duty.arrive(now.id, now)
     if (canFollowUp(now) !== canFollowUp(before))
       desk.log.warn({ house: now.id, on: canFollowUp(now) }, 'reporting and "met ons"')
     if (now.tells && !entry.told) reopen(guild)

@@ -1,9 +1,11 @@
 import type { Claim, TargetKind } from '../outbox/outbox.ts'
 import { automodRule } from './effects/automod-rule.ts'
 import { card } from './effects/card.ts'
+import { closingLine } from './effects/closing-line.ts'
 import { digest } from './effects/digest.ts'
 import { dataNote } from './effects/data-note.ts'
 import type { Effect, Effected, Hands } from './effects/effect.ts'
+import { handOver } from './effects/hand-over.ts'
 import { heldLine } from './effects/held-line.ts'
 import { hold } from './effects/hold.ts'
 import { line } from './effects/line.ts'
@@ -12,13 +14,16 @@ import { matter } from './effects/matter.ts'
 import { news } from './effects/news.ts'
 import { notice } from './effects/notice.ts'
 import { putBack } from './effects/put-back.ts'
+import { reminder } from './effects/reminder.ts'
 import { removal } from './effects/removal.ts'
 import { retryOf } from './effects/retry.ts'
 import { role } from './effects/role.ts'
 import { staff } from './effects/staff.ts'
+import { summary } from './effects/summary.ts'
 import { talk } from './effects/talk.ts'
 import { talkCard } from './effects/talk-card.ts'
 import { talkLine } from './effects/talk-line.ts'
+import { talkOut } from './effects/talk-out.ts'
 import { NO_CHANNEL } from './missing.ts'
 import { LEVELS } from '../screening/kinds.ts'
 
@@ -41,6 +46,11 @@ const EFFECTS = {
   matter,
   'data-note': dataNote,
   'automod-rule': automodRule,
+  reminder,
+  'closing-line': closingLine,
+  summary,
+  'hand-over': handOver,
+  'talk-out': talkOut,
 } as const satisfies Record<TargetKind, Effect>
 
 /** A house without a channel for it: nothing is asked of Discord, and it is posted once there is one (queue/move-cards.ts). */

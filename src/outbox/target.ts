@@ -22,6 +22,11 @@ export const TARGET_KINDS = [
   'matter',
   'data-note',
   'automod-rule',
+  'reminder',
+  'closing-line',
+  'summary',
+  'hand-over',
+  'talk-out',
 ] as const
 export type TargetKind = (typeof TARGET_KINDS)[number]
 

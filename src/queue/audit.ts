@@ -17,6 +17,17 @@ export const OTHER_ACTS = [
   'matter-withdrawn',
   'matter-shown',
   'matter-closed',
+  'duty-began',
+  'duty-ended',
+  'hand-over-offered',
+  'hand-over-accepted',
+  'hand-over-withdrawn',
+  'left-team',
+  'holiday-set',
+  'holiday-lifted',
+  'house-end-set',
+  'house-end-lifted',
+  'house-ended',
 ] as const
 export type OtherAct = (typeof OTHER_ACTS)[number]
 
@@ -24,8 +35,8 @@ export interface AuditEntry {
   readonly house: HouseId
   readonly at: Date
   readonly act: AuditAct | OtherAct
-  /** The flag, or the matter of the team. */
-  readonly flagId: string
+  /** The flag, or the matter of the team; left out for what is about the house. */
+  readonly flagId?: string
   readonly actorId?: string
   readonly fromState?: State
   readonly toState?: State
@@ -47,7 +58,7 @@ export const writeAudit = async (tx: Tx, entry: AuditEntry): Promise<void> => {
       houseId: house,
       at,
       act,
-      flagId,
+      flagId: flagId ?? null,
       actorId: actorId ?? null,
       fromState: fromState ?? null,
       toState: toState ?? null,

@@ -79,3 +79,21 @@ export const wantSaying = (
     desired: { talkId: talk.id, says, once },
     priority: PRIORITY,
   })
+
+/** Takes a worker out of the thread of a talk that another has now, or of a team that they left. */
+export const wantWorkerOut = (
+  { outbox }: Pick<TalksDeps, 'outbox'>,
+  tx: Tx,
+  talk: Talk,
+  workerId: string,
+): Promise<unknown> =>
+  talk.threadId === null
+    ? Promise.resolve()
+    : outbox.want(tx, {
+        house: talk.houseId,
+        targetKey: `talk-out:${talk.id}:${workerId}`,
+        kind: 'talk-out',
+        channelId: talk.threadId,
+        desired: { talkId: talk.id, workerId },
+        priority: PRIORITY,
+      })

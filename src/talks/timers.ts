@@ -27,7 +27,7 @@ const schedule = (deps: TalksDeps, tx: Tx, talk: Talk, what: TalkTimer, dueAt: D
   })
 
 /** Sets the clock of somebody who waits, and returns since when it runs. */
-const startWaiting = async (deps: TalksDeps, tx: Tx, talk: Talk, now: Date): Promise<Date> => {
+export const startWaiting = async (deps: TalksDeps, tx: Tx, talk: Talk, now: Date): Promise<Date> => {
   const { hours, waitMinutes } = deps.agreed(talk.houseId)
   const clock = waiting(hours, now, waitMinutes)
   if (clock !== undefined) await schedule(deps, tx, talk, 'wait', clock.until)

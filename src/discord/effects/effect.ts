@@ -59,4 +59,11 @@ export const SAFE_TO_REPEAT = {
   'data-note': 'as a card: by nonce, later by its buttons',
   'automod-rule':
     'the filters of the server are looked at before each attempt, and ours known by maker and name; what stands as it should is left alone',
+  reminder:
+    'posted with a nonce; later looked for by its words without the names; one that stands is never edited, so nobody is pinged twice',
+  'closing-line':
+    'posted with a nonce; later looked for by its text; one in a channel, deleting is idempotent',
+  summary: 'posted with a nonce; later looked for by its first line; one that stands is left as it is',
+  'hand-over': 'as a card: by nonce, later by its button',
+  'talk-out': 'taking somebody out of a thread who is not in it changes nothing',
 } as const satisfies Record<TargetKind, string>

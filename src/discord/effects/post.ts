@@ -19,7 +19,13 @@ const NONCE_TRUSTED_MS = 60_000
 /** Our clock and Discord's may differ by this much. */
 const CLOCK_SLACK_MS = 30_000
 
-/** Nothing that the bot posts by itself ever mentions anybody. */
+/** Whom a message mentions. Only the effect that reminds named staff names anybody (design decision 14). */
+export interface Mentions {
+  readonly users: readonly string[]
+  readonly roles: readonly string[]
+}
+
+/** Nothing else that the bot posts by itself ever mentions anybody. */
 const quiet = { allowed_mentions: { parse: [] } } satisfies Pick<
   RESTPostAPIChannelMessageJSONBody,
   'allowed_mentions'
@@ -71,12 +77,14 @@ async function findOwn(
  * not confirmed, or posts it.
  *
  * @param isIt - recognises our message among others of ours
+ * @param mentions - whom it mentions when it is posted; an edit mentions nobody, and neither does any other message
  */
 export async function postOrEdit(
   claim: Claim,
   hands: Hands,
   body: MessageBody,
   isIt: (message: APIMessage) => boolean,
+  mentions?: Mentions,
 ): Promise<Effected> {
   const messageId = claim.messageId ?? (await unconfirmed(claim, hands, isIt))
   if (messageId !== undefined && messageId !== null) return edit(claim, hands, body, messageId)
@@ -84,7 +92,9 @@ export async function postOrEdit(
   const posted = (await hands.rest.post(Routes.channelMessages(claim.channelId), {
     body: {
       ...body,
-      ...quiet,
+      ...(mentions === undefined
+        ? quiet
+        : { allowed_mentions: { parse: [], users: [...mentions.users], roles: [...mentions.roles] } }),
       nonce: claim.nonce,
       enforce_nonce: true,
     } satisfies RESTPostAPIChannelMessageJSONBody,

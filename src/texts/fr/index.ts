@@ -1,5 +1,6 @@
 import { data } from './data.ts'
 import { deciding } from './deciding.ts'
+import { duty } from './duty.ts'
 import { general } from './general.ts'
 import { hold } from './hold.ts'
 import { notice } from './notice.ts'
@@ -11,6 +12,7 @@ import { talk } from './talk.ts'
 /** What people read, in plain French. Keys and placeholders follow nl; lines are the ones that speak French (domain §1.2). */
 export const fr = {
   ...general,
+  ...duty,
   ...praat,
   ...talk,
   ...report,

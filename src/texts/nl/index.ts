@@ -1,5 +1,6 @@
 import { data } from './data.ts'
 import { deciding } from './deciding.ts'
+import { duty } from './duty.ts'
 import { general } from './general.ts'
 import { hold } from './hold.ts'
 import { notice } from './notice.ts'
@@ -18,6 +19,7 @@ import { talk } from './talk.ts'
  */
 export const nl = {
   ...general,
+  ...duty,
   ...praat,
   ...talk,
   ...report,

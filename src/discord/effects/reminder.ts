@@ -1,0 +1,115 @@
+import { type APIRole, Routes, roleMention, TimestampStyles, time, userMention } from 'discord.js'
+import { z } from 'zod'
+import type { HouseId } from '../../house/id.ts'
+import { STEPS } from '../../duty/ladder.ts'
+import { linkTo } from '../duty/flag-links.ts'
+import { isNamed } from '../place.ts'
+import type { Effect, Hands } from './effect.ts'
+import { type Mentions, postOrEdit, takeAway } from './post.ts'
+
+const desiredSchema = z.discriminatedUnion('about', [
+  z.object({
+    about: z.literal('flag'),
+    flagId: z.string(),
+    round: z.int(),
+    who: z.enum([...STEPS, 'on-call']),
+  }),
+  z.object({ about: z.literal('unmanned'), since: z.iso.datetime() }),
+  z.object({ about: z.literal('over') }),
+])
+type Who = (typeof STEPS)[number] | 'on-call'
+
+/** Who is named, and whom Discord pings. */
+interface Named {
+  readonly text: string
+  readonly mentions: Mentions
+}
+
+const NOBODY: Mentions = { users: [], roles: [] }
+
+/** A role by its name in the agreements; the name alone where the server has no such role. */
+async function role(name: string, house: HouseId, { rest }: Hands): Promise<Named> {
+  const roles = (await rest.get(Routes.guildRoles(house))) as APIRole[]
+  const found = roles.find((one) => isNamed(one, name))
+  return found === undefined
+    ? { text: name, mentions: NOBODY }
+    : { text: roleMention(found.id), mentions: { users: [], roles: [found.id] } }
+}
+
+/** Only whoever is on duty at this moment; nobody else of the team is ever pinged off duty. */
+async function onDuty(house: HouseId, { desk }: Hands): Promise<Named | undefined> {
+  const users = (await desk.duty.present(house)).map(({ memberId }) => memberId)
+  if (users.length === 0) return undefined
+  return { text: users.map((id) => userMention(id)).join(', '), mentions: { users, roles: [] } }
+}
+
+async function named(who: Who, house: HouseId, hands: Hands): Promise<Named | undefined> {
+  const { roles, contacts } = hands.desk.policy.house
+  switch (who) {
+    case 'duty':
+      return onDuty(house, hands)
+    case 'back-up':
+      return roles.backUp === undefined ? undefined : role(roles.backUp, house, hands)
+    case 'on-call':
+      return roles.onCall === undefined ? undefined : role(roles.onCall, house, hands)
+    case 'responsible': {
+      const { responsible } = contacts
+      if (responsible === undefined) return undefined
+      const { name, discordId } = responsible
+      return discordId === undefined
+        ? { text: name, mentions: NOBODY }
+        : { text: userMention(discordId), mentions: { users: [discordId], roles: [] } }
+    }
+  }
+}
+
+const withoutNames = (content: string): string => content.replaceAll(/<@&?\d+>(?:, )?/g, '')
+
+/**
+ * Reminds named staff: whoever is on duty, the back-up, the responsible, or who is on call for an acute flag while the
+ * house is closed. The one message of the bot that mentions anybody (design decision 14). Everything is looked at again
+ * at this moment: a flag that somebody took meanwhile, or a house that closed, pings nobody.
+ */
+export const reminder: Effect = async (claim, hands) => {
+  const desired = desiredSchema.parse(claim.desired)
+  const { desk } = hands
+  const texts = desk.texts()
+  if (desired.about === 'over') {
+    if (claim.messageId === null) return { did: 'done' }
+    await takeAway(claim, hands, claim.messageId)
+    return { did: 'repost' }
+  }
+  if (claim.messageId !== null) return { did: 'done', messageId: claim.messageId }
+  const house = claim.houseId
+  const open = await desk.duty.isOpen(house)
+  const say = (content: string, { mentions }: Named) =>
+    postOrEdit(
+      claim,
+      hands,
+      { content },
+      (message) => withoutNames(message.content) === withoutNames(content),
+      mentions,
+    )
+  if (desired.about === 'unmanned') {
+    const backUp = open ? undefined : await named('back-up', house, hands)
+    // Without a back-up the team still reads it, whenever somebody looks; nobody is pinged.
+    const who = backUp ?? { text: desk.policy.house.roles.youthWorker, mentions: NOBODY }
+    if (open) return { did: 'done' }
+    const since = time(new Date(desired.since), TimestampStyles.ShortTime)
+    return say(texts.t('duty.remind.unmanned', { who: who.text, since }), who)
+  }
+  const view = await desk.flags.card(house, desired.flagId)
+  if (view === undefined || view.state !== 'open' || open === (desired.who === 'on-call'))
+    return { did: 'done' }
+  const who = await named(desired.who, house, hands)
+  if (who === undefined) return { did: 'done' }
+  return say(
+    texts.t(`duty.remind.${desired.who}`, {
+      who: who.text,
+      level: texts.t(`queue.level.${view.level}`),
+      age: time(view.createdAt, TimestampStyles.RelativeTime),
+      link: (await linkTo(desk, view)) ?? texts.t('duty.remind.no-link'),
+    }),
+    who,
+  )
+}

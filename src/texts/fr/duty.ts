@@ -1,0 +1,79 @@
+export const duty = {
+  'duty.description': 'Pour l’équipe : commence ou finis ta permanence, ou passe ce que tu as en main.',
+  'duty.heading': 'Permanence',
+  'duty.you.on': 'Tu es de permanence depuis {since}. Elle s’arrête d’elle-même à {until}.',
+  'duty.you.off': 'Tu n’es pas de permanence.',
+  'duty.team.none': 'Personne n’est de permanence maintenant.',
+  'duty.team.some': 'De permanence : {who}.',
+  'duty.house.open': 'La maison est ouverte : l’horloge de chaque signalement tourne.',
+  'duty.house.closed':
+    'La maison est fermée : aucune horloge ne tourne et personne ne reçoit de rappel. Elle n’est ouverte qu’aux heures d’ouverture, avec quelqu’un de permanence.',
+  'duty.holds': 'Tu as en main : {what}.',
+  'duty.holds.nothing': 'Tu n’as rien en main.',
+  'duty.what.flags': '{count, plural, one {# signalement} other {# signalements}}',
+  'duty.what.talks': '{count, plural, one {# conversation privée} other {# conversations privées}}',
+  'duty.what.follow-ups': '{count, plural, one {# suivi} other {# suivis}}',
+  'duty.button.begin': 'Commencer ma permanence',
+  'duty.button.end': 'Finir ma permanence',
+  'duty.button.hand-over': 'Passer la main',
+  'duty.button.hand-over-end': 'Passer la main et finir',
+  'duty.button.release-end': 'Remettre dans la file et finir',
+  'duty.button.withdraw': 'Finalement, je garde tout',
+  'duty.button.accept': 'Je reprends',
+  'duty.began':
+    'Tu es de permanence. Elle s’arrête d’elle-même à {until}. Tape /dienst pour finir plus tôt.',
+  'duty.closed':
+    'La maison est fermée maintenant. Tu peux commencer une heure avant l’ouverture : {next}.',
+  'duty.closed-no-next': 'La maison est fermée et aucune prochaine ouverture n’est prévue.',
+  'duty.ended':
+    'Ta permanence est finie. Merci. Quelque chose te reste ? Appelle un collègue ou parle-lui.',
+  'duty.not-on-duty': 'Tu n’étais pas de permanence.',
+  'duty.first-hand-over':
+    'Tu as encore en main : {what}. Passe la main, ou remets tout dans la file. Une conversation privée attend alors quelqu’un d’autre.',
+  'duty.offered': 'Demandé dans le canal de la file. Qui reprend reçoit tout en une fois.',
+  'duty.offered-already': 'Tu l’as déjà demandé. Vois la carte dans le canal de la file.',
+  'duty.withdrawn': 'Bien, tu gardes tout.',
+  'duty.over.title': 'Qui reprend ceci ?',
+  'duty.over.text': '{from} passe la main : {what}.',
+  'duty.over.ending': '{from} s’arrête ensuite.',
+  'duty.over.accepted': 'Repris par {to}.',
+  'duty.over.withdrawn': 'Plus nécessaire.',
+  'duty.accepted': 'Tu as maintenant {passed, plural, one {# affaire} other {# affaires}} de ton collègue.',
+  'duty.accepted-some':
+    'Tu as maintenant {passed, plural, one {# affaire} other {# affaires}} de ton collègue. {released, plural, one {# affaire attend} other {# affaires attendent}} à nouveau dans la file : quelqu’un d’autre doit la reprendre.',
+  'duty.refusal.over': 'Quelqu’un d’autre était plus rapide, ou ce n’est plus nécessaire.',
+  'duty.refusal.own': 'C’est à toi. Un collègue le reprend.',
+  'duty.refusal.talks':
+    'Il y a des conversations privées. Seul un animateur ou une animatrice peut les reprendre.',
+
+  'duty.remind.duty': '{who} : un signalement ({level}) attend depuis {age}. {link}',
+  'duty.remind.back-up':
+    '{who} : personne de permanence n’a pris ce signalement ({level}, depuis {age}). Le renfort peut-il regarder ? {link}',
+  'duty.remind.responsible':
+    '{who} : personne n’a pris ce signalement, le renfort non plus ({level}, depuis {age}). {link}',
+  'duty.remind.on-call':
+    '{who} : un signalement urgent alors que la maison est fermée (depuis {age}). Danger maintenant ? Appelle toi-même le 112 ou le 101. {link}',
+  'duty.remind.unmanned':
+    '{who} : nous devrions être ouverts depuis {since}, mais personne n’a commencé sa permanence. Le bot dit entre-temps que nous sommes fermés. Qui est là tape /dienst.',
+  'duty.remind.no-link': 'Tape /wachtrij.',
+
+  'duty.summary.came-in': 'Arrivé pendant que personne n’était là (depuis {since}) : {levels}.',
+  'duty.summary.level': '{count} {level}',
+  'duty.summary.waiting': 'Personne ne les a encore : {links}',
+  'duty.summary.all-taken': 'Rien de tout cela n’attend encore.',
+  'duty.summary.more': 'Tu vois tout avec /wachtrij.',
+  'duty.summary.talks':
+    '{count, plural, one {# jeune attend} other {# jeunes attendent}} une conversation. Vois les cartes plus haut.',
+  'duty.summary.closing':
+    'La maison est fermée, chaque permanence est finie. {flags, plural, =0 {} one {# signalement est de retour dans la file. } other {# signalements sont de retour dans la file. }}{talks, plural, =0 {} one {# conversation privée continue.} other {# conversations privées continuent.}}',
+
+  'duty.now.somebody': 'Quelqu’un de notre équipe est là maintenant.',
+  'duty.now.who': 'Là maintenant : {who}.',
+  'duty.now.nobody':
+    'Nous devrions être ouverts, mais personne de l’équipe n’est là maintenant. C’est urgent ? Tape /praat.',
+  'duty.today': 'Aujourd’hui : {spans}.',
+  'duty.today-closed': 'Aujourd’hui nous sommes fermés.',
+
+  'start.no-back-up':
+    'Personne ne soutient qui est de permanence. Nomme un renfort à roles dans house.yaml (backUp), et un responsable à contacts (responsible).',
+} as const
