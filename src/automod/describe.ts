@@ -4,8 +4,11 @@ import type { FilterPlan, LeftOut, LeftOutWhy } from './plan.ts'
 const WHY: Readonly<Record<LeftOutWhy, string>> = {
   unreadable: 'die kan de bot niet lezen',
   'sentence-end': 'alleen waar de zin stopt (een punt op het einde). Dat kan Discord niet',
-  'star-inside': 'met een * in het midden. Bij Discord kan die alleen op het einde',
+  'star-inside': 'met een * in het midden. Bij Discord kan die alleen vooraan of achteraan',
   'too-long': 'langer dan 60 tekens',
+  apart: 'de woorden kunnen uit elkaar staan. Dat kan Discord niet zien',
+  detector: 'geen woord maar een nummer of adres. Dat herkent Discord niet',
+  'too-many': 'te veel manieren om het te zeggen voor een filter',
   'not-when': 'soms telt het niet (notWhen). Dat weet Discord niet, en dan roept de filter te vaak',
   usual: 'gewoon in een van jullie kanalen (usual)',
   'strict-only': 'alleen in strenge kanalen',

@@ -1,10 +1,11 @@
 import { channelOf } from '../policy/channel.ts'
 import type { Policy, Preset, Rule } from '../policy/schema.ts'
 import { looks, strictnessFor } from '../screening/applies.ts'
-import { isPhrase, type Phrase, parsePhrase } from '../screening/phrase.ts'
+import { type Entry, type ResolvedLists, resolveLists, type WordLists } from '../screening/language/lists.ts'
 import { type Bucket, fitInto, type WordKind } from './buckets.ts'
-import { canShareAWord, keywordOf, type NotAKeyword, standsIn } from './keyword.ts'
+import { type Keyword, keywordsOf, type NotAKeyword, standsIn } from './keyword.ts'
 import { nameOf } from './names.ts'
+import { canBeCancelled } from './sayings.ts'
 
 /** Why a term stands in no filter. */
 export type LeftOutWhy =
@@ -56,9 +57,13 @@ export interface Room {
 
 type Agreed = Pick<Policy, 'rules' | 'channels'> & {
   readonly house: Pick<Policy['house'], 'hold' | 'automod'>
+  readonly words?: WordLists
 }
 
-const phrasesOf = (said: readonly string[]): Phrase[] => said.map(parsePhrase).filter(isPhrase)
+const isKeywords = (found: readonly Keyword[] | NotAKeyword): found is readonly Keyword[] =>
+  typeof found !== 'string'
+const wordsOf = (terms: readonly string[], lists: ResolvedLists): readonly Keyword[] =>
+  terms.map((term) => keywordsOf(term, lists, true)).flatMap((found) => (isKeywords(found) ? found : []))
 
 /** The channels that a rule passes by; undefined when it passes by those that the policy does not name. */
 function passesBy(rule: Rule, channels: Policy['channels']): readonly string[] | undefined {
@@ -75,32 +80,29 @@ function passesBy(rule: Rule, channels: Policy['channels']): readonly string[] |
 export const ALLOWED_MAX = 100
 
 /** The sayings in which a word of worry does not count, as a filter takes them; a star is not for these. */
-function allowedFor(rules: readonly Rule[]): readonly string[] {
+function allowedFor(rules: readonly Rule[], lists: ResolvedLists): readonly string[] {
   const sayings = rules.filter(({ kind }) => kind === 'worry').flatMap(({ notWhen }) => notWhen)
-  const plain = sayings.map(keywordOf).flatMap((one) => (typeof one === 'string' ? [] : [one.keyword]))
-  return [...new Set(plain)].filter((saying) => !saying.endsWith('*')).slice(0, ALLOWED_MAX)
+  const plain = sayings
+    .map((saying) => keywordsOf(saying, lists, false))
+    .flatMap((found) => (isKeywords(found) ? found.map(({ keyword }) => keyword) : []))
+  return [...new Set(plain)].filter((saying) => !saying.includes('*')).slice(0, ALLOWED_MAX)
 }
 
 /** What is ordinary somewhere, for each category. */
-function usualOf({ defaults, channels }: Policy['channels'], category: Rule['category']): Phrase[] {
+function usualOf({ defaults, channels }: Policy['channels'], category: Rule['category']): string[] {
   const all = [defaults.usual, ...Object.values(channels).map(({ usual }) => usual ?? [])].flat()
-  return phrasesOf(all.filter(({ about }) => about === category).map(({ says }) => says))
+  return all.filter(({ about }) => about === category).map(({ says }) => says)
 }
 
 /**
  * A filter blocks only what a rule of conduct or harm says with `hold`, in a house that lets Discord do that; and never
  * a word that is part of what somebody says who asks for help (design decision 1, a safeguard).
  */
-function kindFor(
-  rule: Rule,
-  phrase: Phrase,
-  { hold }: Agreed['house'],
-  worries: readonly Phrase[],
-): WordKind {
+function kindFor(rule: Rule, words: Entry, { hold }: Agreed['house'], worries: readonly Keyword[]): WordKind {
   if (rule.kind === 'worry') return 'worry'
   const may: readonly string[] = rule.may
   const blocks = hold.byDiscord && hold.when === 'always' && may.includes('hold')
-  return blocks && !worries.some((worry) => standsIn(phrase, worry)) ? 'block' : 'other'
+  return blocks && !worries.some((worry) => standsIn(words, worry.words)) ? 'block' : 'other'
 }
 
 /**
@@ -109,33 +111,39 @@ function kindFor(
  * person once too often rather than never; its sayings go into the filter as far as Discord takes them. Pure; the same
  * agreements and room give the same plan.
  */
-export function planFilters({ rules, channels, house }: Agreed, room: Room): FilterPlan {
+export function planFilters({ rules, channels, house, words }: Agreed, room: Room): FilterPlan {
   const leftOut: LeftOut[] = []
-  const worries = rules.filter(({ kind }) => kind === 'worry').flatMap(({ terms }) => phrasesOf(terms))
+  const lists = resolveLists(words ?? {})
+  const worryTerms = rules.filter(({ kind }) => kind === 'worry').flatMap(({ terms }) => terms)
+  const worries = wordsOf(worryTerms, lists)
   const buckets = new Map<string, Bucket>()
-  for (const rule of rules) {
+  const place = (rule: Rule, exempt: readonly string[], term: string, found: Keyword): void => {
+    const kind = kindFor(rule, found.words, house, worries)
+    if (kind !== 'block' && !room.alerts)
+      return void leftOut.push({ ruleId: rule.id, term, why: 'no-alerts' })
+    const key = [kind, ...exempt].join('\n')
+    const bucket = buckets.get(key) ?? { kind, exempt, words: [] }
+    buckets.set(key, bucket)
+    bucket.words.push({ ruleId: rule.id, term, keyword: found.keyword })
+  }
+  for (const rule of rules.filter(({ proef }) => proef !== true)) {
     const exempt = passesBy(rule, channels)
-    const sayings = phrasesOf(rule.notWhen)
-    const usual = usualOf(channels, rule.category)
+    const worry = rule.kind === 'worry'
+    const cancelled = canBeCancelled(worry ? [] : rule.notWhen, lists)
+    const ordinary = canBeCancelled(worry ? [] : usualOf(channels, rule.category), lists)
     for (const term of new Set(rule.terms)) {
-      const leave = (why: LeftOutWhy): void => void leftOut.push({ ruleId: rule.id, term, why })
-      const found = keywordOf(term)
-      if (typeof found === 'string') leave(found)
-      else if (exempt === undefined) leave('strict-only')
-      else if (rule.kind !== 'worry' && sayings.some((saying) => canShareAWord(found.phrase, saying)))
-        leave('not-when')
-      else if (rule.kind !== 'worry' && usual.some((saying) => canShareAWord(found.phrase, saying)))
-        leave('usual')
-      else {
-        const kind = kindFor(rule, found.phrase, house, worries)
-        if (kind !== 'block' && !room.alerts) leave('no-alerts')
-        else {
-          const key = [kind, ...exempt].join('\n')
-          const bucket = buckets.get(key) ?? { kind, exempt, words: [] }
-          buckets.set(key, bucket)
-          bucket.words.push({ ruleId: rule.id, term, keyword: found.keyword })
-        }
-      }
+      const found = keywordsOf(term, lists, worry)
+      const why = !isKeywords(found)
+        ? found
+        : exempt === undefined
+          ? ('strict-only' as const)
+          : found.some(({ words: row }) => cancelled(row))
+            ? ('not-when' as const)
+            : found.some(({ words: row }) => ordinary(row))
+              ? ('usual' as const)
+              : undefined
+      if (why !== undefined) leftOut.push({ ruleId: rule.id, term, why })
+      else if (isKeywords(found)) for (const one of found) place(rule, exempt ?? [], term, one)
     }
   }
   const fitted = fitInto([...buckets.values()], room.filters)
@@ -143,7 +151,7 @@ export function planFilters({ rules, channels, house }: Agreed, room: Room): Fil
   const filters = fitted.filters.map(({ kind, exempt, keywords }) => {
     const number = (counted.get(kind) ?? 0) + 1
     counted.set(kind, number)
-    const allowed = kind === 'worry' ? allowedFor(rules) : []
+    const allowed = kind === 'worry' ? allowedFor(rules, lists) : []
     return { kind, name: nameOf(kind, number), keywords, allowed, exempt }
   })
   const { presets } = house.automod

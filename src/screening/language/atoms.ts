@@ -1,6 +1,6 @@
 import type { AtomId } from '../matching/automaton.ts'
 import type { Pattern } from '../matching/relate.ts'
-import type { Entry, ResolvedLists } from './lists.ts'
+import { type Entry, type ResolvedLists, wordOf } from './lists.ts'
 import { type Connector, parseTerm, type Step, type TermWord } from './parse.ts'
 import { TermError } from './problem.ts'
 
@@ -68,7 +68,7 @@ export function createAtoms(lists: ResolvedLists, knowsDetector: (name: string) 
       if (piece.type === 'word') {
         if (row.length > 0 && how !== 'next') close()
         if (row.length === 0) rowBy = how
-        row.push({ word: piece.word, match: piece.match })
+        row.push(wordOf(piece))
         continue
       }
       close()

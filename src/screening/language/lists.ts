@@ -56,7 +56,7 @@ export function resolveLists(lists: WordLists): ResolvedLists {
         if (by !== 'next' || piece.type === 'detector') throw new TermError('list-plain')
         const next: readonly Entry[] =
           piece.type === 'word'
-            ? [[{ word: piece.word, match: piece.match }]]
+            ? [[wordOf(piece)]]
             : glue(piece.before, resolve(piece.name, above), piece.after)
         entries = entries.flatMap((one) => next.map((other) => [...one, ...other]))
       }
@@ -71,6 +71,13 @@ export function resolveLists(lists: WordLists): ResolvedLists {
   }
 }
 
+/** The word of a piece, without what makes it a piece. */
+export const wordOf = ({ word, match, written }: TermWord): TermWord => ({
+  word,
+  match,
+  ...(written === undefined ? {} : { written }),
+})
+
 function glue(before: string, entries: readonly Entry[], after: string): readonly Entry[] {
   if (before === '' && after === '') return entries
   return entries.flatMap((entry): readonly Entry[] => {
@@ -79,7 +86,11 @@ function glue(before: string, entries: readonly Entry[], after: string): readonl
     // Nothing can be glued to the side of a star.
     if (first === undefined || last === undefined) return []
     if ((before !== '' && first.match === 'end') || (after !== '' && last.match === 'start')) return []
-    const begun = [{ ...first, word: `${before}${first.word}` }, ...rest]
-    return [begun.map((one, at) => (at === begun.length - 1 ? { ...one, word: `${one.word}${after}` } : one))]
+    const begun = [{ word: `${before}${first.word}`, match: first.match }, ...rest]
+    return [
+      begun.map((one, at) =>
+        at === begun.length - 1 ? { word: `${one.word}${after}`, match: one.match } : one,
+      ),
+    ]
   })
 }

@@ -9,6 +9,8 @@ export type Connector = 'next' | 'gap' | 'near' | 'later'
 export interface TermWord {
   readonly word: string
   readonly match: WordMatch
+  /** As the policy writes it, where that differs (accents): for those who look for it in the raw text. */
+  readonly written?: string
 }
 
 export type Piece =
@@ -75,7 +77,8 @@ function wordPieces(token: string): Piece[] {
     const match =
       last && index === words.length - 1 ? 'start' : first && index === 0 ? 'end' : ('exact' as const)
     if (match !== 'exact' && word.length < MIN_LETTERS_BESIDE_STAR) throw new TermError('star-short')
-    return { type: 'word', word, match }
+    const written = words.length === 1 && inner.toLowerCase() !== word ? inner.toLowerCase() : undefined
+    return { type: 'word', word, match, ...(written === undefined ? {} : { written }) }
   })
 }
 
