@@ -15,7 +15,8 @@ const DRAWN = [
   [0x1f1e6, 0x1f1ff],
 ] as const
 
-function drawn(character: string): string | undefined {
+/** The letter in a box or half a flag; undefined for everything else. */
+export function drawn(character: string): string | undefined {
   const code = character.codePointAt(0) ?? 0
   if (code < 0x1f150) return undefined
   const row = DRAWN.find(([from, until]) => code >= from && code <= until)
@@ -27,12 +28,17 @@ const plain = (character: string): string =>
 
 const isAscii = (text: string): boolean => /^[\u0020-\u007e]*$/u.test(text)
 
+/** Scripts of which single letters pass for ours. Letters of Arabic or Hebrew look like strokes, and spell real words. */
+const passesForOurs =
+  /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Coptic}\p{Script=Lisu}]/u
+
 function foldAnew(character: string): string {
   const letter = drawn(character)
   if (letter !== undefined) return letter
   const folded = plain(character)
   if (isAscii(folded)) return folded
   // Only what is truly a letter of another script that looks like one of ours: "а" of Cyrillic becomes "a".
+  if (!passesForOurs.test(character)) return folded
   const alike = LOOK_ALIKES[character] ?? LOOK_ALIKES[folded]
   const known = alike === undefined ? undefined : plain(alike)
   return known !== undefined && /^[a-z]+$/.test(known) ? known : folded

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts'
+import { drawn, fold } from './fold.ts'
 import { addressAt, drawnAt, isMarkdown } from './markup.ts'
 
 /**
@@ -95,7 +95,8 @@ function glyph(
   const end = at + character.length
   if (apostrophe.test(character)) add('apostrophe', "'", at, end)
   else if (isFlag(code)) add('flag', fold(character), at, end)
-  else if (pictograph.test(character) && !digit.test(character)) add('emoji', character, at, end)
+  else if (drawn(character) === undefined && pictograph.test(character) && !digit.test(character))
+    add('emoji', character, at, end)
   else {
     const folded = fold(character)
     const before = glyphs.at(-1)
