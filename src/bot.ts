@@ -166,6 +166,7 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
       },
       { name: 'outbox', everyMs: SECOND, run: async () => reconciler.wake() },
       { name: 'house', everyMs: 10 * SECOND, run: () => watch.all() },
+      { name: 'trials', everyMs: 5 * SECOND, run: () => desk.trials.flush() },
       { name: 'fleeting', everyMs: 5 * SECOND, run: () => desk.fleeting.sweep() },
       {
         name: 'retention',
@@ -203,6 +204,7 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
       await houses.settled()
       await reconciler.stop()
       await houses.flush()
+      await desk.trials.flush()
       await client.destroy()
       await storage.close()
     },

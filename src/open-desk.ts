@@ -12,11 +12,13 @@ import { openSeal } from './privacy/open-seal.ts'
 import type { Seal } from './privacy/sealed.ts'
 import { openPeople } from './open-people.ts'
 import { termsFor } from './privacy/terms.ts'
+import { createCare } from './queue/care.ts'
 import { createFlags, type FlagsDeps } from './queue/flags.ts'
 import { createReportDrafts } from './queue/report-drafts.ts'
 import { createHolding } from './holding/holding.ts'
 import { compileScreening } from './screening/compile.ts'
 import { createCounts } from './statistics/counts.ts'
+import { createTrials } from './statistics/trials.ts'
 import { createCursors } from './storage/cursors.ts'
 import { releaseLeases } from './storage/lease.ts'
 import { openStorage, type Storage } from './storage/open.ts'
@@ -121,6 +123,11 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
       ...people,
       cursors: createCursors(db, newId),
       counts: createCounts(db),
+      trials: createTrials({
+        db,
+        now,
+        ruleIds: policy.rules.filter(({ proef }) => proef === true).map(({ id }) => id),
+      }),
       drafts: createReportDrafts({ db, seal, now }),
       holding,
       noticeReads: createNoticeReads({
@@ -131,6 +138,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
       }),
       talks: createTalks(talking),
       duty,
+      care: createCare({ now }),
       fleeting: createFleeting({ now, log }),
       db,
       log,

@@ -1,7 +1,7 @@
 import { type APIMessage, type Guild, type GuildTextBasedChannel, type REST, Routes } from 'discord.js'
 import type { Gap } from '../storage/cursors.ts'
 import type { Desk, House } from './desk.ts'
-import { raiseFlag, readMessage } from './hear.ts'
+import { raiseFlag, readMessage, tryOut } from './hear.ts'
 import { fromHistory, type HistoryPlace, titleOf } from './heard-message.ts'
 import type { createPlaces } from './place.ts'
 
@@ -37,6 +37,7 @@ export function createCatchUp(desk: Desk, rest: REST, places: ReturnType<typeof 
 
   const flagLate = async (house: House, message: APIMessage, place: HistoryPlace): Promise<void> => {
     const heard = fromHistory(message, place)
+    if (heard !== undefined) tryOut(desk, heard)
     const decision = heard && readMessage(desk, house, heard)
     if (heard !== undefined && decision !== undefined) await raiseFlag(desk, house, heard, decision, true)
   }

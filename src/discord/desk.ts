@@ -6,10 +6,12 @@ import type { PeoplesDesk } from '../open-people.ts'
 import type { NoticeReads } from '../notice/acknowledge.ts'
 import type { createOutbox } from '../outbox/outbox.ts'
 import type { Policy } from '../policy/schema.ts'
+import type { Care } from '../queue/care.ts'
 import type { createFlags } from '../queue/flags.ts'
 import type { ReportDrafts } from '../queue/report-drafts.ts'
 import type { Screening } from '../screening/compile.ts'
 import type { createCounts } from '../statistics/counts.ts'
+import type { Trials } from '../statistics/trials.ts'
 import type { createCursors } from '../storage/cursors.ts'
 import type { Db } from '../storage/db.ts'
 import type { createTimers } from '../storage/timers.ts'
@@ -29,11 +31,15 @@ export interface Desk extends PeoplesDesk {
   readonly timers: ReturnType<typeof createTimers>
   readonly cursors: ReturnType<typeof createCursors>
   readonly counts: ReturnType<typeof createCounts>
+  /** What rules on trial would have done. */
+  readonly trials: Trials
   readonly drafts: ReportDrafts
   /** Messages that a rule keeps back until a person looked. */
   readonly holding: Holding
   readonly noticeReads: NoticeReads
   readonly talks: Talks
+  /** Who had a heavy row of decisions; in memory alone. */
+  readonly care: Care
   /** Who is there, and what follows from it. */
   readonly duty: Duty
   /** Answers that are taken away after a while. */

@@ -11,7 +11,7 @@ import type { CountName } from '../statistics/counts.ts'
 import type { Command } from './command.ts'
 import type { Desk, House } from './desk.ts'
 import { answerMention, isDirect, isMention } from './direct-messages.ts'
-import { raiseFlag, readMessage } from './hear.ts'
+import { raiseFlag, readMessage, tryOut } from './hear.ts'
 import { fromGateway } from './heard-message.ts'
 import { answer } from './interactions.ts'
 import type { HouseBook } from './house-book.ts'
@@ -48,6 +48,7 @@ function hear(ears: Ears, message: Message | PartialMessage): void {
   const open = ears.houses.get(heard.houseId)
   if (open?.told !== true) return
   const { house, watermark } = open
+  tryOut(desk, heard)
   const decision = readMessage(desk, house, heard)
   if (decision === undefined) {
     watermark.handled(heard.channelId, heard.messageId)

@@ -53,6 +53,18 @@ export function readMessage(
   return decision.kind === 'nothing' ? undefined : decision
 }
 
+/**
+ * Lets the rules on trial look at a message. What they find is counted and goes nowhere else: this gives nothing back,
+ * so nothing can be done with it.
+ */
+export function tryOut(desk: Pick<Desk, 'screening' | 'trials'>, message: HeardMessage): void {
+  const { houseId: house, channelId, messageId, writtenAt, text, channel } = message
+  const found = desk.screening.tryOut({ text, channel })
+  desk.trials.heard({ house, channelId, messageId, writtenAt }, [
+    ...new Set(found.map(({ ruleId }) => ruleId)),
+  ])
+}
+
 /** The opening that a message falls in, while it is fresh enough for more than a flag. */
 export function openingFor(desk: Pick<Desk, 'policy' | 'now'>, writtenAt: Date): Opening | undefined {
   const now = desk.now()

@@ -1,6 +1,7 @@
 import type { HouseId } from '../house/id.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import { cardKey } from '../queue/deps.ts'
+import { forgetTrialSamples } from '../statistics/trials.ts'
 import { type Db, type Tx, transact } from '../storage/db.ts'
 import { heldAt, notHeldAt, wrapAll } from './hold-wrap.ts'
 import { endHolds } from './legal-hold.ts'
@@ -29,6 +30,8 @@ export interface SweepReport {
   readonly firedTimers: number
   /** Direct messages that were sent, of which it is forgotten to whom. */
   readonly sent: number
+  /** Examples of what rules on trial found. */
+  readonly trialSamples: number
   /** UTC days whose key was destroyed. */
   readonly keys: readonly string[]
 }
@@ -169,7 +172,7 @@ const forgetDone = async (db: Db, now: Date) => {
   const sent = await db.outboxTarget.deleteMany({
     where: { kind: 'news', nextTry: null, createdAt: { lte: new Date(now.getTime() - KEEP_SENT_MS) } },
   })
-  return { firedTimers: timers.count, sent: sent.count }
+  return { firedTimers: timers.count, sent: sent.count, trialSamples: await forgetTrialSamples(db, now) }
 }
 
 /**

@@ -21,6 +21,7 @@ export type CountName =
   | `level:${Level}`
   | `outcome:${string}`
   | `report:${string}`
+  | `trial:${string}`
 
 export interface DailyCount {
   /** The day in Brussels, as `2026-11-24`. */

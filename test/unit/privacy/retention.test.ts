@@ -30,6 +30,7 @@ const NOTHING = {
   holds: 0,
   firedTimers: 0,
   sent: 0,
+  trialSamples: 0,
   keys: [],
 }
 
