@@ -32,7 +32,12 @@ const isAscii = (text: string): boolean => /^[\u0020-\u007e]*$/u.test(text)
 const passesForOurs =
   /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Coptic}\p{Script=Lisu}]/u
 
-function foldAnew(character: string): string {
+/**
+ * Makes one code point readable: compatibility forms (full width, mathematical letters) become plain letters, letters
+ * that only look like ours become ours, accents and invisible characters go (then it is empty), case goes ("ß" becomes
+ * "ss"). One at a time, so that every letter still knows where it stood.
+ */
+export function fold(character: string): string {
   const letter = drawn(character)
   if (letter !== undefined) return letter
   const folded = plain(character)
@@ -42,22 +47,4 @@ function foldAnew(character: string): string {
   const alike = LOOK_ALIKES[character] ?? LOOK_ALIKES[folded]
   const known = alike === undefined ? undefined : plain(alike)
   return known !== undefined && /^[a-z]+$/.test(known) ? known : folded
-}
-
-/** What was folded before. Bounded by the number of characters that there are; dropped when somebody tries them all. */
-const folds = new Map<string, string>()
-const MAX_FOLDS = 20_000
-
-/**
- * Makes one code point readable: compatibility forms (full width, mathematical letters) become plain letters, letters
- * that only look like ours become ours, accents and invisible characters go (then it is empty), case goes ("ß" becomes
- * "ss"). One at a time, so that every letter still knows where it stood.
- */
-export function fold(character: string): string {
-  const known = folds.get(character)
-  if (known !== undefined) return known
-  const folded = foldAnew(character)
-  if (folds.size >= MAX_FOLDS) folds.clear()
-  folds.set(character, folded)
-  return folded
 }

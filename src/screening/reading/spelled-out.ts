@@ -1,3 +1,4 @@
+import { NOWHERE, ROOT } from '../matching/trie.ts'
 import { UNKNOWN, type Vocabulary, type WordClass } from '../matching/vocabulary.ts'
 import type { Draft, ReadWord } from './reading.ts'
 
@@ -19,25 +20,25 @@ function hasRow({ count, start, end }: Draft): boolean {
   return false
 }
 
-/** The longest word of some term that the letters from `from` spell. */
+/** The longest word of some term that the letters from `from` spell, in one walk down the tree of letters. */
 function spelled(
   words: readonly ReadWord[],
   from: number,
   vocabulary: Vocabulary,
 ): { readonly word: string; readonly wordClass: WordClass; readonly length: number } | undefined {
-  let length = 0
+  let node: number = ROOT
   let word = ''
-  for (; length < MOST; length++) {
-    const next = words[from + length]
+  let found: { word: string; wordClass: WordClass; length: number } | undefined
+  for (let length = 1; length <= MOST; length++) {
+    const next = words[from + length - 1]
     if (next === undefined || !isOne(next)) break
+    node = vocabulary.step(node, next.word.charCodeAt(0))
+    if (node === NOWHERE) break
     word += next.word
+    const wordClass = vocabulary.classAt(node, UNKNOWN)
+    if (length >= FEWEST && wordClass !== UNKNOWN) found = { word, wordClass, length }
   }
-  for (; length >= FEWEST; length--) {
-    const shorter = word.slice(0, length)
-    const wordClass = vocabulary.classOf(shorter)
-    if (wordClass !== UNKNOWN) return { word: shorter, wordClass, length }
-  }
-  return undefined
+  return found
 }
 
 /**
