@@ -44,6 +44,8 @@ export interface ChannelView {
 export interface World {
   member(name: string): Member
   memberNames(): readonly string[]
+  /** A role by its name, and the ids of the members who have it; undefined when the server has no such role. */
+  role(name: string): { readonly id: string; readonly memberIds: readonly string[] } | undefined
   /** Somebody with power over the server: the owner when nobody is named. They may what their roles let them. */
   admin(name?: string): Admin
   /** Somebody comes in: a new person, or one who was here before. */
@@ -113,6 +115,12 @@ export function createWorld(
     },
     auditLog: () => hub.auditLog.get(guild.id) ?? [],
     memberNames: () => [...guild.members.keys()].flatMap((id) => hub.users.get(id)?.username ?? []),
+    role(name) {
+      const role = [...guild.roles.values()].find((one) => one.name === bare(name))
+      if (role === undefined) return undefined
+      const having = [...guild.members].filter(([, member]) => member.roles.includes(role.id))
+      return { id: role.id, memberIds: having.map(([id]) => id) }
+    },
     channel: (name) => view(channelNamed(hub, guild, name)),
     channelNames: () => guild.channelIds.flatMap((id) => hub.channels.get(id)?.name ?? []),
     dm(name) {

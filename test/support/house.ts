@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
 import { type Bot, startBot } from '../../src/bot.ts'
+import { houseId } from '../../src/house/id.ts'
 import { createLog } from '../../src/log.ts'
 import { loadPolicy } from '../../src/policy/load.ts'
 import type { Policy } from '../../src/policy/schema.ts'
@@ -11,7 +12,7 @@ import { seedFor } from '../../src/practice/house.ts'
 import { type LocalDiscord, type RestRecord, startLocalDiscord } from '../../src/practice/local-discord.ts'
 import type { GuildSeed } from '../../src/practice/seed.ts'
 import type { MessageHandle, World } from '../../src/practice/world.ts'
-import { mentionsIn } from './mentions.ts'
+import { type MayBeReminded, mentionsIn } from './mentions.ts'
 import { overhear } from './overheard.ts'
 import { createSpecCheck } from './practice/spec-check.ts'
 
@@ -45,6 +46,8 @@ export interface TestHouseOptions {
   readonly at?: string
   readonly policyFolder?: string
   readonly seed?: (seed: GuildSeed) => GuildSeed
+  /** Who begins duty before the test does anything; sam, unless it is told otherwise. Nobody in a house that is closed. */
+  readonly duty?: readonly string[]
   /** Hears that Discord closed the connection for good. */
   readonly onLost?: (why: Error) => void
 }
@@ -105,6 +108,22 @@ export async function openHouse(options: TestHouseOptions = {}): Promise<TestHou
       ...(options.onLost === undefined ? {} : { onLost: options.onLost }),
     })
     await running.idle()
+    const house = houseId(discord.guildId)
+    for (const name of options.duty ?? ['sam']) await running.desk.duty.begin(house, world.member(name).id)
+    await running.idle()
+  }
+  /** Named staff: the only ones whom the reminder may ping. */
+  const reminded = (): MayBeReminded => {
+    const { roles, contacts, channels } = policy.house
+    const { responsible } = contacts
+    return {
+      channelId: world.channel(channels.queue).id,
+      ids: new Set([
+        ...[roles.youthWorker, roles.moderator].flatMap((name) => world.role(name)?.memberIds ?? []),
+        ...[roles.backUp, roles.onCall].flatMap((name) => (name && world.role(name)?.id) ?? []),
+        ...(responsible?.discordId === undefined ? [] : [responsible.discordId]),
+      ]),
+    }
   }
   const bot = (): Bot => {
     if (running === undefined) throw new Error('the bot is not running')
@@ -119,7 +138,7 @@ export async function openHouse(options: TestHouseOptions = {}): Promise<TestHou
   }
   /** What every test of a house asks for as well, whatever it is about. */
   const promises = (database: string): void => {
-    expect(mentionsIn(requests), 'messages that do not forbid every mention').toEqual([])
+    expect(mentionsIn(requests, reminded()), 'messages that do not forbid every mention').toEqual([])
     expect(overheard.foundIn(lines.join('\n')), 'words of people in the log').toEqual([])
     expect(overheard.foundIn(audit.join('\n')), 'words of people in the audit').toEqual([])
     expect(overheard.messagesIn(database), 'messages of people, readable in the database').toEqual([])

@@ -39,17 +39,42 @@ function mentionsNobody(message: unknown): boolean {
   )
 }
 
+/** Who the one reminder may ping, and where (design decision 14). */
+export interface MayBeReminded {
+  readonly channelId: string
+  readonly ids: ReadonlySet<string>
+}
+
+/** A new message in the channel of the queue that pings named staff and nobody else. */
+function remindsStaff({ method, path, body }: RestRecord, { channelId, ids }: MayBeReminded): boolean {
+  if (method !== 'POST' || path.split('?')[0] !== `/channels/${channelId}/messages`) return false
+  const allowed = part(body, 'allowed_mentions')
+  const named = ['users', 'roles'].flatMap((key) => {
+    const list = part(allowed, key)
+    return Array.isArray(list) ? list.map(String) : []
+  })
+  return (
+    isEmpty(part(allowed, 'parse')) &&
+    Array.isArray(part(allowed, 'parse')) &&
+    part(allowed, 'replied_user') !== true &&
+    named.length > 0 &&
+    named.every((id) => ids.has(id))
+  )
+}
+
 /**
  * The requests with which a bot could have mentioned somebody: every message, edit and answer must forbid all mentions
  * itself, because text that looks harmless today can hold a name tomorrow (design decision 14, a safeguard).
  *
+ * @param reminded - whom the reminder may ping; nobody when left out
  * @returns one line for each such request, without its words
  */
-export const mentionsIn = (requests: readonly RestRecord[]): readonly string[] =>
+export const mentionsIn = (requests: readonly RestRecord[], reminded?: MayBeReminded): readonly string[] =>
   requests
     .filter((request) => {
       const shown = shownBy(request)
-      return shown !== undefined && !mentionsNobody(shown)
+      if (shown === undefined || mentionsNobody(shown)) return false
+      return reminded === undefined || !remindsStaff(request, reminded)
     })
     .map(
       ({ method, path, body }) =>

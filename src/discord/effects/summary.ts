@@ -27,9 +27,7 @@ async function opening(desk: Desk, house: HouseId, summary: Opening): Promise<st
   const { levels, flagIds, talks, since } = summary
   const counts = LEVELS.toReversed().flatMap((level) => {
     const count = levels[level]
-    return count === undefined
-      ? []
-      : [texts.t('duty.summary.level', { count, level: texts.t(`queue.level.${level}`) })]
+    return count === undefined ? [] : [`${count} ${texts.t(`queue.level.${level}`)}`]
   })
   const links = await linksTo(desk, house, flagIds)
   const came = [

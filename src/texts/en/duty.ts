@@ -19,7 +19,7 @@ export const duty = {
   'duty.button.hand-over-end': 'Hand over and stop',
   'duty.button.release-end': 'Put back in the queue and stop',
   'duty.button.withdraw': 'Do not hand over after all',
-  'duty.button.accept': 'I take it over',
+  'duty.button.accept': 'Take over',
   'duty.began': 'You are on duty. That ends by itself at {until}. Type /dienst to stop earlier.',
   'duty.closed': 'The house is closed now. You can begin from one hour before it opens: {next}.',
   'duty.closed-no-next': 'The house is closed, and no next opening is planned.',
@@ -54,7 +54,6 @@ export const duty = {
   'duty.remind.no-link': 'Type /wachtrij.',
 
   'duty.summary.came-in': 'Came in while nobody was there (since {since}): {levels}.',
-  'duty.summary.level': '{count} {level}',
   'duty.summary.waiting': 'Nobody has these yet: {links}',
   'duty.summary.all-taken': 'None of it waits any more.',
   'duty.summary.more': 'You see everything with /wachtrij.',

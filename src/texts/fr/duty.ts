@@ -19,7 +19,7 @@ export const duty = {
   'duty.button.hand-over-end': 'Passer la main et finir',
   'duty.button.release-end': 'Remettre dans la file et finir',
   'duty.button.withdraw': 'Finalement, je garde tout',
-  'duty.button.accept': 'Je reprends',
+  'duty.button.accept': 'Reprendre',
   'duty.began':
     'Tu es de permanence. Elle s’arrête d’elle-même à {until}. Tape /dienst pour finir plus tôt.',
   'duty.closed':
@@ -58,7 +58,6 @@ export const duty = {
   'duty.remind.no-link': 'Tape /wachtrij.',
 
   'duty.summary.came-in': 'Arrivé pendant que personne n’était là (depuis {since}) : {levels}.',
-  'duty.summary.level': '{count} {level}',
   'duty.summary.waiting': 'Personne ne les a encore : {links}',
   'duty.summary.all-taken': 'Rien de tout cela n’attend encore.',
   'duty.summary.more': 'Tu vois tout avec /wachtrij.',

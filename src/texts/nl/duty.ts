@@ -19,7 +19,7 @@ export const duty = {
   'duty.button.hand-over-end': 'Geef door en stop',
   'duty.button.release-end': 'Zet terug in de wachtrij en stop',
   'duty.button.withdraw': 'Toch niet doorgeven',
-  'duty.button.accept': 'Ik neem het over',
+  'duty.button.accept': 'Neem over',
   'duty.began': 'Je bent van dienst. Dat stopt vanzelf om {until}. Typ /dienst om eerder te stoppen.',
   'duty.closed': 'Het huis is nu dicht. Je kan beginnen vanaf een uur voor de opening: {next}.',
   'duty.closed-no-next': 'Het huis is dicht, en er staat geen volgende opening in de afspraken.',
@@ -54,7 +54,6 @@ export const duty = {
   'duty.remind.no-link': 'Typ /wachtrij.',
 
   'duty.summary.came-in': 'Binnengekomen terwijl er niemand was (sinds {since}): {levels}.',
-  'duty.summary.level': '{count} {level}',
   'duty.summary.waiting': 'Nog van niemand: {links}',
   'duty.summary.all-taken': 'Daarvan wacht niets meer.',
   'duty.summary.more': 'Alles zie je met /wachtrij.',
