@@ -15,6 +15,24 @@ function passedBy(text: string, at: number, unit: number, before: Glyph | undefi
 }
 
 /**
+ * The length of the markdown that begins here. Two marks with no second two near them are drawn as they stand, and may
+ * hide letters: "h**t".
+ */
+function markdownAt(text: string, at: number, from: number, until: number, unit: number): number {
+  if (!isMarkdown(unit)) return 0
+  if (unit === 96) return 1
+  if (text.charCodeAt(at + 1) !== unit) return 0
+  const marks = text.slice(at, at + 2)
+  const after = text.indexOf(marks, at + 2)
+  const before = at < 2 ? -1 : text.lastIndexOf(marks, at - 2)
+  const paired = (after !== -1 && after < until) || (before !== -1 && before >= from)
+  if (!paired) return 0
+  let end = at + 2
+  while (text.charCodeAt(end) === unit) end += 1
+  return end - at
+}
+
+/**
  * Reads a stretch of text as what Discord would show of it: no markdown, no invisible characters, every letter in its
  * plain form. Linear; never throws, also not on half surrogate pairs.
  */
@@ -30,9 +48,9 @@ export function glyphsOf(text: string, from: number, until: number): Glyph[] {
       at += length
       continue
     }
-    if (isMarkdown(unit) && (unit === 96 || text.charCodeAt(at + 1) === unit)) {
-      do at += 1
-      while (text.charCodeAt(at) === unit)
+    const marks = markdownAt(text, at, from, until, unit)
+    if (marks > 0) {
+      at += marks
       continue
     }
     const character = unit >= 0xd800 && unit < 0xdc00 ? text.slice(at, at + 2) : text.charAt(at)
