@@ -31,8 +31,9 @@ test('every category has a rule of each of its kinds, with eight sentences eithe
   }
 })
 
-test('no rule proposes more than rood: only a person says that there is danger now', () => {
-  for (const { level } of policy.rules) expect(LEVELS.indexOf(level)).toBeLessThan(LEVELS.indexOf('acuut'))
+test('only a plan to die, told with a time or a means, is proposed as acuut', () => {
+  const acute = policy.rules.filter(({ level }) => LEVELS.indexOf(level) >= LEVELS.indexOf('acuut'))
+  expect(acute.map(({ id }) => id)).toEqual(['distress-plan'])
 })
 
 test('no sentence that one rule must leave alone is a worry or harm for another', () => {
