@@ -1,6 +1,7 @@
 import type { Command } from '../src/discord/command.ts'
 import { bewaring } from './bewaring.ts'
 import { bezwaar } from './bezwaar.ts'
+import { dienst } from './dienst.ts'
 import { info } from './info.ts'
 import { integriteit } from './integriteit.ts'
 import { meld } from './meld.ts'
@@ -18,6 +19,7 @@ import { wachtrij } from './wachtrij.ts'
 export const commands: readonly Command[] = [
   bewaring,
   bezwaar,
+  dienst,
   info,
   integriteit,
   meld,

@@ -3,6 +3,7 @@ import type { Act } from '../permissions/table.ts'
 import type { Command, DirectVisit, Visit } from './command.ts'
 import { readCustomId } from './custom-id.ts'
 import type { Desk, House } from './desk.ts'
+import { checkMember } from './duty/check-team.ts'
 import { memberMay } from './staff.ts'
 
 type Answerable = Exclude<Interaction, { type: 4 }>
@@ -86,6 +87,7 @@ export async function answer(
 ): Promise<void> {
   if (interaction.isAutocomplete()) return
   const texts = desk.texts()
+  let checked: Promise<void> | undefined
   try {
     const route = routeOf(interaction, commands)
     if (route === undefined) return await whisper(interaction, texts.t('error.unknown-button'))
@@ -95,6 +97,9 @@ export async function answer(
     if (route.run === undefined) return await whisper(interaction, texts.t('error.only-direct'))
     const house = houseOf(interaction.guildId)
     if (house === undefined) return await whisper(interaction, texts.t('error.not-ready'))
+    checked = checkMember(desk, house, interaction.member).catch((error: unknown) => {
+      desk.log.error({ err: error, house: house.id }, 'could not look whether somebody is still of the team')
+    })
     if (!memberMay(interaction.member, house, route.act)) {
       return await whisper(interaction, texts.t('error.not-allowed'))
     }
@@ -105,5 +110,7 @@ export async function answer(
     await whisper(interaction, texts.t('error.bug', { id })).catch((again: unknown) => {
       desk.log.error({ err: again, bug: id }, 'could not tell about the failed interaction')
     })
+  } finally {
+    await checked
   }
 }

@@ -37,19 +37,26 @@ export async function wantLineOnce(desk: Pick<Desk, 'outbox'>, tx: Tx, line: Wan
   })
 }
 
-const offerTimerSchema = z.object({ channelId: z.string() })
+const offerTimerSchema = z.object({ channelId: z.string(), flagId: z.string().optional() })
 
 /**
- * Nobody took a worrying message within its target time: the general line, if the house is still open. Runs in the
- * transaction that marks the timer as fired.
+ * Nobody took a worrying message within its target time: the general line, if somebody is there. A house without
+ * anybody never reacts to one message. Where the clock of the flag stood still meanwhile (nobody was there yet), the
+ * line waits for it. Runs in the transaction that marks the timer as fired.
  */
 export async function fireOffer(
-  desk: Pick<Desk, 'outbox' | 'policy' | 'now'>,
+  desk: Pick<Desk, 'outbox' | 'now' | 'timers' | 'duty'>,
   tx: Tx,
   timer: Timer,
 ): Promise<void> {
-  const opening = openingOf(desk.policy.house.hours, desk.now())
-  if (opening === undefined) return
-  const { channelId } = offerTimerSchema.parse(timer.payload)
+  const { houseId: house } = timer
+  const opening = openingOf(desk.duty.hours.of(house), desk.now())
+  if (opening === undefined || !(await desk.duty.isOpen(house, tx))) return
+  const { channelId, flagId } = offerTimerSchema.parse(timer.payload)
+  const target = flagId === undefined ? undefined : await desk.duty.firstStepAt(tx, house, flagId)
+  if (target !== undefined && target > desk.now()) {
+    const { key, kind, payload } = timer
+    return desk.timers.schedule(tx, { house, key, kind, payload, dueAt: target })
+  }
   await wantLineOnce(desk, tx, { house: timer.houseId, channelId, says: 'channel.offer', opening })
 }

@@ -8,7 +8,7 @@ import { moveTalks, talksOf } from '../talks/hands.ts'
 import { type DutyDeps, idsUntil } from './deps.ts'
 import { fireLadder, firstStepAt, followFlag, LADDER_TIMER, rearmAll } from './flag-clock.ts'
 import { createHandOvers, type HandOvers } from './hand-over.ts'
-import { withdrawOffer } from './hand-over-rows.ts'
+import { openOffer, withdrawOffer } from './hand-over-rows.ts'
 import { arrive, armUnmanned, fireHouse, hoursChanged, type Rooms, settle } from './house-clock.ts'
 import type { HouseHours } from './house-hours.ts'
 import { isOpen, nextOpening } from './opening.ts'
@@ -53,6 +53,10 @@ export interface Duty extends HandOvers {
   /** @param release - put back what they have; without it nothing ends while they have something */
   end(house: HouseId, memberId: string, options: { readonly release: boolean }): Promise<Ended>
   held(house: HouseId, memberId: string): Promise<Held>
+  /** Whether somebody is on duty, or has something in hands. */
+  holdsAnything(house: HouseId, memberId: string): Promise<boolean>
+  /** Whether somebody offered what they have, and nobody accepted yet. */
+  hasOffer(house: HouseId, memberId: string): Promise<boolean>
   /** Everybody who is on duty, or has something in hands. */
   holders(house: HouseId): Promise<readonly string[]>
   /** Somebody is no longer of the team: nothing stays with them. @returns whether there was anything */
@@ -196,6 +200,13 @@ export const createDuty = (deps: DutyDeps): Duty => {
     begin,
     end,
     held,
+    hasOffer: async (house, memberId) => (await openOffer(db, house, memberId)) !== null,
+    holdsAnything: async (house, memberId) => {
+      if ((await db.dutyShift.count({ where: { houseId: house, openFor: memberId } })) > 0) return true
+      if ((await flagsOf(db, house, memberId, OF_WHO_LEFT)).length > 0) return true
+      const talks = await talksOf(db, house, memberId)
+      return talks.ongoing.length + talks.followUps.length > 0
+    },
     holders: async (house) => {
       const here = await db.dutyShift.findMany({ where: { houseId: house, openFor: { not: null } } })
       const owned = await db.flag.findMany({

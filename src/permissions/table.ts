@@ -43,14 +43,26 @@ export const ACTS = {
   'queue.release': { roles: TEAM, what: 'Put it down (_Geef vrij_); no reason is asked' },
   'queue.level': { roles: TEAM, what: 'Change the level' },
   'queue.decide': { roles: TEAM, what: 'Close it with an outcome (_Beslis_)' },
+  'queue.guide': { roles: TEAM, what: 'See and answer the questions that help, tips to begin, whom to call' },
   'queue.undo': { roles: TEAM, what: 'Undo a closing within a minute' },
   'queue.remove': { roles: TEAM, what: 'Remove the message' },
   'queue.put-back': { roles: TEAM, what: 'Give a held message back' },
   'queue.pass-on': { roles: ADULTS, what: 'Record that it was passed on (112 or 101, meldplicht)' },
+  'queue.print': { roles: ADULTS, what: 'Make a report of what was passed on' },
+  'queue.tell': { roles: ADULTS, what: 'Tell the writer what was decided, in a private talk' },
   'queue.pause': { roles: ADULTS, what: 'Pause the writer (a time-out of at most 28 days)' },
   'queue.kick': { roles: ADULTS, what: 'Put the writer out of the server' },
   'queue.ban': { roles: ADULTS, what: 'Ban the writer' },
   'queue.confirm': { roles: ADULTS, what: 'Confirm or undo, as the second person, what protects somebody' },
+
+  'duty.keep': {
+    roles: ADULTS,
+    what: 'Begin and end duty, and offer what one has to a colleague (`/dienst`)',
+  },
+  'duty.accept': {
+    roles: ADULTS,
+    what: 'Take over what a colleague hands over; private talks only youth workers',
+  },
 
   'data.notes': { roles: WORKERS, what: 'Read what somebody wrote about their own data' },
   'data.hold': { roles: WORKERS, what: 'Keep something longer for the law, with name, reason and end date' },

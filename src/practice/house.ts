@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Bot, startBot } from '../bot.ts'
+import { houseId } from '../house/id.ts'
 import type { Log } from '../log.ts'
 import { loadPolicy } from '../policy/load.ts'
 import type { Policy } from '../policy/schema.ts'
@@ -106,6 +107,10 @@ export async function openPracticeHouse(options: PracticeOptions): Promise<Pract
       log: options.log,
       ...(clock === undefined ? {} : { now: () => clock.now() }),
     })
+    // In its opening hours somebody is there, as in a real house; closed, this does nothing.
+    for (const name of PEOPLE.youthWorkers) {
+      await bot.desk.duty.begin(houseId(discord.guildId), discord.world.member(name).id)
+    }
     const close = async (): Promise<void> => {
       await bot.stop()
       await closeDiscord()
