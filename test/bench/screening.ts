@@ -3,10 +3,10 @@ import { parseArgs } from 'node:util'
 import { InputError } from '../../src/evaluate/problem.ts'
 import { writeWhole } from '../../src/evaluate/write-whole.ts'
 import { loadPolicy } from '../../src/policy/load.ts'
-import { tell } from '../../src/policy/problem.ts'
+import { PolicyError, tell } from '../../src/policy/problem.ts'
 import { createRandom } from '../chaos/random.ts'
-import { build, ENGINES, type EngineName } from './screening/engines.ts'
-import { type Measured, measureRounds, median, timesFaster } from './screening/rounds.ts'
+import { type Comparison, compare } from './screening/compare.ts'
+import { ENGINES, type EngineName } from './screening/engines.ts'
 import { madeSentences, sentencesOf } from './screening/sentences.ts'
 import { termSets } from './screening/terms.ts'
 import { hostileLatency, worstInput } from './screening/worst.ts'
@@ -16,7 +16,6 @@ import { hostileLatency, worstInput } from './screening/worst.ts'
  * slowest message is. `npm run bench:screening [-- FILE…] [--json OUT] [--quick] [--seed N]`.
  */
 const SIZES = [100, 1_000, 10_000] as const
-type Size = (typeof SIZES)[number]
 
 const write = (line: string): void => void process.stdout.write(`${line}\n`)
 const round = (value: number): string =>
@@ -36,29 +35,22 @@ function targetLine({ what, value, unit, least, most }: Target): string {
   return `  ${reached ? '✓' : '✗'} ${what.padEnd(58)}${`${round(value)}${unit}`.padStart(12)}   ${goal}`
 }
 
-const of = (results: readonly Measured[], terms: Size, engine: EngineName): Measured | undefined =>
-  results.find((one) => one.engine === engine && one.terms === terms)
-/** How many times more a message costs at 10,000 terms than at 100, round by round. */
-const growth = (results: readonly Measured[], engine: EngineName): number =>
-  timesFaster(of(results, 100, engine), of(results, 10_000, engine))
-
-function tellRates(results: readonly Measured[]): void {
+function tellRates({ rows, growth }: Comparison): void {
   for (const size of SIZES) {
     write(`\n${size} terms`)
     write(
       `  ${'engine'.padEnd(18)}${'messages/s'.padStart(12)}${'n a round'.padStart(12)}${'found in'.padStart(11)}  huisbot is`,
     )
-    for (const one of results.filter(({ terms }) => terms === size)) {
-      const times = timesFaster(of(results, size, 'huisbot'), one)
+    for (const { engine, messagesPerSecond, messages, hitShare, behind } of rows.filter(
+      ({ terms }) => terms === size,
+    )) {
       write(
-        `  ${one.engine.padEnd(18)}${round(median(one.rates)).padStart(12)}${String(one.messages).padStart(12)}${`${(one.hitShare * 100).toFixed(1)} %`.padStart(11)}  ${one.engine === 'huisbot' ? '' : `${round(times)} times as fast`}`,
+        `  ${engine.padEnd(18)}${round(messagesPerSecond).padStart(12)}${String(messages).padStart(12)}${`${(hitShare * 100).toFixed(1)} %`.padStart(11)}  ${engine === 'huisbot' ? '' : `${round(behind)} times as fast`}`,
       )
     }
   }
   write('\ncost of a message at 10,000 terms, beside 100 terms')
-  for (const engine of ENGINES) {
-    write(`  ${engine.padEnd(18)}${round(growth(results, engine)).padStart(12)} times`)
-  }
+  for (const engine of ENGINES) write(`  ${engine.padEnd(18)}${round(growth(engine)).padStart(12)} times`)
 }
 
 const { values, positionals } = parseArgs({
@@ -82,13 +74,7 @@ async function measure(): Promise<void> {
   write(
     `${sentences.length} sentences ${positionals.length > 0 ? `of ${positionals.length} files` : 'made from those that the rules leave alone'}, ${Math.round(sentences.reduce((sum, { length }) => sum + length, 0) / sentences.length)} characters on average; ${rounds.rounds} rounds, medians; seed ${seed}, Node ${process.versions.node}, load ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} cores`,
   )
-  const sets = termSets(sentences, SIZES, createRandom(seed))
-  const contenders = [...sets].flatMap(([terms, set]) =>
-    ENGINES.map((engine) => ({ engine, terms, read: build(engine, set, policy) })),
-  )
-  const results = measureRounds(contenders, sentences, rounds)
-  tellRates(results)
-
+  // First, in a process that holds nothing but the screening.
   const hostile = hostileLatency(policy, seed, values.quick ? 500 : 3_000)
   const worst = worstInput(policy, seed, values.quick ? 3 : 25)
   write(`\nthe shipped policy (${policy.rules.reduce((sum, { terms }) => sum + terms.length, 0)} terms)`)
@@ -99,8 +85,11 @@ async function measure(): Promise<void> {
     `  slowest of ${worst.inputs} inputs of 4,000 characters made to be slow   ${worst.milliseconds.toFixed(2)} ms (${worst.name})`,
   )
 
-  const times = (size: Size, engine: EngineName): number =>
-    timesFaster(of(results, size, 'huisbot'), of(results, size, engine))
+  const compared = compare(policy, termSets(sentences, SIZES, createRandom(seed)), sentences, rounds)
+  tellRates(compared)
+
+  const times = (size: (typeof SIZES)[number], engine: EngineName): number =>
+    compared.rows.find((row) => row.terms === size && row.engine === engine)?.behind ?? Number.NaN
   write('\ntargets')
   const targets: readonly Target[] = [
     { what: 'times obscenity at 1,000 terms', value: times(1_000, 'obscenity'), unit: '', least: 50 },
@@ -117,17 +106,17 @@ async function measure(): Promise<void> {
       unit: '',
       least: 400,
     },
-    { what: 'cost at 10,000 terms, beside 100', value: growth(results, 'huisbot'), unit: '', most: 1.5 },
+    { what: 'cost at 10,000 terms, beside 100', value: compared.growth('huisbot'), unit: '', most: 1.5 },
     { what: '2,000 characters of hostile text, p99', value: hostile.p99, unit: ' ms', most: 2 },
     { what: 'slowest input of 4,000 characters', value: worst.milliseconds, unit: ' ms', most: 20 },
   ]
   for (const target of targets) write(targetLine(target))
 
   if (values.json === undefined) return
-  const figures = results.map(({ engine, terms, rates }) => ({
+  const figures = compared.rows.map(({ engine, terms, messagesPerSecond }) => ({
     engine,
     terms,
-    messagesPerSecond: median(rates),
+    messagesPerSecond,
   }))
   await writeWhole([{ path: values.json, text: `${JSON.stringify(figures, null, 2)}\n` }])
 }
@@ -135,7 +124,7 @@ async function measure(): Promise<void> {
 try {
   await measure()
 } catch (error) {
-  if (!(error instanceof InputError)) throw error
+  if (!(error instanceof InputError || error instanceof PolicyError)) throw error
   process.stderr.write(`${error.problems.slice(0, 10).map(tell).join('\n')}\n`)
   process.exitCode = 1
 }

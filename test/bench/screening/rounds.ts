@@ -90,6 +90,6 @@ export function measureRounds(
   }))
 }
 
-/** How many times faster the first is than the other, round by round. */
-export const timesFaster = (one: Measured | undefined, other: Measured | undefined): number =>
-  median((one?.rates ?? []).map((rate, round) => rate / (other?.rates[round] ?? Number.NaN)))
+/** How many times faster the first rates are than the others, round by round. */
+export const timesFaster = (rates: readonly number[], others: readonly number[]): number =>
+  median(rates.map((rate, round) => rate / (others[round] ?? Number.NaN)))
