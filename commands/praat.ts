@@ -20,6 +20,8 @@ import { wipe } from '../src/discord/praat/wipe.ts'
 import { ask, integrity, not, other, readers, us } from '../src/discord/talks/ask.ts'
 import { talksChannel } from '../src/discord/talks/choice.ts'
 import { after, come, plan, stop, sure, tick } from '../src/discord/talks/come.ts'
+import { toldIn } from '../src/discord/talks/told.ts'
+import { withWorker } from '../src/discord/talks/with.ts'
 
 /** Where somebody asks decides what is possible: a talk with the team is asked in the house itself. */
 function askedIn({ guild }: Pick<ComponentInteraction, 'guild'>, visit: Visit | DirectVisit): Asked {
@@ -83,6 +85,8 @@ export const praat: Command = {
     integrity: 'talk.ask',
     ask: 'talk.ask',
     readers: 'talk.ask',
+    'told-in': 'talk.close',
+    with: 'talk.ask',
     stop: 'talk.close',
     sure: 'talk.close',
     come: 'talk.come',
@@ -113,6 +117,8 @@ export const praat: Command = {
     integrity,
     ask,
     readers,
+    'told-in': toldIn,
+    with: withWorker,
     stop,
     sure,
     come,

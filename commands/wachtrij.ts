@@ -1,12 +1,16 @@
 import { ApplicationCommandType, ApplicationIntegrationType, InteractionContextType } from 'discord.js'
 import { type Command, localised } from '../src/discord/command.ts'
 import { byCategory, byLevel, byWhich, openCard, openList, turnPage } from '../src/discord/queue/browse.ts'
-import { askOutcome, chooseOutcome, decided, removeAnyway } from '../src/discord/queue/decide.ts'
+import { askOutcome, chooseOutcome, decided, removeAnyway, talkFirst } from '../src/discord/queue/decide.ts'
+import { answered, askQuestions, call, chooseSection, starters } from '../src/discord/queue/guide.ts'
 import { askLevel, setLevel } from '../src/discord/queue/level.ts'
 import { askMeasure, chooseMeasure, makeSafe } from '../src/discord/queue/make-safe.ts'
 import { askColleague, passTo } from '../src/discord/queue/pass.ts'
+import { called, fill, filled, passed } from '../src/discord/queue/pass-on.ts'
 import { pressCard } from '../src/discord/queue/press.ts'
+import { askReport, printReport } from '../src/discord/queue/report.ts'
 import { page, show } from '../src/discord/queue/show.ts'
+import { askTell, tellSend, tellWith, told } from '../src/discord/queue/tell.ts'
 
 /**
  * `/wachtrij`: the messages that wait for a person, and everything that can be pressed on their cards. What each press
@@ -34,6 +38,23 @@ export const wachtrij: Command = {
     level: 'queue.level',
     'set-level': 'queue.level',
     decide: 'queue.decide',
+    quick: 'queue.decide',
+    'talk-first': 'queue.decide',
+    questions: 'queue.guide',
+    section: 'queue.guide',
+    answered: 'queue.guide',
+    starters: 'queue.guide',
+    call: 'queue.guide',
+    called: 'queue.pass-on',
+    fill: 'queue.pass-on',
+    passed: 'queue.pass-on',
+    filled: 'queue.pass-on',
+    print: 'queue.print',
+    'print-as': 'queue.print',
+    tell: 'queue.tell',
+    'tell-send': 'queue.tell',
+    'tell-with': 'queue.tell',
+    told: 'queue.tell',
     outcome: 'queue.decide',
     'remove-anyway': 'queue.remove',
     decided: 'queue.decide',
@@ -64,11 +85,24 @@ export const wachtrij: Command = {
     level: askLevel,
     'set-level': setLevel,
     decide: askOutcome,
+    quick: pressCard('queue.decide', { type: 'decide', outcome: 'no-problem' }),
+    'talk-first': talkFirst,
+    questions: askQuestions,
+    section: chooseSection,
+    starters,
+    call,
+    called,
+    fill,
+    print: askReport,
+    'print-as': printReport,
+    tell: askTell,
+    'tell-send': tellSend,
+    'tell-with': tellWith,
     outcome: chooseOutcome,
     'remove-anyway': removeAnyway,
     safe: askMeasure,
     'safe-choose': chooseMeasure,
     'safe-do': makeSafe,
   },
-  forms: { decided },
+  forms: { decided, answered, passed, filled, told },
 }

@@ -81,6 +81,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
     listeners: [
       (tx, { before, after }) => holding.decided(tx, after, before),
       (tx, moved) => duty.flagMoved(tx, moved),
+      (tx, moved) => talks.flagMoved(tx, moved),
     ],
   }
   const talking: TalksDeps = {
@@ -97,6 +98,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
       auditIdsDays: policy.house.retention.auditIdsDays,
     }),
   }
+  const talks = createTalks(talking)
   const duty: Duty = createDuty({
     db,
     outbox,
@@ -136,7 +138,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
         now,
         keepDays: () => policy.house.retention.auditIdsDays,
       }),
-      talks: createTalks(talking),
+      talks,
       duty,
       care: createCare({ now }),
       fleeting: createFleeting({ now, log }),

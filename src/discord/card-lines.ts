@@ -82,5 +82,6 @@ export function cardLines(view: CardView, desk: Desk): string[] {
       : [texts.t('queue.card.reason', { reason: texts.t(`queue.reason.${view.reason}.option`) })]),
     ...measureLine(view, texts),
     ...secondLine(view, texts),
+    ...(view.told === null || view.state !== 'closed' ? [] : [texts.t(`queue.told.${view.told}`)]),
   ]
 }

@@ -33,7 +33,14 @@ const SECOND_ROW = {
   refute: ButtonStyle.Secondary,
   undo: ButtonStyle.Secondary,
 } as const
-type CardButton = keyof typeof FIRST_ROW | keyof typeof SECOND_ROW
+/** What only some flags have: an acute one, a green one, one about which the writer can be told, one passed on. */
+const THIRD_ROW = {
+  called: ButtonStyle.Danger,
+  quick: ButtonStyle.Success,
+  tell: ButtonStyle.Primary,
+  print: ButtonStyle.Secondary,
+} as const
+type CardButton = keyof typeof FIRST_ROW | keyof typeof SECOND_ROW | keyof typeof THIRD_ROW
 
 /** *Toon* stands on every card: by its button the bot knows the card as its own again. */
 function possible({ acts, state }: CardView): Readonly<Record<CardButton, boolean>> {
@@ -50,6 +57,10 @@ function possible({ acts, state }: CardView): Readonly<Record<CardButton, boolea
     // Within the minute "undo" does the same, for everybody.
     refute: acts.refute && !acts.undo,
     undo: acts.undo,
+    called: acts.called,
+    quick: acts.quick,
+    tell: acts.tell,
+    print: acts.print,
   }
 }
 
@@ -59,6 +70,12 @@ export function cardTitle(view: CardView, texts: Texts): string {
     level: texts.t(`queue.level.${view.level}`),
     category: texts.t(`category.${view.category}`),
   })
+}
+
+/** *Toon* says what kind of thing is behind it, so that nobody sees what they cannot bear now without having chosen to. */
+function labelOf(act: CardButton, { category }: CardView, texts: Texts): string {
+  if (act === 'show') return texts.t('queue.button.show', { kind: texts.t(`category.${category}`) })
+  return texts.t(`queue.button.${act}`)
 }
 
 type Row = ActionRowBuilder<MessageActionRowComponentBuilder>
@@ -72,7 +89,7 @@ function rows(view: CardView, texts: Texts): Row[] {
         new ButtonBuilder()
           .setCustomId(customId('wachtrij', act, view.flagId))
           .setStyle(style)
-          .setLabel(texts.t(`queue.button.${act}`)),
+          .setLabel(labelOf(act, view, texts)),
       )
   const link =
     view.messageId === null
@@ -83,7 +100,7 @@ function rows(view: CardView, texts: Texts): Row[] {
             .setURL(messageLink(view.channelId, view.messageId, view.houseId))
             .setLabel(texts.t('queue.button.message')),
         ]
-  return [[...buttons(FIRST_ROW), ...link], buttons(SECOND_ROW)]
+  return [[...buttons(FIRST_ROW), ...link], buttons(SECOND_ROW), buttons(THIRD_ROW)]
     .filter((row) => row.length > 0)
     .map((row) => new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(...row))
 }

@@ -9,7 +9,7 @@ import { type FlagsDeps, wantCard } from './deps.ts'
 import type { Raised, RaiseInput } from './parts.ts'
 import { raise } from './raise.ts'
 import { fileOf, type State, storedFlagOf, WITH_FILE } from './row.ts'
-import { readSaid, type Said } from './said.ts'
+import { readSaid, readWritten, type Said, type Written } from './said.ts'
 import type { Told } from './outcomes.ts'
 import {
   fireSecondLook,
@@ -52,6 +52,8 @@ export interface Flags {
   words(house: HouseId, flagId: string): Promise<string | undefined>
   /** As `words`, with what reporters wrote, and why there is no text. */
   said(house: HouseId, flagId: string): Promise<Said | undefined>
+  /** What the team wrote about it, and nothing else. */
+  written(house: HouseId, flagId: string): Promise<Written>
   card(house: HouseId, flagId: string): Promise<CardView | undefined>
   /** Flags in the order in which people should look: the heaviest first, then the oldest. All states but closed when left out. */
   list(
@@ -103,6 +105,7 @@ export const createFlags = (deps: FlagsDeps): Flags => {
     raise: (input) => raise(deps, input),
     act: (input) => act(deps, input),
     said,
+    written: (house, flagId) => readWritten(deps, house, flagId),
     words: async (house, flagId) => {
       const opened = await said(house, flagId)
       return opened?.message.state === 'here' ? opened.message.words : undefined

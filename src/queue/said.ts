@@ -7,8 +7,20 @@ import { type PassOn, readPassOn } from './pass-on.ts'
 import { aboutFlag, aboutNote, aboutReport } from './row.ts'
 import { unpackWords } from './words.ts'
 
+/** What people of the team wrote about a flag. */
+export interface Written {
+  /** What deciders wrote with their decisions, the oldest first. */
+  readonly notes: readonly string[]
+  /** What was answered to guiding questions, by the id of the question. */
+  readonly answers: ReadonlyMap<string, string>
+  /** To whom it was passed on, the oldest first. */
+  readonly passedOn: readonly PassOn[]
+  /** What somebody of the team wrote to the writer with what the bot says; undefined when nothing. */
+  readonly told: string | undefined
+}
+
 /** What people wrote in a matter, opened for one pair of eyes. Never logged, never stored as it is. */
-export interface Said {
+export interface Said extends Written {
   /** `here`; `gone`: its time is over; `none`: the bot never had it. */
   readonly message:
     | {
@@ -20,14 +32,6 @@ export interface Said {
     | { readonly state: 'gone' | 'none' }
   /** What reporters wrote with their report, without who. */
   readonly reports: readonly string[]
-  /** What deciders wrote with their decisions, the oldest first. */
-  readonly notes: readonly string[]
-  /** What was answered to guiding questions, by the id of the question. */
-  readonly answers: ReadonlyMap<string, string>
-  /** To whom it was passed on, the oldest first. */
-  readonly passedOn: readonly PassOn[]
-  /** What somebody of the team wrote to the writer with what the bot says; undefined when nothing. */
-  readonly told: string | undefined
   /** What the writer objected with; undefined when there is no objection, or nothing was written. */
   readonly objection: string | undefined
   /** Where the messages that say the same stand, and who wrote them; the oldest first, at most a few. */
@@ -40,6 +44,47 @@ export interface Said {
 
 /** More of a raid than this is not read; how many there are stands on the card. */
 const ALIKE_SHOWN = 10
+
+interface StoredNote {
+  readonly id: string
+  readonly words: string | null
+  readonly about: string | null
+}
+
+const written = async (
+  seal: Pick<FlagsDeps['seal'], 'open'>,
+  house: HouseId,
+  notes: readonly StoredNote[],
+): Promise<Written> => {
+  const opened: (readonly [about: string | null, words: string])[] = []
+  for (const { id, words, about } of notes) {
+    const open = words === null ? undefined : await seal.open(asSealed(words), aboutNote(house, id))
+    if (open !== undefined) opened.push([about, open])
+  }
+  return {
+    notes: opened.flatMap(([about, words]) => (about === null ? [words] : [])),
+    answers: new Map(
+      opened.flatMap(([about, words]) => {
+        const questionId = questionOf(about)
+        return questionId === undefined ? [] : [[questionId, words] as const]
+      }),
+    ),
+    passedOn: opened.flatMap(([about, words]) => (about === PASSED_ON ? (readPassOn(words) ?? []) : [])),
+    told: opened.find(([about]) => about === TOLD_WORDS)?.[1],
+  }
+}
+
+/** Opens what the team wrote about a flag, and nothing else of it: not the message, and not what reporters wrote. */
+export const readWritten = async (
+  { db, seal }: Pick<FlagsDeps, 'db' | 'seal'>,
+  house: HouseId,
+  flagId: string,
+): Promise<Written> =>
+  written(
+    seal,
+    house,
+    await db.flagNote.findMany({ where: { flagId, houseId: house }, orderBy: { createdAt: 'asc' } }),
+  )
 
 /** Opens the words of a flag; undefined for a flag that is not there. */
 export const readSaid = async (
@@ -68,24 +113,8 @@ export const readSaid = async (
   const reports: string[] = []
   for (const { words, reporterId } of flag.reports)
     reports.push(...(await open(words, aboutReport(house, flag.subjectKey, reporterId))))
-  const written: (readonly [about: string | null, words: string])[] = []
-  for (const { id, words, about } of flag.notes)
-    for (const opened of await open(words, aboutNote(house, id))) written.push([about, opened])
   const [objection] = await open(flag.objection?.words ?? null, aboutObjection(house, flag.subjectKey))
-  const beside = {
-    reports,
-    notes: written.flatMap(([about, words]) => (about === null ? [words] : [])),
-    answers: new Map(
-      written.flatMap(([about, words]) => {
-        const questionId = questionOf(about)
-        return questionId === undefined ? [] : [[questionId, words] as const]
-      }),
-    ),
-    passedOn: written.flatMap(([about, words]) => (about === PASSED_ON ? (readPassOn(words) ?? []) : [])),
-    told: written.find(([about]) => about === TOLD_WORDS)?.[1],
-    objection,
-    alike: flag.messages,
-  }
+  const beside = { reports, ...(await written(seal, house, flag.notes)), objection, alike: flag.messages }
   const [packed] = await open(flag.words, aboutFlag(house, flag.subjectKey))
   if (packed !== undefined) {
     const [words, ...before] = unpackWords(packed)

@@ -44,7 +44,11 @@ export type FlagAct =
   /** A report of it is made, for this person to hand on. */
   | { readonly type: 'print' }
   /** The writer is told what was decided: in a thread, or it turned out that nobody can. */
-  | { readonly type: 'tell'; readonly how: Exclude<Told, 'told'>; readonly words?: string }
+  | {
+      readonly type: 'tell'
+      readonly how: 'thread' | Exclude<Told, 'told' | 'wanted'>
+      readonly words?: string
+    }
 
 /** What somebody answered to a guiding question of the policy. */
 export interface Answer {

@@ -13,7 +13,12 @@ export const tell = (flag: FlagFacts, press: Press, { how }: Extract<FlagAct, { 
   if (isTold(flag.told)) return refused('already-told')
   // "You have a pause" is said once it is so; what Discord refused did not happen.
   if (flag.measure !== null && flag.measureState !== 'done') return refused('not-yet')
-  return { type: 'moved', audit: 'told', changes: { told: how }, codes: { how } }
+  return {
+    type: 'moved',
+    audit: 'told',
+    changes: { told: how === 'thread' ? 'wanted' : how },
+    codes: { how },
+  }
 }
 
 /** Whether the writer knows, or is about to. What could not be told may be tried again. */

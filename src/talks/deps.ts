@@ -30,7 +30,7 @@ export interface TalksDeps {
 const PRIORITY = 2
 
 /** What the bot says in a talk: always the same words, whatever was said there. */
-export const SAYINGS = ['opening', 'came', 'waiting', 'closing', 'closed'] as const
+export const SAYINGS = ['opening', 'came', 'waiting', 'closing', 'closed', 'undone'] as const
 export type Saying = (typeof SAYINGS)[number]
 
 /** The two cards of a talk in the channel of the queue. */
@@ -53,13 +53,20 @@ export const wantTalkCard = (
   tx: Tx | Db,
   talk: Talk,
   part: Part = 'asked',
+  /** It must be seen anew: a card that stands from before this moment makes place for a new one. */
+  seenFrom?: Date,
 ): Promise<unknown> =>
   outbox.want(tx, {
     house: talk.houseId,
     targetKey: `talk-card:${part}:${talk.id}`,
     kind: 'talk-card',
     channelId: talk.queueChannelId,
-    desired: { talkId: talk.id, part, talkVersion: talk.version },
+    desired: {
+      talkId: talk.id,
+      part,
+      talkVersion: talk.version,
+      ...(seenFrom === undefined ? {} : { seenFrom: seenFrom.toISOString() }),
+    },
     priority: PRIORITY,
   })
 

@@ -14,7 +14,8 @@ export type TalkAct =
   | { readonly type: 'lose'; readonly thread: 'deleted' | 'stands' }
 
 /**
- * `already`: they are in it. `full`: enough people came. `not-for-you`: the asker wanted somebody else, or it is their
+ * `already`: they are in it. `full`: enough people came. `asked-other`: the asker chose
+ * somebody, who may still come. `not-for-you`: the asker wanted somebody else, or it is their
  * own. `not-in-it`: only those in the talk close it. `no-date`: a worker closes with a follow-up date or says that none
  * is needed. `gone`: there is no such talk.
  */
@@ -23,6 +24,7 @@ export type TalkRefusal =
   | 'closed'
   | 'already'
   | 'full'
+  | 'asked-other'
   | 'not-for-you'
   | 'not-in-it'
   | 'no-date'
@@ -39,6 +41,8 @@ export interface TalkChanges {
   openFor?: null
   askerId?: null
   notId?: null
+  wishId?: null
+  flagId?: null
   threadId?: null
   followUpAt?: Date
   followUpDoneAt?: Date
@@ -57,6 +61,9 @@ const come = (talk: Talk, actorId: string, now: Date): TalkStep => {
   if (talk.notId === actorId || talk.askerId === actorId) return refused('not-for-you')
   if (talk.workerIds.includes(actorId)) return refused('already')
   const [first] = talk.workerIds
+  // Whoever was chosen has the target time to come; after that anybody may, so that nobody waits in an empty room.
+  if (first === undefined && talk.wishId !== null && talk.wishId !== actorId && !talk.toldWaiting)
+    return refused('asked-other')
   if (first === undefined) return moved({ state: 'talking', firstWorkerId: actorId, joinedAt: now })
   return talk.workerIds.length < talk.workersWanted ? moved({ secondWorkerId: actorId }) : refused('full')
 }
@@ -84,7 +91,15 @@ const lose = (talk: Talk, thread: 'deleted' | 'stands', now: Date): TalkStep => 
   if (thread === 'stands')
     return isOngoing(talk) ? moved({ state: 'closed', ...over }) : refused('nothing-to-do')
   if (talk.state === 'gone') return refused('nothing-to-do')
-  const forgotten = { state: 'gone', openFor: null, askerId: null, notId: null, threadId: null } as const
+  const forgotten = {
+    state: 'gone',
+    openFor: null,
+    askerId: null,
+    notId: null,
+    wishId: null,
+    flagId: null,
+    threadId: null,
+  } as const
   return moved(isOngoing(talk) ? { ...over, ...forgotten } : forgotten)
 }
 

@@ -16,6 +16,9 @@ export const followUpAt = (hours: OpeningHours, now: Date, days: number): Date =
   return isOpen(hours, then) ? then : (nextOpening(hours, then) ?? then)
 }
 
+/** When a follow-up that nobody ticked off is said again: once in each opening. */
+export const nextReminder = (hours: OpeningHours, now: Date): Date | undefined => nextOpening(hours, now)
+
 /** The moment at which the house closes next: in this opening, or in the one to come. */
 export const nextClosing = (hours: OpeningHours, now: Date): Date | undefined => {
   const here = openingOf(hours, now)

@@ -13,6 +13,10 @@ export interface Talk {
   readonly askerId: string | null
   /** A worker whom the asker did not want. */
   readonly notId: string | null
+  /** The worker whom the asker chose. */
+  readonly wishId: string | null
+  /** The decision that the team opened it to tell; null for a talk that a young person asked for. */
+  readonly flagId: string | null
   readonly language: Language
   readonly parentChannelId: string
   readonly queueChannelId: string
@@ -43,6 +47,8 @@ export const talkOf = (row: StoredTalk): Talk => ({
   houseId: row.houseId as HouseId,
   askerId: row.askerId,
   notId: row.notId,
+  wishId: row.wishId,
+  flagId: row.flagId,
   language: LANGUAGES.find((language) => language === row.language) ?? 'nl',
   parentChannelId: row.parentChannelId,
   queueChannelId: row.queueChannelId,

@@ -1,3 +1,4 @@
+import type { Prisma } from '../generated/sqlite/client.ts'
 import type { HouseId } from '../house/id.ts'
 import type { Language } from '../policy/schema.ts'
 import { isDuplicate, type Tx, transact } from '../storage/db.ts'
@@ -5,16 +6,37 @@ import type { Timer } from '../storage/timers.ts'
 import { type Part, type Saying, type TalksDeps, wantSaying, wantTalkCard, wantThread } from './deps.ts'
 import { stepTalk, type TalkAct, type TalkRefusal } from './lifecycle.ts'
 import { isOngoing, type Talk, talkOf } from './talk.ts'
-import { endTimers, fireTalkTimer, startFollowUp, startTimers, stopWaiting } from './timers.ts'
+import type { FlagMoved } from '../queue/deps.ts'
+import {
+  endTimers,
+  fireTalkTimer,
+  startClosing,
+  startFollowUp,
+  startTimers,
+  stopFollowUp,
+  stopWaiting,
+} from './timers.ts'
 
 export interface AskInput {
   readonly house: HouseId
   readonly askerId: string
   /** A worker whom the asker does not want. */
   readonly notId?: string
+  /** The worker whom the asker chose among those on duty. */
+  readonly wishId?: string
   readonly language: Language
   readonly parentChannelId: string
   readonly queueChannelId: string
+}
+/** A talk that the team opens, to tell somebody what was decided about their message. */
+export interface OpenAboutInput extends Omit<AskInput, 'notId' | 'wishId'> {
+  readonly workerId: string
+  readonly flagId: string
+}
+/** Which talks somebody of the team looks at: those that go on, and those that somebody must still follow up. */
+export interface TalksQuery {
+  readonly limit: number
+  readonly offset?: number
 }
 export type TalkResult =
   | { readonly ok: true; readonly talk: Talk }
@@ -24,6 +46,17 @@ export type TalkResult =
 export interface Talks {
   /** Asks for a talk; somebody who has one already gets that one (`asked` is false). */
   ask(input: AskInput): Promise<{ readonly asked: boolean; readonly talk: Talk }>
+  /**
+   * Opens a talk in the transaction of what it is about. Beside it, somebody may still ask for a talk of their own.
+   */
+  openAbout(tx: Tx, input: OpenAboutInput): Promise<Talk>
+  /** A decision that was told is taken back: said in its thread. A listener of the queue. */
+  flagMoved(tx: Tx, moved: FlagMoved): Promise<void>
+  /** What is going on and what is to be followed up, the most urgent first. */
+  list(house: HouseId, query: TalksQuery): Promise<readonly Talk[]>
+  count(house: HouseId): Promise<number>
+  /** How many follow-ups are due. */
+  due(house: HouseId): Promise<number>
   /** One winner for each place, whoever presses at the same time. */
   act(house: HouseId, talkId: string, act: TalkAct): Promise<TalkResult>
   find(house: HouseId, talkId: string): Promise<Talk | undefined>
@@ -61,6 +94,7 @@ const follow = async (deps: TalksDeps, tx: Tx, talk: Talk, act: TalkAct, before:
     case 'plan':
       return startFollowUp(deps, tx, talk)
     case 'tick':
+      await stopFollowUp(deps, tx, talk)
       return wantTalkCard(deps, tx, talk, 'follow')
     case 'lose':
       if (act.thread === 'stands') await wantThread(deps, tx, talk)
@@ -79,6 +113,7 @@ const create = async (deps: TalksDeps, input: AskInput): Promise<Talk> => {
         askerId: input.askerId,
         openFor: input.askerId,
         notId: input.notId ?? null,
+        wishId: input.wishId ?? null,
         language: input.language,
         parentChannelId: input.parentChannelId,
         queueChannelId: input.queueChannelId,
@@ -96,6 +131,55 @@ const create = async (deps: TalksDeps, input: AskInput): Promise<Talk> => {
   })
   deps.outbox.announce()
   return talk
+}
+
+const openAbout = async (deps: TalksDeps, tx: Tx, input: OpenAboutInput): Promise<Talk> => {
+  const now = deps.now()
+  const { workersWanted } = deps.agreed(input.house)
+  const talk = talkOf(
+    await tx.talk.create({
+      data: {
+        id: deps.newId(),
+        houseId: input.house,
+        askerId: input.askerId,
+        flagId: input.flagId,
+        language: input.language,
+        parentChannelId: input.parentChannelId,
+        queueChannelId: input.queueChannelId,
+        state: 'talking',
+        workersWanted,
+        firstWorkerId: input.workerId,
+        createdAt: now,
+        waitingSince: now,
+        joinedAt: now,
+      },
+    }),
+  )
+  await wantThread(deps, tx, talk)
+  await wantTalkCard(deps, tx, talk)
+  await startClosing(deps, tx, talk, now)
+  return talk
+}
+
+/** What somebody of the team has to look at. */
+const TO_DO = {
+  OR: [
+    { state: { in: ['waiting', 'talking'] } },
+    { state: { in: ['closed', 'gone'] }, followUpAt: { not: null }, followUpDoneAt: null },
+    {
+      state: { in: ['closed', 'gone'] },
+      followUpAt: null,
+      followUpDoneAt: null,
+      OR: [{ joinedAt: { not: null } }, { closedBy: 'time' }],
+    },
+  ],
+} satisfies Prisma.TalkWhereInput
+
+/** Who waits before what is due, what is due before the rest; the oldest first. */
+const urgency = (talk: Talk, now: Date): number => {
+  if (talk.state === 'waiting') return 0
+  if (talk.followUpAt !== null && talk.followUpAt <= now) return 1
+  return isOngoing(talk) ? 3 : 2
 }
 
 export const createTalks = (deps: TalksDeps): Talks => {
@@ -146,6 +230,35 @@ export const createTalks = (deps: TalksDeps): Talks => {
       }
       throw new Error('a talk kept changing under the hands of whoever acted on it')
     },
+    openAbout: (tx, input) => openAbout(deps, tx, input),
+    flagMoved: async (tx, { audit, before, after }) => {
+      if (audit !== 'undone' || (before?.told !== 'told' && before?.told !== 'wanted')) return
+      const rows = await tx.talk.findMany({
+        where: { flagId: after.id, state: { in: ['talking', 'waiting'] } },
+      })
+      for (const row of rows) await wantSaying(deps, tx, talkOf(row), 'undone', String(after.version))
+    },
+    list: async (house, { limit, offset = 0 }) => {
+      const now = deps.now()
+      const rows = await db.talk.findMany({
+        where: { houseId: house, ...TO_DO },
+        orderBy: { createdAt: 'asc' },
+      })
+      return rows
+        .map(talkOf)
+        .toSorted((a, b) => urgency(a, now) - urgency(b, now))
+        .slice(offset, offset + limit)
+    },
+    count: (house) => db.talk.count({ where: { houseId: house, ...TO_DO } }),
+    due: (house) =>
+      db.talk.count({
+        where: {
+          houseId: house,
+          state: { in: ['closed', 'gone'] },
+          followUpAt: { lte: deps.now() },
+          followUpDoneAt: null,
+        },
+      }),
     inThread: async (house, threadId) => {
       const row = await db.talk.findFirst({ where: { houseId: house, threadId } })
       return row === null ? undefined : talkOf(row)

@@ -4,7 +4,7 @@ import type { Tx } from '../storage/db.ts'
 import type { Timer } from '../storage/timers.ts'
 import { type TalksDeps, wantSaying, wantTalkCard, wantThread } from './deps.ts'
 import { stepTalk } from './lifecycle.ts'
-import { nextClosing, waiting } from './moments.ts'
+import { nextClosing, nextReminder, waiting } from './moments.ts'
 import { isOngoing, type Talk, talkOf } from './talk.ts'
 
 /** What falls due in a talk. Each timer is a row, so a restart forgets none. */
@@ -34,7 +34,8 @@ export const startWaiting = async (deps: TalksDeps, tx: Tx, talk: Talk, now: Dat
   return clock?.since ?? now
 }
 
-const startClosing = async (deps: TalksDeps, tx: Tx, talk: Talk, now: Date): Promise<void> => {
+/** The one timer of a talk in which somebody is there already: nobody waits in it. */
+export const startClosing = async (deps: TalksDeps, tx: Tx, talk: Talk, now: Date): Promise<void> => {
   const closing = nextClosing(deps.agreed(talk.houseId).hours, now)
   if (closing !== undefined) await schedule(deps, tx, talk, 'closing', closing)
 }
@@ -62,6 +63,9 @@ export const startFollowUp = async (deps: TalksDeps, tx: Tx, talk: Talk): Promis
   if (talk.followUpAt !== null && talk.followUpDoneAt === null)
     await schedule(deps, tx, talk, 'follow', talk.followUpAt)
 }
+
+export const stopFollowUp = (deps: TalksDeps, tx: Tx, talk: Talk): Promise<void> =>
+  deps.timers.cancel(tx, talk.houseId, keyOf('follow', talk.id))
 
 /** Nobody came within the target time: the asker hears it in the thread, the team sees it on the card. */
 const fireWait = async (deps: TalksDeps, tx: Tx, talk: Talk): Promise<void> => {
@@ -112,12 +116,32 @@ const fireClosing = async (deps: TalksDeps, tx: Tx, talk: Talk, timer: Timer): P
 const fireDelete = async (deps: TalksDeps, tx: Tx, talk: Talk): Promise<void> => {
   const { count } = await tx.talk.updateMany({
     where: { id: talk.id, state: 'closed' },
-    data: { state: 'gone', askerId: null, notId: null, version: { increment: 1 } },
+    data: {
+      state: 'gone',
+      askerId: null,
+      notId: null,
+      wishId: null,
+      flagId: null,
+      version: { increment: 1 },
+    },
   })
   if (count === 1) await wantThread(deps, tx, { ...talk, version: talk.version + 1 })
 }
 
-const fireForget = async (tx: Tx, talk: Talk): Promise<void> => {
+/**
+ * Somebody asks how it goes, now; and once in each opening after this, until it is ticked off: a warm referral that
+ * nobody follows up is how people get lost. Whose it was may have left: the card stands in the queue, for everybody.
+ */
+const fireFollow = async (deps: TalksDeps, tx: Tx, talk: Talk): Promise<void> => {
+  if (talk.followUpAt === null || talk.followUpDoneAt !== null) return
+  const now = deps.now()
+  await wantTalkCard(deps, tx, talk, 'follow', now)
+  const again = nextReminder(deps.agreed(talk.houseId).hours, now)
+  if (again !== undefined) await schedule(deps, tx, talk, 'follow', again)
+}
+
+const fireForget = async (deps: TalksDeps, tx: Tx, talk: Talk): Promise<void> => {
+  await stopFollowUp(deps, tx, talk)
   await tx.talk.updateMany({
     where: { id: talk.id },
     data: { firstWorkerId: null, secondWorkerId: null, followUpDoneById: null },
@@ -137,12 +161,11 @@ export const fireTalkTimer = async (deps: TalksDeps, tx: Tx, timer: Timer): Prom
     case 'closing':
       return fireClosing(deps, tx, talk, timer)
     case 'follow':
-      if (talk.followUpDoneAt === null) await wantTalkCard(deps, tx, talk, 'follow')
-      return
+      return fireFollow(deps, tx, talk)
     case 'delete':
       return fireDelete(deps, tx, talk)
     case 'forget':
-      return fireForget(tx, talk)
+      return fireForget(deps, tx, talk)
     case undefined:
       return
   }

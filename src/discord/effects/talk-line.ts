@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { SAYINGS } from '../../talks/deps.ts'
 import { isOngoing } from '../../talks/talk.ts'
 import { drawSaying } from '../talks/say.ts'
+import { drawTold } from '../talks/told.ts'
 import { snowflakeAt } from '../../storage/snowflake.ts'
 import type { Effect, Hands } from './effect.ts'
 import { postOrEdit } from './post.ts'
@@ -38,15 +39,21 @@ export const talkLine: Effect = async (claim, hands) => {
   if (talk.threadId === null) return { did: 'retry', code: 'no-thread-yet', afterMs: SOON_MS, refused: true }
   if (says === 'closing' && talk.state === 'talking' && !(await isAlive(talk.threadId, hands)))
     return { did: 'done' }
-  const body = drawSaying(talk, says, once, hands.desk)
+  const tells = says === 'opening' ? talk.flagId : null
+  const body = tells === null ? drawSaying(talk, says, once, hands.desk) : await drawTold(talk, hands.desk)
+  // Taken back before it was said: then there is nothing to tell.
+  if (body === undefined) return { did: 'done' }
   const [head = ''] = (body.content ?? '').split('\n')
   try {
-    return await postOrEdit({ ...claim, channelId: talk.threadId }, hands, body, ({ content }) =>
+    const effected = await postOrEdit({ ...claim, channelId: talk.threadId }, hands, body, ({ content }) =>
       content.startsWith(head),
     )
+    if (tells !== null && effected.did === 'done') await hands.desk.flags.told(claim.houseId, tells, 'told')
+    return effected
   } catch (error) {
     const deleted = error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownChannel
     if (!deleted) throw error
+    if (tells !== null) await hands.desk.flags.told(claim.houseId, tells, 'no-way')
     await hands.desk.talks.act(claim.houseId, talkId, { type: 'lose', thread: 'deleted' })
     return { did: 'done' }
   }

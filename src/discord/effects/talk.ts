@@ -106,8 +106,10 @@ export const talk: Effect = async (claim, hands) => {
   if (row.threadId === null) await talks.threadStands(claim.houseId, talkId, threadId)
   try {
     if (isOngoing(row)) {
-      if (!(await bringIn(row, threadId, hands)))
+      if (!(await bringIn(row, threadId, hands))) {
+        if (row.flagId !== null) await hands.desk.flags.told(claim.houseId, row.flagId, 'left')
         await talks.act(claim.houseId, talkId, { type: 'lose', thread: 'stands' })
+      }
       return DONE
     }
     await hands.rest.patch(Routes.channel(threadId), { body: { archived: false, locked: true } })

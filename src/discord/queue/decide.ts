@@ -1,27 +1,24 @@
 import {
-  ActionRowBuilder,
   ButtonBuilder,
   LabelBuilder,
   ModalBuilder,
   StringSelectMenuBuilder,
   TextInputBuilder,
 } from '@discordjs/builders'
-import {
-  ButtonStyle,
-  type MessageActionRowComponentBuilder,
-  MessageFlags,
-  type ModalSubmitInteraction,
-  TextInputStyle,
-} from 'discord.js'
+import { ButtonStyle, MessageFlags, type ModalSubmitInteraction, TextInputStyle } from 'discord.js'
 import { type Act, may } from '../../permissions/table.ts'
 import type { CardView, FlagResult } from '../../queue/flags.ts'
-import { isEvidence, OUTCOMES, type Outcome } from '../../queue/outcomes.ts'
+import { canBeToldTo, isEvidence, OUTCOMES, type Outcome } from '../../queue/outcomes.ts'
 import { REASONS, REASONS_FOR } from '../../queue/reasons.ts'
+import type { Texts } from '../../texts/texts.ts'
 import type { ComponentInteraction, Visit } from '../command.ts'
 import { customId } from '../custom-id.ts'
 import { rolesOf } from '../staff.ts'
 import { act, look, memberOf, refusalText, versionIn, whisper } from './look.ts'
+import { careAfter } from './care.ts'
 import { measureMenu } from './make-safe.ts'
+import { button, row } from './parts.ts'
+import { passOnForm } from './pass-on.ts'
 
 const WORDS_MAX = 1_000
 
@@ -37,9 +34,6 @@ const ACT_OF: Readonly<Record<Outcome, Act>> = {
   'passed-on': 'queue.pass-on',
 }
 
-const row = (...parts: MessageActionRowComponentBuilder[]) =>
-  new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(...parts).toJSON()
-
 /** *Beslis*: the outcomes that are possible for this flag and this person, and only those. */
 export async function askOutcome(
   interaction: ComponentInteraction,
@@ -54,21 +48,52 @@ export async function askOutcome(
   const outcomes = view.acts.decide.filter((outcome) => may(roles, ACT_OF[outcome], view))
   const texts = visit.desk.texts()
   if (outcomes.length === 0) return whisper(interaction, texts.t('queue.refusal.closed'))
+  const version = String(view.version)
+  // From yellow up talking comes first, also in the list (seed:458-464, 825); green is a matter of rules.
+  const light = view.level === 'groen'
+  const order = light
+    ? outcomes
+    : outcomes.toSorted((a, b) => Number(b === 'talked') - Number(a === 'talked'))
   const menu = new StringSelectMenuBuilder()
-    .setCustomId(customId('wachtrij', 'outcome', flagId, String(view.version)))
+    .setCustomId(customId('wachtrij', 'outcome', flagId, version))
     .setPlaceholder(texts.t('queue.decide.placeholder'))
     .addOptions(
-      outcomes.map((outcome) => ({
+      order.map((outcome) => ({
         value: outcome,
         label: texts.t(`queue.outcome.${outcome}.option`),
         description: texts.t(`queue.outcome.${outcome}.why`),
       })),
     )
   await interaction.reply({
-    content: texts.t('queue.decide.text'),
-    components: [row(menu)],
+    content: light
+      ? texts.t('queue.decide.text')
+      : `${texts.t('queue.decide.text')} ${texts.t('queue.decide.talk-first')}`,
+    components: light
+      ? [row(menu)]
+      : [row(...guideButtons(flagId, version, outcomes.includes('talked'), texts)), row(menu)],
     flags: MessageFlags.Ephemeral,
   })
+}
+
+/** What helps to decide, for whoever wants it; talking is one press away. */
+const guideButtons = (flagId: string, version: string, canTalk: boolean, texts: Texts) => [
+  ...(canTalk
+    ? [button(texts.t('queue.button.talked'), ButtonStyle.Success, 'talk-first', flagId, version)]
+    : []),
+  button(texts.t('queue.button.questions'), ButtonStyle.Secondary, 'questions', flagId),
+  button(texts.t('queue.button.starters'), ButtonStyle.Secondary, 'starters', flagId),
+  button(texts.t('queue.button.call'), ButtonStyle.Secondary, 'call', flagId),
+]
+
+/** *Gepraat*: why, and that is it. */
+export async function talkFirst(
+  interaction: ComponentInteraction,
+  args: readonly string[],
+  visit: Visit,
+): Promise<void> {
+  const view = await look(interaction, args[0] ?? '', 'queue.decide', visit)
+  if (view === undefined) return
+  await interaction.showModal(form(view, 'talked', args[1] ?? String(view.version), false, visit))
 }
 
 /** The outcome that somebody chose: then why, or first the one sentence that must come before removing evidence. */
@@ -97,7 +122,36 @@ export async function chooseOutcome(
     await interaction.update({ content: texts.t('queue.evidence'), components: [row(anyway)] })
     return
   }
+  if (outcome === 'passed-on') {
+    await interaction.showModal(passOnForm(view, 'passed', version, undefined, visit))
+    return
+  }
+  if (view.level === 'groen') return closeAtOnce(interaction, view, outcome, version, visit)
   await interaction.showModal(form(view, outcome, version, false, visit))
+}
+
+/** Green is one click: no form, no reason, no questions. */
+async function closeAtOnce(
+  interaction: ComponentInteraction,
+  { flagId }: CardView,
+  outcome: Outcome,
+  version: string,
+  visit: Visit,
+): Promise<void> {
+  const what = { type: 'decide', outcome } as const
+  const result = await act(visit, interaction, flagId, what, versionIn(version))
+  await interaction.update({
+    content: decisionText(result, outcome, visit),
+    components: nextRows(result, flagId, visit),
+    allowedMentions: { parse: [] },
+  })
+  if (!result.ok && result.flag !== undefined) await visit.desk.flags.redraw(visit.house.id, flagId)
+}
+
+/** What comes next after a decision against a message: telling its writer, which is also where a talk begins. */
+export function nextRows(result: FlagResult, flagId: string, { desk }: Visit) {
+  if (!result.ok || !canBeToldTo(result.flag) || result.flag.authorId === null) return []
+  return [row(button(desk.texts().t('queue.button.tell'), ButtonStyle.Primary, 'tell', flagId))]
 }
 
 /** The second press: it was reported to Discord, or somebody decides that it must go all the same. */
@@ -171,7 +225,9 @@ export async function decided(
     },
     versionIn(version),
   )
-  await answer(interaction, decisionText(result, outcome, visit))
+  const care = careAfter(result, interaction.user.id, visit)
+  const content = [decisionText(result, outcome, visit), ...care].join('\n')
+  await answer(interaction, content, nextRows(result, flagId, visit))
   if (!result.ok && result.flag !== undefined) await visit.desk.flags.redraw(visit.house.id, flagId)
 }
 
@@ -183,10 +239,15 @@ function decisionText(result: FlagResult, outcome: Outcome, visit: Visit): strin
 }
 
 /** In place of the question, where the form came from one. */
-async function answer(interaction: ModalSubmitInteraction, content: string): Promise<void> {
+async function answer(
+  interaction: ModalSubmitInteraction,
+  content: string,
+  components: ReturnType<typeof nextRows>,
+): Promise<void> {
+  const drawn = { content, components, allowedMentions: { parse: [] } }
   if (interaction.isFromMessage() && interaction.message.flags.has(MessageFlags.Ephemeral)) {
-    await interaction.update({ content, components: [], allowedMentions: { parse: [] } })
+    await interaction.update(drawn)
     return
   }
-  await whisper(interaction, content)
+  await interaction.reply({ ...drawn, flags: MessageFlags.Ephemeral })
 }

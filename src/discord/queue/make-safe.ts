@@ -10,6 +10,7 @@ import type { Act } from '../../permissions/table.ts'
 import type { CardView, FlagAct } from '../../queue/flags.ts'
 import type { ComponentInteraction, Visit } from '../command.ts'
 import { customId } from '../custom-id.ts'
+import { careAfter } from './care.ts'
 import { act, look, refusalText, whisper } from './look.ts'
 
 /** What somebody can choose: a pause first, an hour before all others. `self`: done by hand on Discord. */
@@ -148,11 +149,12 @@ export async function makeSafe(
   const result = await act(visit, interaction, flagId, what)
   const waits = result.ok && result.flag.state === 'awaiting'
   const said = waits ? texts.t('queue.safe.proposed') : texts.t('queue.safe.done')
-  const content = result.ok
+  const text = result.ok
     ? choice === 'self'
       ? texts.t('queue.decide.done', { outcome: texts.t('queue.outcome.made-safe.option') })
       : said
     : refusalText(result, visit)
+  const content = [text, ...careAfter(result, interaction.user.id, visit)].join('\n')
   await interaction.update({ content, components: [], allowedMentions: { parse: [] } })
   if (!result.ok && result.flag !== undefined) await visit.desk.flags.redraw(visit.house.id, flagId)
 }

@@ -1,8 +1,9 @@
 import { MessageFlags } from 'discord.js'
 import type { Act } from '../../permissions/table.ts'
-import type { FlagAct } from '../../queue/flags.ts'
+import type { FlagAct, FlagResult } from '../../queue/flags.ts'
 import { drawCard } from '../card.ts'
 import type { ComponentInteraction, Visit } from '../command.ts'
+import { careAfter, careBefore } from './care.ts'
 import { act, look, refuse, whisper } from './look.ts'
 
 const cardKey = (flagId: string): string => `card:${flagId}`
@@ -11,15 +12,23 @@ const cardKey = (flagId: string): string => `card:${flagId}`
  * A press that changes a flag answers at once with the card as it now is (design decision 7). The outbox waits a moment
  * for that answer and then need not send the card again; when the answer fails, it does.
  */
-export const pressCard =
-  (name: Act, what: FlagAct) =>
-  async (interaction: ComponentInteraction, args: readonly string[], visit: Visit): Promise<void> => {
+export const pressed =
+  (name: Act, wanted: FlagAct | ((visit: Visit) => FlagAct)) =>
+  async (
+    interaction: ComponentInteraction,
+    args: readonly string[],
+    visit: Visit,
+  ): Promise<FlagResult | undefined> => {
     const flagId = args[0] ?? ''
     const { desk, house } = visit
     const before = await look(interaction, flagId, name, visit)
-    if (before === undefined) return
+    if (before === undefined) return undefined
+    const what = typeof wanted === 'function' ? wanted(visit) : wanted
     const result = await act(visit, interaction, flagId, what, { answersCard: true })
-    if (!result.ok) return refuse(interaction, flagId, result, visit)
+    if (!result.ok) {
+      await refuse(interaction, flagId, result, visit)
+      return result
+    }
     const settled = await showCard(interaction, flagId, visit, result.cardVersion).catch(
       async (error: unknown) => {
         await desk.outbox.answerFailed(house.id, cardKey(flagId))
@@ -33,6 +42,21 @@ export const pressCard =
         flags: MessageFlags.Ephemeral,
       })
     }
+    return result
+  }
+
+/** The same for a button, with what is said to whoever took on or closed something heavy. */
+export const pressCard =
+  (name: Act, what: FlagAct) =>
+  async (interaction: ComponentInteraction, args: readonly string[], visit: Visit): Promise<void> => {
+    const result = await pressed(name, what)(interaction, args, visit)
+    if (result === undefined) return
+    const me = interaction.user.id
+    const before = what.type === 'claim' ? careBefore(result, me, visit) : undefined
+    const closes = what.type === 'confirm' || what.type === 'decide'
+    const lines = before === undefined ? (closes ? careAfter(result, me, visit) : []) : [before]
+    if (lines.length === 0) return
+    await interaction.followUp({ content: lines.join('\n'), flags: MessageFlags.Ephemeral })
   }
 
 /** Answers with the card. True when nothing more needs to be sent: it is the message that counts, in this version. */

@@ -7,10 +7,14 @@ import {
   messageLink,
   userMention,
 } from 'discord.js'
+import { contactName } from '../../deciding/contacts.ts'
+import { inLanguage } from '../../deciding/guide.ts'
+import { describeTime } from '../../deciding/when.ts'
 import type { CardView, Said } from '../../queue/flags.ts'
 import type { Texts } from '../../texts/texts.ts'
 import type { ComponentInteraction, Visit } from '../command.ts'
 import { customId } from '../custom-id.ts'
+import type { Desk } from '../desk.ts'
 import { contextOf, plain } from './context.ts'
 import { act, look, refuse } from './look.ts'
 
@@ -32,11 +36,31 @@ const under = (heading: string, lines: readonly string[]): string[] =>
 
 const quoted = (lines: readonly string[]): string[] => lines.map((line) => `> ${plain(line, 1_000)}`)
 
+/** What the team wrote down: the answers, to whom it was passed on, and what the writer was told. */
+function teamParts(said: Said | undefined, { policy }: Desk, texts: Texts): string[] {
+  const questions = policy.questions.sections.flatMap((section) => section.questions)
+  const answers = [...(said?.answers ?? [])].flatMap(([id, words]) => {
+    const question = questions.find((one) => one.id === id)
+    const ask = question === undefined ? id : inLanguage(question.ask, texts.language)
+    return [`*${ask}*`, ...quoted([words])]
+  })
+  const passedOn = (said?.passedOn ?? []).flatMap(({ contact, at, words }) => [
+    `${contactName(contact, policy, texts)} · ${describeTime(at, texts.language)}`,
+    ...quoted(words === undefined ? [] : [words]),
+  ])
+  return [
+    ...under(texts.t('queue.show.answers'), answers),
+    ...under(texts.t('queue.show.passed-on'), passedOn),
+    ...under(texts.t('queue.show.told'), quoted(said?.told === undefined ? [] : [said.told])),
+  ]
+}
+
 /** The parts of the answer, in the order in which somebody reads: the message first, what stood before it last. */
 function parts(
   said: Said | undefined,
   context: readonly string[],
   { houseId }: CardView,
+  desk: Desk,
   texts: Texts,
 ): string[] {
   const before = said?.message.state === 'here' ? said.message.before : []
@@ -55,6 +79,7 @@ function parts(
     ...under(texts.t('queue.show.objection'), quoted(said?.objection === undefined ? [] : [said.objection])),
     ...under(texts.t('queue.show.report-words'), quoted(said?.reports ?? [])),
     ...under(texts.t('queue.show.notes'), quoted(said?.notes ?? [])),
+    ...teamParts(said, desk, texts),
     ...under(texts.t('queue.show.alike'), alike),
     ...under(texts.t('queue.show.context'), context),
   ]
@@ -79,7 +104,7 @@ async function draw(interaction: ComponentInteraction, view: CardView, wanted: n
   const texts = desk.texts()
   const said = await desk.flags.said(house.id, view.flagId)
   const context = await contextOf(interaction, view, visit)
-  const pages = paginate(parts(said, context, view, texts))
+  const pages = paginate(parts(said, context, view, desk, texts))
   const at = Math.min(Math.max(wanted, 0), pages.length - 1)
   const button = (to: number, label: 'earlier' | 'later'): ButtonBuilder =>
     new ButtonBuilder()

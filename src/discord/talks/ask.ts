@@ -14,6 +14,7 @@ import { stateOf } from '../praat/state.ts'
 import { memberMay } from '../staff.ts'
 import { type Drawn, drawChoice, drawIntegrity, drawOther, drawWithout, talksChannel } from './choice.ts'
 import { describeReaders, readersOf } from './readers.ts'
+import { workerMenu, workersThere, workerThere } from './with.ts'
 
 type Handler = (interaction: ComponentInteraction, args: readonly string[], visit: Visit) => Promise<void>
 
@@ -27,7 +28,10 @@ const guildOf = (interaction: ComponentInteraction): Guild => {
 /** "Liever met ons": whom, who can read along, and what Discord is. */
 export const us: Handler = async (interaction, args, visit) => {
   const state = stateOf(args, visit.desk)
-  await interaction.update(quietly(drawChoice(state, guildOf(interaction), visit)))
+  const guild = guildOf(interaction)
+  const there = await workersThere(guild, interaction.user.id, visit)
+  const who = there.length === 0 ? [] : [workerMenu(state, there, visit.desk.texts(state.language))]
+  await interaction.update(quietly(drawChoice(state, guild, visit, who)))
 }
 
 export const other: Handler = async (interaction, args, { desk }) => {
@@ -84,11 +88,14 @@ export const ask: Handler = async (interaction, args, visit) => {
     await interaction.update({ content: texts.t('talk.cannot'), components: [] })
     return
   }
-  const notId = args[1]
+  // `with` and who was chosen, or who was not wanted.
+  const wish = args[1] === 'with' ? await workerThere(guild, args[2] ?? '', visit) : undefined
+  const notId = args[1] === 'with' ? undefined : args[1]
   const input: AskInput = {
     house: house.id,
     askerId: interaction.user.id,
     ...(notId === undefined ? {} : { notId }),
+    ...(wish === undefined ? {} : { wishId: wish.id }),
     language: state.language,
     parentChannelId: channel.id,
     queueChannelId: house.queueChannelId,

@@ -70,7 +70,16 @@ function stateLines(talk: Talk, desk: Desk, texts: Texts): string[] {
   }
   if (workerIds.length === 0) {
     const minutes = desk.policy.house.targetMinutes.acuut
-    return [texts.t('talk.card.waits'), ...(talk.toldWaiting ? [texts.t('talk.card.late', { minutes })] : [])]
+    const worker = talk.wishId === null ? undefined : userMention(talk.wishId)
+    const wish =
+      worker === undefined
+        ? []
+        : [texts.t(talk.toldWaiting ? 'talk.card.wish-late' : 'talk.card.wish', { worker })]
+    return [
+      texts.t('talk.card.waits'),
+      ...wish,
+      ...(talk.toldWaiting ? [texts.t('talk.card.late', { minutes })] : []),
+    ]
   }
   return [...there, ...(workerIds.length < workersWanted ? [texts.t('talk.card.one-more')] : [])]
 }
@@ -102,11 +111,11 @@ function drawAsked(talk: Talk, desk: Desk): MessageBody {
     embeds: [
       new EmbedBuilder()
         .setColor(late ? COLOUR_LATE : COLOUR)
-        .setTitle(texts.t('talk.card.title'))
+        .setTitle(texts.t(talk.flagId === null ? 'talk.card.title' : 'talk.card.told'))
         .setDescription(
           [
             texts.t('talk.card.age', { age: relative(talk.createdAt) }),
-            texts.t('talk.card.what'),
+            texts.t(talk.flagId === null ? 'talk.card.what' : 'talk.card.told-what'),
             ...stateLines(talk, desk, texts),
           ].join('\n'),
         )

@@ -55,7 +55,13 @@ function drawClosed(state: PraatState, desk: Desk, texts: Texts): Drawn {
 }
 
 /** With whom, who can read along, and what Discord is: all before anything is asked (design decision 12). */
-export function drawChoice(state: PraatState, guild: Guild, visit: Visit): Drawn {
+export function drawChoice(
+  state: PraatState,
+  guild: Guild,
+  visit: Visit,
+  /** A select of those on duty, where the house tells who is there. */
+  who: readonly Row[] = [],
+): Drawn {
   const { desk } = visit
   const texts = desk.texts(state.language)
   const channel = talksChannel(guild, visit)
@@ -78,6 +84,7 @@ export function drawChoice(state: PraatState, guild: Guild, visit: Visit): Drawn
       texts.t('praat.danger'),
     ].join('\n'),
     components: [
+      ...who,
       row(
         button(customId('praat', 'ask', state.language), texts.t('talk.button.anyone'), ButtonStyle.Success),
         button(stateId('other', state), texts.t('talk.button.other')),

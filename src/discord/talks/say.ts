@@ -59,6 +59,8 @@ function contentOf(talk: Talk, says: Saying, once: string, desk: Desk): string {
       return [texts.t('talk.say.waiting'), ...linesNow(desk, texts)].join('\n')
     case 'closing':
       return [closing(desk, texts), ...linesNow(desk, texts)].join('\n')
+    case 'undone':
+      return texts.t('talk.say.undone')
     case 'closed':
       return texts.t('talk.say.closed', { days: desk.policy.house.talks.deleteAfterDays })
   }

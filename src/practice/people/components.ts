@@ -8,7 +8,7 @@ import type { StoredChannel, StoredMessage } from '../state/model.ts'
 import { channelNamed, memberNamed } from './lookup.ts'
 import { Refused } from './refused.ts'
 
-/** What somebody looks for: the words on it, or its custom id. */
+/** What somebody looks for: the words on it, those before its colon, or its custom id. */
 export type Wanted = string | { readonly customId: string }
 
 /** A component that can be used, as loose data: its kind decides which fields it has. */
@@ -130,11 +130,14 @@ function find(
   words: (one: Usable) => string | undefined,
 ): Usable {
   const all = usableIn(message.components).filter(fits)
-  const matches = all.filter((one) =>
+  const exact = all.filter((one) =>
     typeof wanted === 'string'
       ? words(one) === wanted || one.custom_id === wanted
       : one.custom_id === wanted.customId,
   )
+  // "Toon: bedreiging" is found as "Toon", as people call it.
+  const called = all.filter((one) => words(one)?.split(/\s*:/)[0] === wanted)
+  const matches = exact.length > 0 ? exact : called
   const [only, another] = matches
   const shown = typeof wanted === 'string' ? `"${wanted}"` : `custom id "${wanted.customId}"`
   if (only === undefined) {

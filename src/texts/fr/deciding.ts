@@ -73,8 +73,7 @@ export const deciding = {
   'pass-on.words.label': 'Qu’as-tu transmis ? (facultatif)',
   'pass-on.words.placeholder': 'Des faits, en bref. À qui as-tu parlé ? Quel accord ? Pas de jugement.',
   'pass-on.done': 'Noté : transmis à {contact}, {time}.',
-  'pass-on.time-unclear':
-    'L’heure n’était pas claire. Noté : maintenant. C’est faux ? Appuie sur Compléter.',
+  'pass-on.time-unclear': 'L’heure n’était pas claire. Noté : maintenant. C’est faux ? Appuie sur Compléter.',
   'pass-on.called':
     'Noté : 112 appelé, {time}. Reste présent si possible, et cherche un ou une collègue. Une deuxième personne regarde. Complète quand c’est calme.',
   'pass-on.say':
@@ -130,6 +129,12 @@ export const deciding = {
   'told.object': 'Pas d’accord ? Tape /bezwaar. Quelqu’un d’autre regarde à nouveau.',
   'told.talk': 'On aimerait en parler avec toi. Tu peux le faire ici. Ce n’est pas obligé.',
   'told.words': 'De la personne qui ouvre ceci : {words}',
+  'talk.refusal.asked-other': 'Le ou la jeune a demandé un ou une collègue, qui peut encore venir.',
+  'talk.card.wish': 'Demandé : {worker}.',
+  'talk.card.wish-late': '{worker} n’est pas encore là : qui peut venir ?',
+  'talk.with.placeholder': 'Ou choisis qui est là maintenant',
+  'talk.with.chosen':
+    'On demande d’abord à {worker}. Si cette personne ne vient pas à temps, quelqu’un d’autre de nous peut venir.',
   'talk.say.undone': 'La décision sur ton message a été annulée.',
   'talk.card.told': 'Conversation après une décision',
   'talk.card.told-what':

@@ -128,6 +128,12 @@ export const deciding = {
   'told.object': 'Niet akkoord? Typ /bezwaar. Dan kijkt iemand anders opnieuw.',
   'told.talk': 'We praten er graag met jou over. Dat kan hier. Het hoeft niet.',
   'told.words': 'Van wie dit opent: {words}',
+  'talk.refusal.asked-other': 'De jongere vroeg naar een collega, die nog kan komen.',
+  'talk.card.wish': 'Gevraagd: {worker}.',
+  'talk.card.wish-late': '{worker} kwam nog niet: wie kan er komen?',
+  'talk.with.placeholder': 'Of kies wie er nu is',
+  'talk.with.chosen':
+    '{worker} krijgt de vraag eerst. Komt die niet op tijd, dan mag iemand anders van ons komen.',
   'talk.say.undone': 'De beslissing over je bericht is teruggedraaid.',
   'talk.card.told': 'Gesprek na een beslissing',
   'talk.card.told-what': 'De schrijver hoort er wat beslist is. Wat er gezegd wordt, blijft in het gesprek.',

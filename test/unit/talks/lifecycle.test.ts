@@ -10,6 +10,8 @@ const fresh: Talk = {
   houseId: houseId('900000000000000001'),
   askerId: 'noor',
   notId: null,
+  wishId: null,
+  flagId: null,
   language: 'nl',
   parentChannelId: 'parent',
   queueChannelId: 'queue',

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Talk" ADD COLUMN "wishId" TEXT;
