@@ -49,7 +49,7 @@ export function rowsOf(
   let rows: readonly Entry[] = [[]]
   for (const { piece } of steps) {
     if (piece.type === 'detector') return undefined
-    const next = piece.type === 'word' ? [[piece]] : lists.glued(piece.before, piece.name, piece.after)
+    const next = lists.rowsOf(piece)
     if (rows.length * next.length > most) return undefined
     rows = rows.flatMap((row) => next.map((entry) => [...row, ...entry]))
   }

@@ -66,7 +66,7 @@ export function createSearch(
       reading = read(text)
       occurrences.clear()
       automaton.find(reading, occurrences.add)
-      if (reading.hasDigit || reading.hasAddress) detect(text)
+      if (reading.hasDigit || reading.hasAddress || reading.hasMark) detect(text)
       return findTerms(rulebook, occurrences, reading)
     },
     get reading() {

@@ -5,6 +5,7 @@ import { nationalNumbers } from './national-number.ts'
 import { phoneNumbersBut } from './phone.ts'
 import type { Place } from './plain.ts'
 import { numberPlates } from './plate.ts'
+import { quotations } from './quote.ts'
 
 export type { Place } from './plain.ts'
 
@@ -18,6 +19,7 @@ export const DETECTOR_NAMES = [
   'uitnodiging',
   'link',
   'korte-link',
+  'aanhaling',
 ] as const
 export type DetectorName = (typeof DETECTOR_NAMES)[number]
 
@@ -37,6 +39,7 @@ export const detectorsBut = (helplines: readonly string[]): Readonly<Record<Dete
   uitnodiging: invites,
   link: links,
   'korte-link': shortLinks,
+  aanhaling: quotations,
 })
 
 export const DETECTORS: Readonly<Record<DetectorName, Detector>> = detectorsBut([])

@@ -1,7 +1,7 @@
 import type { AtomId } from '../matching/automaton.ts'
 import type { Pattern } from '../matching/relate.ts'
 import { type Entry, type ResolvedLists, wordOf } from './lists.ts'
-import { type Connector, parseTerm, type Step, type TermWord } from './parse.ts'
+import { type Connector, parseTerm, type Piece, type Step, type TermWord } from './parse.ts'
 import { TermError } from './problem.ts'
 
 /** Collects the atoms of all sayings of a policy; the same words or list are one atom, however often they are said. */
@@ -27,6 +27,8 @@ function commonnessOf(entry: Entry): number {
   return only.word.length <= 4 ? 100 : 5
 }
 
+const nameOf = (piece: Exclude<Piece, { type: 'word' | 'detector' }>): string =>
+  piece.type === 'list' ? `${piece.before}{${piece.name}}${piece.after}` : `(${piece.said})`
 const keyOf = (words: readonly TermWord[]): string =>
   words.map(({ word, match }) => `${match}:${word}`).join(' ')
 
@@ -73,10 +75,7 @@ export function createAtoms(lists: ResolvedLists, knowsDetector: (name: string) 
       }
       close()
       if (piece.type === 'detector') atoms.push(detectorOf(piece.name))
-      else {
-        const { before, name, after } = piece
-        atoms.push(atomOf(`${before}{${name}}${after}`, () => lists.glued(before, name, after)))
-      }
+      else atoms.push(atomOf(nameOf(piece), () => lists.rowsOf(piece)))
       by.push(how)
     }
     close()

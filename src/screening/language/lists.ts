@@ -1,5 +1,4 @@
-import type { TermWord } from './parse.ts'
-import { parseTerm } from './parse.ts'
+import { parseTerm, type Piece, type Step, type TermWord } from './parse.ts'
 import { TermError } from './problem.ts'
 import { misspelt } from './misspelt.ts'
 
@@ -14,6 +13,9 @@ export type WordLists = Readonly<Record<string, WordList>>
 /** A saying that a list holds: its words, one after the other. */
 export type Entry = readonly TermWord[]
 
+/** A list may hold lists beside lists; beyond this it is no list that somebody means. */
+const MOST_ROWS = 20_000
+
 /** Words that exist: never read as another word misspelt. */
 export const EXISTING = 'bestaande-woorden'
 
@@ -22,8 +24,13 @@ export interface ResolvedLists {
   has(name: string): boolean
   /** @throws {@link TermError} when the list, or one that it holds, cannot be used. */
   entriesOf(name: string): readonly Entry[]
-  /** `kanker{groep}`: every saying of the list with letters before its first and after its last word. */
-  glued(before: string, name: string, after: string): readonly Entry[]
+  /**
+   * Every row of words that one piece of a term stands for: a word itself, a list with everything in it
+   * (`kanker{groep}` with letters before its first and after its last word), all options of a choice.
+   *
+   * @throws {@link TermError} for what is no words
+   */
+  rowsOf(piece: Piece): readonly Entry[]
 }
 
 const keyOf = (entry: Entry): string => entry.map(({ word, match }) => `${match}:${word}`).join(' ')
@@ -47,27 +54,38 @@ export function resolveLists(lists: WordLists): ResolvedLists {
     return all
   }
 
+  const rowsOfSteps = (steps: readonly Step[], above: readonly string[]): readonly Entry[] => {
+    let rows: readonly Entry[] = [[]]
+    for (const { piece, by } of steps) {
+      if (by !== 'next') throw new TermError('list-plain')
+      const next = rowsOfPiece(piece, above)
+      if (rows.length * next.length > MOST_ROWS) throw new TermError('too-many-ways')
+      rows = rows.flatMap((row) => next.map((other) => [...row, ...other]))
+    }
+    return rows
+  }
+  const rowsOfPiece = (piece: Piece, above: readonly string[]): readonly Entry[] => {
+    switch (piece.type) {
+      case 'word':
+        return [[wordOf(piece)]]
+      case 'list':
+        return glue(piece.before, resolve(piece.name, above), piece.after)
+      case 'choice':
+        return piece.options.flatMap((steps) => rowsOfSteps(steps, above))
+      case 'detector':
+        throw new TermError('list-plain')
+    }
+  }
   const entriesOfWord = (said: string, above: readonly string[]): readonly Entry[] => {
     const { ways, atEnd } = parseTerm(said)
     if (atEnd) throw new TermError('list-plain')
-    return ways.flatMap((steps): readonly Entry[] => {
-      let entries: readonly Entry[] = [[]]
-      for (const { piece, by } of steps) {
-        if (by !== 'next' || piece.type === 'detector') throw new TermError('list-plain')
-        const next: readonly Entry[] =
-          piece.type === 'word'
-            ? [[wordOf(piece)]]
-            : glue(piece.before, resolve(piece.name, above), piece.after)
-        entries = entries.flatMap((one) => next.map((other) => [...one, ...other]))
-      }
-      return entries
-    })
+    return ways.flatMap((steps) => rowsOfSteps(steps, above))
   }
 
   return {
     has: (name) => Object.hasOwn(lists, name),
     entriesOf: (name) => resolve(name, []),
-    glued: (before, name, after) => unique(glue(before, resolve(name, []), after)),
+    rowsOf: (piece) => unique(rowsOfPiece(piece, [])),
   }
 }
 

@@ -17,6 +17,8 @@ export type Piece =
   | ({ readonly type: 'word' } & TermWord)
   /** `{groep}`; with letters around it, glued: `kanker{groep}`. */
   | { readonly type: 'list'; readonly name: string; readonly before: string; readonly after: string }
+  /** `(ben|zijt)`: one of these, each a row of steps. */
+  | { readonly type: 'choice'; readonly said: string; readonly options: readonly (readonly Step[])[] }
   /** `@telefoon` */
   | { readonly type: 'detector'; readonly name: string }
 
@@ -39,7 +41,7 @@ const CONNECTORS: Readonly<Record<string, Connector>> = {
   '>>': 'later',
 }
 
-/** A term as people write it, taken apart. `ways`: one for each combination of its choices. */
+/** A term as people write it, taken apart. `ways`: one with and one without each part that may be left out. */
 export interface Term {
   readonly said: string
   readonly ways: readonly (readonly Step[])[]
@@ -47,24 +49,44 @@ export interface Term {
   readonly atEnd: boolean
 }
 
-/** Puts every choice in its place: "(ben|zijt) dom" is two ways. */
-function waysOf(said: string): readonly string[] {
-  const open = said.indexOf('(')
-  if (open === -1) {
+/** Stands for a choice while a term is cut at its spaces; no policy can hold this character. */
+const CHOICE = '\u0001'
+
+interface Opened {
+  readonly ways: readonly string[]
+  readonly choices: readonly string[]
+}
+
+/** A choice that stands alone between spaces, of words that follow each other, is one piece of the term. */
+const isPiece = (before: string, options: readonly string[], after: string): boolean =>
+  (before === '' || before.endsWith(' ')) &&
+  (after === '' || after.startsWith(' ')) &&
+  options.every((option) => option.split(' ').every((token) => CONNECTORS[token] === undefined))
+
+/**
+ * Takes the brackets away. "(ben|zijt) dom" keeps its choice as one piece; what may be left out, stands apart or is
+ * glued to a word makes more ways to say the term.
+ */
+function open(said: string, choices: readonly string[] = []): Opened {
+  const from = said.indexOf('(')
+  if (from === -1) {
     if (/[)|]/u.test(said)) throw new TermError('brackets')
-    return [said]
+    return { ways: [said], choices }
   }
-  const close = said.indexOf(')', open)
-  const inside = said.slice(open + 1, close)
-  if (close === -1 || inside.includes('(')) throw new TermError('brackets')
-  const options = inside.split('|')
+  const until = said.indexOf(')', from)
+  const inside = said.slice(from + 1, until)
+  const before = said.slice(0, from)
+  if (until === -1 || inside.includes('(') || /[)|]/u.test(before)) throw new TermError('brackets')
+  const options = inside.split('|').map((option) => option.trim())
   if (options.length < 2) throw new TermError('choice-empty')
-  const before = said.slice(0, open)
-  const rest = waysOf(said.slice(close + 1))
-  if (before.includes(')') || before.includes('|')) throw new TermError('brackets')
-  const ways = options.flatMap((option) => rest.map((after) => `${before}${option}${after}`))
+  const after = said.slice(until + 1)
+  const written = options.filter((option) => option !== '')
+  const asPiece = written.length > 0 && isPiece(before, written, after)
+  const heads = asPiece ? [`${CHOICE}${choices.length}`, ...(options.includes('') ? [''] : [])] : options
+  const rest = open(after, asPiece ? [...choices, written.join('|')] : choices)
+  const ways = heads.flatMap((head) => rest.ways.map((way) => `${before}${head}${way}`))
   if (ways.length > MAX_WAYS) throw new TermError('too-many-ways')
-  return ways
+  return { ways, choices: rest.choices }
 }
 
 function wordPieces(token: string): Piece[] {
@@ -86,7 +108,11 @@ const glued = (text: string): string => plainWords(text).join('')
 
 const LIST = /^([^{}]*)\{([^{}]+)\}([^{}]*)$/u
 
-function piecesOf(token: string): Piece[] {
+function piecesOf(token: string, choices: readonly string[]): Piece[] {
+  if (token.startsWith(CHOICE)) {
+    const said = choices[Number(token.slice(1))] ?? ''
+    return [{ type: 'choice', said, options: said.split('|').map((option) => stepsOf(option, [])) }]
+  }
   if (token.startsWith('@')) return [{ type: 'detector', name: token.slice(1).replace(/[.,!?]+$/u, '') }]
   if (!/[{}]/u.test(token)) return wordPieces(token)
   const list = LIST.exec(token)
@@ -96,7 +122,7 @@ function piecesOf(token: string): Piece[] {
   return [{ type: 'list', name, before: glued(before), after: glued(after) }]
 }
 
-function stepsOf(way: string): readonly Step[] {
+function stepsOf(way: string, choices: readonly string[]): readonly Step[] {
   const steps: Step[] = []
   let by: Connector = 'next'
   let connected = false
@@ -108,7 +134,7 @@ function stepsOf(way: string): readonly Step[] {
       connected = true
       continue
     }
-    for (const piece of piecesOf(token)) {
+    for (const piece of piecesOf(token, choices)) {
       steps.push({ piece, by })
       by = 'next'
       connected = false
@@ -128,6 +154,7 @@ function stepsOf(way: string): readonly Step[] {
 export function parseTerm(said: string): Term {
   const trimmed = said.trim()
   const atEnd = trimmed.endsWith('.') && !trimmed.endsWith('..')
-  const ways = [...new Set(waysOf(atEnd ? trimmed.slice(0, -1) : trimmed).map((way) => way.trim()))]
-  return { said, ways: ways.map(stepsOf), atEnd }
+  const { ways, choices } = open((atEnd ? trimmed.slice(0, -1) : trimmed).replaceAll(/\s+/gu, ' '))
+  const different = [...new Set(ways.map((way) => way.trim()))]
+  return { said, ways: different.map((way) => stepsOf(way, choices)), atEnd }
 }

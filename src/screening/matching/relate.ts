@@ -34,6 +34,14 @@ function fromWord(spans: readonly Span[], word: number): number {
   return low
 }
 
+/** "Ik. Kan. Niet. Meer." is one sentence to whoever writes it. */
+const isAlone = ({ sentence }: Reading, word: number): boolean =>
+  sentence[word] !== sentence[word + 1] && (word === 0 || sentence[word] !== sentence[word - 1])
+
+/** Whether two words that stand beside each other are said in one breath. */
+const goesOn = (reading: Reading, a: number, b: number): boolean =>
+  reading.sentence[a] === reading.sentence[b] || isAlone(reading, a) || isAlone(reading, b)
+
 const sameClause = ({ clause }: Reading, a: number, b: number): boolean => clause[a] === clause[b]
 
 function after(reading: Reading, { at }: Placed, spans: readonly Span[], by: Connector): readonly Span[] {
@@ -42,7 +50,10 @@ function after(reading: Reading, { at }: Placed, spans: readonly Span[], by: Con
     const span = spans[index]
     if (span === undefined || span.first - at.last - 1 > BETWEEN[by]) break
     if (by === 'later' && found.length === LATER_LOOKS) break
-    if (by === 'next' || by === 'later' || sameClause(reading, at.last, span.first)) found.push(span)
+    const follows =
+      by === 'later' ||
+      (by === 'next' ? goesOn(reading, at.last, span.first) : sameClause(reading, at.last, span.first))
+    if (follows) found.push(span)
   }
   return found
 }

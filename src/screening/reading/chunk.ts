@@ -135,6 +135,7 @@ export function createChunkReader(vocabulary: Vocabulary, pushWord: (word: Glyph
           break
         default:
           close()
+          if (one.kind === 'space') draft.hasMark = true
           if (one.kind === 'emoji') emoji(one, draft)
           if (one.kind === 'comma' || one.kind === 'stop') draft.markLast()
           if (one.kind === 'comma') draft.nextClause()

@@ -88,3 +88,7 @@ export const GLUE: readonly string[] = (
 ).split(' ')
 /** Shorter rests are too often the end of an ordinary word. */
 export const SHORTEST_REST = 4
+/** Of two words glued after a small one. */
+export const SHORTEST_PART = 3
+/** Longer than two words that anybody glues together. */
+export const LONGEST_REST = 30

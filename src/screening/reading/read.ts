@@ -1,7 +1,7 @@
 import { NOWHERE, ROOT } from '../matching/trie.ts'
 import { ROLES, UNKNOWN, type Vocabulary, type WordClass } from '../matching/vocabulary.ts'
 import { createChunkReader } from './chunk.ts'
-import { SHORTEST_REST, unmask } from './disguise.ts'
+import { LONGEST_REST, SHORTEST_PART, SHORTEST_REST, unmask } from './disguise.ts'
 import type { Glyph } from './glyphs.ts'
 import { createDraft, type Reading } from './reading.ts'
 import { joinSpelledOut } from './spelled-out.ts'
@@ -55,14 +55,34 @@ export function createReader(vocabulary: Vocabulary): Reader {
   /** The letters of the word at hand, in small letters, for its ending. */
   const letters = new Uint16Array(4_096)
 
-  /** "ikhaat": a small word glued before one that a term knows. */
-  const unglued = (glue: number, word: string): { length: number; rest: WordClass } | undefined => {
-    for (let length = 2; length <= word.length - SHORTEST_REST; length++) {
-      if ((glue & bit(length)) === 0) continue
-      const rest = vocabulary.classOf(word.slice(length))
-      if (rest !== UNKNOWN) return { length, rest }
+  /** Where a word can be cut so that some term knows both parts. */
+  const cutOf = (word: string): number | undefined => {
+    for (let at = SHORTEST_PART; at <= word.length - SHORTEST_PART; at++) {
+      if (vocabulary.classOf(word.slice(at)) === UNKNOWN) continue
+      if (vocabulary.classOf(word.slice(0, at)) !== UNKNOWN) return at
     }
     return undefined
+  }
+  /** "ikhaat", "ikhaatvrouwen": where a word is cut when a small one is glued before what some term knows. */
+  const cutsOf = (glue: number, word: string): readonly number[] => {
+    for (let length = 2; length <= word.length - SHORTEST_REST; length++) {
+      if ((glue & bit(length)) === 0) continue
+      const rest = word.slice(length)
+      if (vocabulary.classOf(rest) !== UNKNOWN) return [length]
+      const cut = rest.length > LONGEST_REST ? undefined : cutOf(rest)
+      if (cut !== undefined) return [length, length + cut]
+    }
+    return []
+  }
+  /** Puts a word in the draft, in parts when it is glued together. `placeOf`: where each letter stands in the text. */
+  const pushCut = (word: string, glue: number, placeOf: (letter: number) => number, end: number): void => {
+    const cuts = glue === 0 ? [] : cutsOf(glue, word)
+    for (const [index, from] of [0, ...cuts].entries()) {
+      const until = cuts[index]
+      const part = word.slice(from, until)
+      const known = cuts.length === 0 ? UNKNOWN : vocabulary.classOf(part)
+      draft.push(placeOf(from), until === undefined ? end : placeOf(until), known, part)
+    }
   }
 
   /** The class of a word as it stands, and where in it a glued word ends. */
@@ -90,12 +110,7 @@ export function createReader(vocabulary: Vocabulary): Reader {
     if (wordClass !== UNKNOWN) return draft.push(first.start, final.end, wordClass, word)
     const bare = unmask(word, vocabulary)
     if (bare !== undefined) return draft.push(first.start, final.end, bare.wordClass, bare.written)
-    const two = glue === 0 ? undefined : unglued(glue, word)
-    const cut = two === undefined ? undefined : glyphs[two.length]
-    if (two === undefined || cut === undefined) return draft.push(first.start, final.end, UNKNOWN, word)
-    const head = word.slice(0, two.length)
-    draft.push(first.start, cut.start, vocabulary.classOf(head), head)
-    draft.push(cut.start, final.end, two.rest, word.slice(two.length))
+    pushCut(word, glue, (letter) => glyphs[letter]?.start ?? first.start, final.end)
   }
 
   const readChunk = createChunkReader(vocabulary, pushGlyphs)
@@ -113,10 +128,7 @@ export function createReader(vocabulary: Vocabulary): Reader {
     const word = text.slice(start, end).toLowerCase()
     const bare = drawnOut ? unmask(word, vocabulary) : undefined
     if (bare !== undefined) return draft.push(start, end, bare.wordClass, bare.written)
-    const two = unglued(glue, word)
-    if (two === undefined) return draft.push(start, end, UNKNOWN)
-    draft.push(start, start + two.length, vocabulary.classOf(word.slice(0, two.length)))
-    draft.push(start + two.length, end, two.rest)
+    pushCut(word, glue, (letter) => start + letter, end)
   }
 
   /** Reads plain words from `from`, and gives where something else begins. */

@@ -15,9 +15,11 @@ export interface Reading {
   readonly sentence: Int32Array
   /** 1: nothing but the end of the text, a mark or an emoji comes after it. */
   readonly last: Uint8Array
-  /** Whether there is a digit, and whether there may be a web address. */
+  /** Whether there is a digit, and whether there may be a web address: what detectors look for. */
   readonly hasDigit: boolean
   readonly hasAddress: boolean
+  /** Whether there is anything but letters, digits and the marks of ordinary sentences: quotation marks among them. */
+  readonly hasMark: boolean
   /** The word as it was read. */
   wordAt(index: number): string
 }
@@ -38,6 +40,7 @@ export interface Draft extends Reading {
   count: number
   hasDigit: boolean
   hasAddress: boolean
+  hasMark: boolean
   clear(text: string): void
   push(start: number, end: number, wordClass: WordClass, written?: string): void
   words(): ReadWord[]
@@ -76,11 +79,13 @@ export function createDraft(): Draft {
     last,
     hasDigit: false,
     hasAddress: false,
+    hasMark: false,
     clear(fresh) {
       text = fresh
       this.count = 0
       this.hasDigit = false
       this.hasAddress = false
+      this.hasMark = false
       clauses = 0
       sentences = 0
       if (written.size > 0) written.clear()
