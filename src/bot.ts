@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Client, Events } from 'discord.js'
+import { type Client, Events, Status } from 'discord.js'
 import { commands } from '../commands/index.ts'
 import { createArrivals } from './discord/arrivals.ts'
 import { watchConnection } from './discord/connection.ts'
@@ -59,6 +59,8 @@ export interface Bot {
 }
 
 const SECOND = 1_000
+/** A connection can be dead for this long before that shows; what was heard twice raises nothing twice. */
+const UNHEARD_MS = 90 * SECOND
 
 /**
  * Starts the bot: agreements, database, connection, houses, in that order, so that a mistake in a file is told before
@@ -158,6 +160,14 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
     [
       { name: 'cursors', everyMs: SECOND, run: () => houses.flush() },
       {
+        name: 'present',
+        everyMs: 30 * SECOND,
+        async run() {
+          if (client.ws.status === Status.Ready)
+            await houses.present(new Date(desk.now().getTime() - UNHEARD_MS))
+        },
+      },
+      {
         name: 'timers',
         everyMs: SECOND,
         async run() {
@@ -205,6 +215,7 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
       await idle()
     },
     async stop() {
+      const left = desk.now()
       client.removeAllListeners()
       await pulse.stop()
       await arrivals.settled()
@@ -212,6 +223,7 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
       await reconciler.stop()
       await houses.flush()
       await desk.trials.flush()
+      await houses.present(left)
       await client.destroy()
       await storage.close()
     },

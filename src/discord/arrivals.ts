@@ -56,12 +56,12 @@ export function createArrivals(
       // From here on what is said is heard; what was said while that was looked up is missed as well.
       missedUpTo = catchUp.snapshot(guild)
     }
-    if (reads && entry?.told === true) await catchUp.note(house, missedUpTo)
+    if (reads && entry?.told === true) await catchUp.note(house, guild, missedUpTo)
     // A house that went back to reports: what is said now is not read later either.
     if (!reads) await desk.cursors.forgetChannels(house.id)
     if (entry !== undefined) entry.gapsNoted = true
     await wantNotices(desk, house)
-    if (reads && entry?.told === true) await catchUp.read(house, guild)
+    if (reads && entry?.told === true) entry.caughtUp = await catchUp.read(house, guild, missedUpTo)
     await filters.arrived(house, guild).catch((error: unknown) => {
       desk.log.error({ err: error, house: house.id }, 'the filters of Discord could not be looked at')
     })

@@ -1,25 +1,51 @@
-import { type APIMessage, type Guild, type GuildTextBasedChannel, type REST, Routes } from 'discord.js'
+import {
+  type APIMessage,
+  DiscordAPIError,
+  type Guild,
+  type GuildBasedChannel,
+  type GuildTextBasedChannel,
+  type REST,
+  Routes,
+} from 'discord.js'
+import { describeMoment } from '../duty/describe.ts'
 import type { Gap } from '../storage/cursors.ts'
+import { archivedSince } from './archived-threads.ts'
 import type { Desk, House } from './desk.ts'
-import { raiseFlag, readMessage, tryOut } from './hear.ts'
+import { raiseFlag, readMessage } from './hear.ts'
 import { fromHistory, type HistoryPlace, titleOf } from './heard-message.ts'
+import { missedEdits } from './missed-edits.ts'
 import type { createPlaces } from './place.ts'
+import { staffTold, tellStaff } from './tell-staff.ts'
 
 const PAGE = 100
+/** So many places are named to the team; more would not fit and would not be read. */
+const MOST_NAMED = 10
 
 /** Where each read channel of a server stood when the server arrived: newer messages come by the gateway. */
 export interface Snapshot {
   readonly channelId: string
   readonly lastMessageId: string | null
+  /** For a thread: an id of the moment until which the bot was there, for one in which nothing was said before. */
+  readonly since?: string
 }
 
 export interface CatchUp {
   /** The channels of a server that are read and their newest message, as the server stands now. */
   snapshot(guild: Guild): readonly Snapshot[]
   /** Writes down what was missed, before any newer message can move a cursor. */
-  note(house: House, snapshot: readonly Snapshot[]): Promise<void>
-  /** Reads what was written down, page by page; goes on after a restart where it stopped. */
-  read(house: House, guild: Guild): Promise<void>
+  note(house: House, guild: Guild, snapshot: readonly Snapshot[]): Promise<void>
+  /**
+   * Reads what was written down, page by page, and what was edited meanwhile; goes on after a restart where it stopped.
+   *
+   * @returns false when something could not be read: then the bot does not count as having been there
+   */
+  read(house: House, guild: Guild, snapshot: readonly Snapshot[]): Promise<boolean>
+}
+
+/** What was not read back because there was too much of it. */
+interface Cut {
+  readonly edits: readonly { readonly channelId: string; readonly at: Date }[]
+  readonly threads: readonly string[]
 }
 
 const historyPlace = (house: House, channel: GuildTextBasedChannel, name: string): HistoryPlace => ({
@@ -28,16 +54,28 @@ const historyPlace = (house: House, channel: GuildTextBasedChannel, name: string
   titleOf: (messageId) => titleOf(messageId, channel),
 })
 
+/** A channel that Discord knows and lets us see; anything but that answer is no reason to forget what was missed in it. */
+async function fetched(guild: Guild, channelId: string): Promise<GuildBasedChannel | null> {
+  try {
+    return await guild.channels.fetch(channelId)
+  } catch (error) {
+    if (error instanceof DiscordAPIError && (error.status === 403 || error.status === 404)) return null
+    throw error
+  }
+}
+
 /**
  * Reading what was said while the bot was away (design decision 10). Each gap is a row that shrinks as it is read, so
- * being killed in between costs nothing but a page read twice, which raises nothing twice.
+ * being killed in between costs nothing but a page read twice, which raises nothing twice. Until when the bot was there
+ * is written down only once all of it was read, so edits and threads are looked for again as well.
  */
 export function createCatchUp(desk: Desk, rest: REST, places: ReturnType<typeof createPlaces>): CatchUp {
   const { cursors } = desk
+  /** Threads that were put to rest meanwhile, by house, from noting to reading. */
+  const archived = new Map<string, Awaited<ReturnType<typeof archivedSince>>>()
 
   const flagLate = async (house: House, message: APIMessage, place: HistoryPlace): Promise<void> => {
     const heard = fromHistory(message, place)
-    if (heard !== undefined) tryOut(desk, heard)
     const decision = heard && readMessage(desk, house, heard)
     if (heard !== undefined && decision !== undefined) await raiseFlag(desk, house, heard, decision, true)
   }
@@ -66,6 +104,73 @@ export function createCatchUp(desk: Desk, rest: REST, places: ReturnType<typeof 
     await cursors.close(gap.id)
   }
 
+  /** The channel and its place, when it is (still) read; a thread at rest is not in memory and is asked for. */
+  const placeIn = async (
+    house: House,
+    guild: Guild,
+    channelId: string,
+  ): Promise<HistoryPlace | undefined> => {
+    const channel = guild.channels.cache.get(channelId) ?? (await fetched(guild, channelId))
+    if (channel?.isTextBased() !== true) return undefined
+    const place = places.of(channel)
+    return place.read ? historyPlace(house, channel, place.name) : undefined
+  }
+
+  /** @returns whether it worked; a gap that could not be read stays, and the next connection tries again */
+  const attempt = async (house: House, channelId: string, read: () => Promise<void>): Promise<boolean> => {
+    try {
+      await read()
+      return true
+    } catch (error) {
+      desk.log.error({ err: error, house: house.id, channel: channelId }, 'could not catch up in a channel')
+      return false
+    }
+  }
+
+  const readEdits = async (
+    house: House,
+    guild: Guild,
+    known: ReadonlyMap<string, string>,
+    since: string,
+  ): Promise<{ readonly all: boolean; readonly cut: Cut['edits'] }> => {
+    const cut: { channelId: string; at: Date }[] = []
+    let all = true
+    for (const [channelId, upTo] of known) {
+      const done = await attempt(house, channelId, async () => {
+        const { edited, cutAt } = await missedEdits({ channelId, upTo }, since, rest)
+        if (cutAt !== undefined) cut.push({ channelId, at: cutAt })
+        const place = edited.length === 0 ? undefined : await placeIn(house, guild, channelId)
+        if (place !== undefined) for (const message of edited) await flagLate(house, message, place)
+      })
+      all &&= done
+    }
+    return { all, cut }
+  }
+
+  /** Nobody may think that all was read when it was not. */
+  const tellCut = async (house: House, { edits, threads }: Cut): Promise<void> => {
+    const texts = desk.texts()
+    const now = desk.now()
+    const parts = [
+      ...edits.map(({ channelId, at }) =>
+        texts.t('staff.not-all-read.edits', {
+          channel: `<#${channelId}>`,
+          since: describeMoment(at, texts.language, now, texts),
+        }),
+      ),
+      ...threads.map((channelId) => texts.t('staff.not-all-read.threads', { channel: `<#${channelId}>` })),
+    ]
+    if (parts.length === 0) return staffTold(desk, { house: house.id, about: 'not-all-read' })
+    const channels = [...parts.slice(0, MOST_NAMED), ...(parts.length > MOST_NAMED ? ['…'] : [])].join('; ')
+    await tellStaff(desk, {
+      house: house.id,
+      queueChannelId: house.queueChannelId,
+      about: 'not-all-read',
+      says: 'staff.not-all-read',
+      values: { channels },
+    })
+  }
+
   return {
     snapshot: (guild) =>
       [...guild.channels.cache.values()].flatMap((channel) =>
@@ -73,29 +178,53 @@ export function createCatchUp(desk: Desk, rest: REST, places: ReturnType<typeof 
           ? [{ channelId: channel.id, lastMessageId: channel.lastMessageId }]
           : [],
       ),
-    note: (house, snapshot) => cursors.openGaps(house.id, snapshot, desk.now(), 'away'),
-    async read(house, guild) {
-      for (const gap of await cursors.gaps(house.id)) {
-        const channel = guild.channels.cache.get(gap.channelId)
-        const place = channel?.isTextBased() === true ? places.of(channel) : undefined
-        if (channel?.isTextBased() !== true || place?.read !== true) {
+    async note(house, guild, snapshot) {
+      const since = await cursors.presentUntil(house.id)
+      const threads =
+        since === undefined
+          ? { threads: [], cut: [] }
+          : await archivedSince(guild, since, { rest, places }).catch((error: unknown) => {
+              desk.log.error({ err: error, house: house.id }, 'could not look for threads put to rest')
+              return undefined
+            })
+      if (threads === undefined) archived.delete(house.id)
+      else archived.set(house.id, threads)
+      const awake = snapshot.map((end) =>
+        since !== undefined && guild.channels.cache.get(end.channelId)?.isThread() === true
+          ? { ...end, since }
+          : end,
+      )
+      await cursors.openGaps(house.id, [...awake, ...(threads?.threads ?? [])], desk.now(), 'away')
+    },
+    async read(house, guild, snapshot) {
+      const since = await cursors.presentUntil(house.id)
+      const rested = archived.get(house.id)
+      archived.delete(house.id)
+      const gaps = await cursors.gaps(house.id)
+      /** The newest message of each channel that was not missed: only among those an edit can have been. */
+      const known = new Map(
+        [...snapshot, ...(rested?.threads ?? [])].flatMap(({ channelId, lastMessageId }) =>
+          lastMessageId === null ? [] : [[channelId, lastMessageId] as const],
+        ),
+      )
+      let all = rested !== undefined
+      for (const gap of gaps) {
+        if (gap.fromId !== '0') known.set(gap.channelId, gap.fromId)
+        else known.delete(gap.channelId)
+        const done = await attempt(house, gap.channelId, async () => {
+          const place = await placeIn(house, guild, gap.channelId)
+          if (place !== undefined) return readGap(house, gap, place)
           desk.log.warn(
             { house: house.id, channel: gap.channelId },
             'a channel with unread messages is not read any more',
           )
           await cursors.close(gap.id)
-          continue
-        }
-        try {
-          await readGap(house, gap, historyPlace(house, channel, place.name))
-        } catch (error) {
-          // The row stays: the next connection tries again.
-          desk.log.error(
-            { err: error, house: house.id, channel: gap.channelId },
-            'could not catch up in a channel',
-          )
-        }
+        })
+        all &&= done
       }
+      const edits = since === undefined ? undefined : await readEdits(house, guild, known, since)
+      if (since !== undefined) await tellCut(house, { edits: edits?.cut ?? [], threads: rested?.cut ?? [] })
+      return all && edits?.all !== false
     },
   }
 }

@@ -15,6 +15,8 @@ export interface OpenHouse {
    * been told.
    */
   told: boolean
+  /** Whether all that was missed was read; until then the bot does not count as having been there. */
+  caughtUp: boolean
 }
 
 export interface HouseBook {
@@ -27,6 +29,8 @@ export interface HouseBook {
   /** Something is being stored or answered; `settled` waits for it, and so does an orderly stop. */
   underWay(job: Promise<void>): void
   settled(): Promise<void>
+  /** Writes down that the bot was there until now, where nothing that it heard is still under way. */
+  present(at: Date): Promise<void>
   /** Writes the marks that moved; marks that could not be written are simply written again after a restart. */
   flush(): Promise<void>
 }
@@ -43,6 +47,10 @@ export function createHouseBook(desk: Pick<Desk, 'cursors' | 'log'>): HouseBook 
     async settled() {
       while (jobs.size > 0) await Promise.all(jobs)
     },
+    async present(at) {
+      if (jobs.size > 0) return
+      for (const { house, caughtUp } of open.values()) if (caughtUp) await desk.cursors.present(house.id, at)
+    },
     get: (guildId) => open.get(guildId),
     open(house) {
       const before = open.get(house.id)
@@ -50,6 +58,7 @@ export function createHouseBook(desk: Pick<Desk, 'cursors' | 'log'>): HouseBook 
         house,
         watermark: before?.watermark ?? createWatermark(),
         gapsNoted: false,
+        caughtUp: false,
         told: house.tells || before?.told === true,
       }
       open.set(house.id, entry)

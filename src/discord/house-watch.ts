@@ -129,7 +129,7 @@ export function createHouseWatch({ desk, houses, client, reopen }: WatchDeps): H
   return {
     look,
     async all() {
-      for (const { house } of [...houses.all()]) {
+      for (const { house } of houses.all()) {
         const guild = client.guilds.cache.get(house.id)
         if (guild !== undefined) await look(guild)
       }

@@ -44,6 +44,9 @@ function findChannel(guild: Guild, nameOrId: string, use: Use): Found {
   }
 }
 
+const idsOf = (found: readonly Found[]): string[] =>
+  found.flatMap(({ channel }) => (channel === undefined ? [] : [channel.id]))
+
 interface FoundRole {
   readonly role: { readonly id: string; readonly name: string } | undefined
   readonly missing: readonly Missing[]
@@ -73,8 +76,6 @@ export function openHouse(guild: Guild, policy: Policy): House {
   const backUp = findRole(guild, roles.backUp, 'told')
   const onCall = findRole(guild, roles.onCall, 'told')
   const noticeRole = findNoticeRole(guild, policy)
-  const idsOf = (found: readonly Found[]): string[] =>
-    found.flatMap(({ channel }) => (channel === undefined ? [] : [channel.id]))
   return {
     id: houseId(guild.id),
     queueChannelId: queue.channel?.id ?? NO_CHANNEL,

@@ -1,9 +1,4 @@
-import {
-  ChannelType,
-  type GuildBasedChannel,
-  type GuildTextBasedChannel,
-  PermissionFlagsBits,
-} from 'discord.js'
+import { ChannelType, type GuildBasedChannel, PermissionFlagsBits } from 'discord.js'
 import type { Policy } from '../policy/schema.ts'
 
 /** What a channel is to the house: read under the norms of `name`, or never read, and why. */
@@ -46,9 +41,10 @@ export function isNamed(thing: { readonly id: string; readonly name: string }, n
 }
 
 /**
- * Places of channels, remembered until `forget`: permissions are costly to compute for each message.
+ * Places of channels (and of those under which threads stand), remembered until `forget`: permissions are costly to
+ * compute for each message.
  */
-export function createPlaces(policy: Policy): { of(channel: GuildTextBasedChannel): Place; forget(): void } {
+export function createPlaces(policy: Policy): { of(channel: GuildBasedChannel): Place; forget(): void } {
   const known = new Map<string, Place>()
   return {
     of(channel) {

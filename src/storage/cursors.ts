@@ -1,7 +1,7 @@
 import { Prisma } from '../generated/sqlite/client.ts'
 import type { HouseId } from '../house/id.ts'
 import { type Db, type Tx, transact } from './db.ts'
-import { isNewer } from './snowflake.ts'
+import { isNewer, snowflakeAt } from './snowflake.ts'
 
 /** Messages after `fromId`, up to and including `toId`, that were not read yet. */
 export interface Gap {
@@ -16,6 +16,8 @@ export interface Gap {
 export interface ChannelEnd {
   readonly channelId: string
   readonly lastMessageId: string | null
+  /** For a thread that has no cursor because nothing was said in it while the bot was there: since when it was away. */
+  readonly since?: string
 }
 export interface Cursors {
   /** Writes down what was missed, and moves the cursors past it, in one transaction: from then on it is a debt. */
@@ -29,10 +31,18 @@ export interface Cursors {
   /** Everything of the gap up to and including `fromId` is handled. */
   narrow(gapId: string, fromId: string): Promise<void>
   close(gapId: string): Promise<void>
+  /** The bot is there, and all that it heard so far is durably handled. */
+  present(house: HouseId, at: Date): Promise<void>
+  /** Until when the bot was surely there, as an id of that moment; undefined before its first time. */
+  presentUntil(house: HouseId): Promise<string | undefined>
 }
 
 /** Not a channel: how far the audit log of the server was read. */
 export const AUDIT_CURSOR = 'audit-log'
+
+/** Not a channel: until when the bot was surely there and had handled all that it heard. */
+const PRESENT_CURSOR = 'present'
+const NO_CHANNELS = [AUDIT_CURSOR, PRESENT_CURSOR]
 
 /** Before every message: where a channel without messages begins. */
 const BEGINNING = '0'
@@ -58,20 +68,23 @@ export const createCursors = (db: Db, newId: () => string): Cursors => {
     await tx.gap.create({ data: { id: newId(), houseId, channelId, fromId, toId, reason, createdAt: at } })
   }
 
-  return {
+  const cursors: Cursors = {
     openGaps: (house, channels, at, reason) =>
       transact(db, async (tx) => {
         const rows = await tx.channelCursor.findMany({
-          where: { houseId: house, channelId: { not: AUDIT_CURSOR } },
+          where: { houseId: house, channelId: { notIn: NO_CHANNELS } },
         })
         const newest = rows.reduce(
           (max, row) => (isNewer(row.handledUpTo, max) ? row.handledUpTo : max),
           BEGINNING,
         )
-        const cursors = new Map(rows.map((row) => [row.channelId, row.handledUpTo]))
+        const stands = new Map(rows.map((row) => [row.channelId, row.handledUpTo]))
         for (const channel of channels) {
           const { channelId, lastMessageId } = channel
-          const fromId = cursors.get(channelId)
+          const known = stands.get(channelId)
+          if (known === undefined && channel.since !== undefined && !isNewer(channelId, newest))
+            await begin(tx, house, { channelId, lastMessageId: channel.since })
+          const fromId = known ?? (isNewer(channelId, newest) ? undefined : channel.since)
           // A channel or thread that was made while the bot was away is read from its beginning.
           const isMadeMeanwhile = fromId === undefined && newest !== BEGINNING && isNewer(channelId, newest)
           if (isMadeMeanwhile) {
@@ -128,5 +141,14 @@ export const createCursors = (db: Db, newId: () => string): Cursors => {
     close: async (gapId) => {
       await db.gap.deleteMany({ where: { id: gapId } })
     },
+
+    present: (house, at) => cursors.advance(house, new Map([[PRESENT_CURSOR, snowflakeAt(at)]])),
+    presentUntil: async (house) => {
+      const row = await db.channelCursor.findUnique({
+        where: { houseId_channelId: { houseId: house, channelId: PRESENT_CURSOR } },
+      })
+      return row?.handledUpTo
+    },
   }
+  return cursors
 }

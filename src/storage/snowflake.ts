@@ -18,3 +18,6 @@ const DISCORD_EPOCH_MS = 1_420_070_400_000
 /** The smallest id that something made at that moment can have: what to say to Discord for "since then". */
 export const snowflakeAt = (at: Date): string =>
   (BigInt(Math.max(0, at.getTime() - DISCORD_EPOCH_MS)) << 22n).toString()
+
+/** The moment that an id stands for. */
+export const momentOf = (id: string): Date => new Date(Number(BigInt(id) >> 22n) + DISCORD_EPOCH_MS)

@@ -10,9 +10,9 @@ const without =
     ...seed,
     channels: seed.channels.filter(({ name }) => name !== channel),
   })
+const other = (name: string): string => (name === 'Moderator' ? 'Mods' : name)
 /** The same people, with the role of the moderators called otherwise. */
 const renamed = (seed: GuildSeed): GuildSeed => {
-  const other = (name: string): string => (name === 'Moderator' ? 'Mods' : name)
   return {
     ...seed,
     roles: (seed.roles ?? []).map((role) => ({ ...role, name: other(role.name) })),

@@ -29,7 +29,7 @@ test('each is told with its name, in every language, and that reporting is off o
     for (const each of [...STOPS, ...GOES_ON]) {
       const said = describeMissing({ missing: [each] }, texts)
       expect(said).toHaveLength(STOPS.includes(each) ? 2 : 1)
-      if ('name' in each) expect(said.at(-1)).toContain(each.name)
+      expect(said.at(-1)).toContain('name' in each ? each.name : 'house.yaml')
     }
   }
   expect(describeMissing({ missing: [] }, createTexts('nl'))).toEqual([])

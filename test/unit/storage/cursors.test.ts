@@ -137,3 +137,35 @@ test('a gap shrinks as it is read, never grows, and is gone when it is read to i
   await cursors.narrow(id, '301')
   await cursors.close(id)
 })
+
+test('a thread in which nothing was said before, and that woke meanwhile, is missed from when the bot left', async () => {
+  const { cursors, positions } = await open()
+  const left = snowflakeAt(AT)
+  const after = (minutes: number) => snowflakeAt(new Date(AT.getTime() + minutes * 60_000))
+  await cursors.openGaps(HOUSE, ends(left, null), AT, 'away')
+  await cursors.openGaps(
+    HOUSE,
+    [
+      { channelId: '77', lastMessageId: after(5), since: left },
+      { channelId: '78', lastMessageId: snowflakeAt(new Date(0)), since: left },
+    ],
+    AT,
+    'away',
+  )
+  const gaps = await cursors.gaps(HOUSE)
+  expect(gaps).toMatchObject([{ channelId: '77', fromId: left, toId: after(5) }])
+  expect(await positions()).toMatchObject({ 77: after(5), 78: left })
+})
+
+test('until when the bot was there goes only forward, is no channel, and is forgotten when a house reads no more', async () => {
+  const { cursors } = await open()
+  expect(await cursors.presentUntil(HOUSE)).toBeUndefined()
+  await cursors.present(HOUSE, AT)
+  await cursors.present(HOUSE, new Date(AT.getTime() - 60_000))
+  expect(await cursors.presentUntil(HOUSE)).toBe(snowflakeAt(AT))
+  // It is newer than every channel: a thread made before it must not look as if it was there already.
+  await cursors.openGaps(HOUSE, [{ channelId: '5', lastMessageId: '9' }], AT, 'away')
+  expect(await cursors.gaps(HOUSE)).toEqual([])
+  await cursors.forgetChannels(HOUSE)
+  expect(await cursors.presentUntil(HOUSE)).toBeUndefined()
+})
