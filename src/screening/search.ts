@@ -6,7 +6,7 @@ import type { ResolvedLists } from './language/lists.ts'
 import { createAutomaton } from './matching/automaton.ts'
 import { createOccurrences, type Occurrences } from './matching/occurrences.ts'
 import { createVocabulary } from './matching/vocabulary.ts'
-import { GLUE } from './reading/disguise.ts'
+import { GLUE } from './reading/glued.ts'
 import { createReader } from './reading/read.ts'
 import type { Reading } from './reading/reading.ts'
 import { createRulebook, type Guards, type Usual } from './rulebook.ts'
@@ -44,7 +44,7 @@ export function createSearch(
   const rulebook = createRulebook(rules, usual, lists, isDetector)
   const vocabulary = createVocabulary()
   const automaton = createAutomaton(rulebook.atoms.phrases, vocabulary)
-  for (const word of GLUE) vocabulary.addRole(word, 'glue')
+  for (const word of [...GLUE, ...lists.severe()]) vocabulary.addRole(word, 'glue')
   for (const word of CLAUSE_STARTS) vocabulary.addRole(word, 'joins')
   vocabulary.seal()
   const read = createReader(vocabulary)

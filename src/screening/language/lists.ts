@@ -31,6 +31,8 @@ export interface ResolvedLists {
    * @throws {@link TermError} for what is no words
    */
   rowsOf(piece: Piece): readonly Entry[]
+  /** The single words of the lists that are also found misspelt: severe enough to look for glued to another as well. */
+  severe(): readonly string[]
 }
 
 const keyOf = (entry: Entry): string => entry.map(({ word, match }) => `${match}:${word}`).join(' ')
@@ -85,6 +87,11 @@ export function resolveLists(lists: WordLists): ResolvedLists {
   return {
     has: (name) => Object.hasOwn(lists, name),
     entriesOf: (name) => resolve(name, []),
+    severe: () =>
+      Object.entries(lists)
+        .filter(([, { misspelt: severe }]) => severe)
+        .flatMap(([, { words }]) => words)
+        .filter((word) => /^\p{L}{3,}$/u.test(word)),
     rowsOf: (piece) => unique(rowsOfPiece(piece, [])),
   }
 }

@@ -80,15 +80,3 @@ export function unmask(word: string, vocabulary: Pick<Vocabulary, 'classOf'>): U
   }
   return undefined
 }
-
-/** Words that people glue to the next one when they type fast. Never a Dutch prefix: "gehaat" is a word of its own. */
-export const GLUE: readonly string[] = (
-  'ik jij gij wij zij zo alle die zijn zijt ben bent jullie moet moeten mijn echt heel niet wil kwil kga ga ' +
-  'kill fuck fck you the'
-).split(' ')
-/** Shorter rests are too often the end of an ordinary word. */
-export const SHORTEST_REST = 4
-/** Of two words glued after a small one. */
-export const SHORTEST_PART = 3
-/** Longer than two words that anybody glues together. */
-export const LONGEST_REST = 30

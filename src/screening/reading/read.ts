@@ -1,7 +1,8 @@
 import { NOWHERE, ROOT } from '../matching/trie.ts'
 import { ROLES, UNKNOWN, type Vocabulary, type WordClass } from '../matching/vocabulary.ts'
 import { createChunkReader } from './chunk.ts'
-import { LONGEST_REST, SHORTEST_PART, SHORTEST_REST, unmask } from './disguise.ts'
+import { unmask } from './disguise.ts'
+import { bit, createCutter } from './glued.ts'
 import type { Glyph } from './glyphs.ts'
 import { createDraft, type Reading } from './reading.ts'
 import { joinSpelledOut } from './spelled-out.ts'
@@ -43,9 +44,6 @@ const endOfChunk = (text: string, from: number): number => {
   }
 }
 
-/** A bit for each length at which a word that people glue to the next one ends. */
-const bit = (length: number): number => (length < 31 ? 1 << length : 0)
-
 /**
  * Makes the reader for one vocabulary. Plain words go straight through the letter tree, in one walk over the text;
  * whatever is not simply letters between spaces (accents, figures, marks, markup) is read piece by piece.
@@ -55,25 +53,7 @@ export function createReader(vocabulary: Vocabulary): Reader {
   /** The letters of the word at hand, in small letters, for its ending. */
   const letters = new Uint16Array(4_096)
 
-  /** Where a word can be cut so that some term knows both parts. */
-  const cutOf = (word: string): number | undefined => {
-    for (let at = SHORTEST_PART; at <= word.length - SHORTEST_PART; at++) {
-      if (vocabulary.classOf(word.slice(at)) === UNKNOWN) continue
-      if (vocabulary.classOf(word.slice(0, at)) !== UNKNOWN) return at
-    }
-    return undefined
-  }
-  /** "ikhaat", "ikhaatvrouwen": where a word is cut when a small one is glued before what some term knows. */
-  const cutsOf = (glue: number, word: string): readonly number[] => {
-    for (let length = 2; length <= word.length - SHORTEST_REST; length++) {
-      if ((glue & bit(length)) === 0) continue
-      const rest = word.slice(length)
-      if (vocabulary.classOf(rest) !== UNKNOWN) return [length]
-      const cut = rest.length > LONGEST_REST ? undefined : cutOf(rest)
-      if (cut !== undefined) return [length, length + cut]
-    }
-    return []
-  }
+  const cutsOf = createCutter(vocabulary)
   /** Puts a word in the draft, in parts when it is glued together. `placeOf`: where each letter stands in the text. */
   const pushCut = (word: string, glue: number, placeOf: (letter: number) => number, end: number): void => {
     const cuts = glue === 0 ? [] : cutsOf(glue, word)

@@ -93,6 +93,7 @@ test('a list that asks for it is found misspelt, and never for a word that exist
   const kept = compileScreening({ version: 'x', channels: channels(), words, rules })
   expect(kept.read({ text: 'ik hata katten', channel: 'x' }).kind).toBe('nothing')
   expect(finds('ik slaat {dier}', 'ik slaat hnod')).toBe(false)
+  expect(finds('{haten} {dier}', 'ze haathond')).toBe(true)
 })
 
 test.each([

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createVocabulary } from '../../../src/screening/matching/vocabulary.ts'
-import { GLUE } from '../../../src/screening/reading/disguise.ts'
+import { GLUE } from '../../../src/screening/reading/glued.ts'
 import { createReader } from '../../../src/screening/reading/read.ts'
 
 /** A reader that knows these words and no other. */
