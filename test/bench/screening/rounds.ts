@@ -1,4 +1,5 @@
 import type { Engine, EngineName } from './engines.ts'
+import { stopwatch } from './stopwatch.ts'
 
 /** An engine that looks for so many terms. */
 export interface Contender {
@@ -36,13 +37,14 @@ export const at = (numbers: readonly number[], share: number): number =>
 
 /** Reads until the time is up, at least a few messages; tells how many fit in a millisecond. */
 function readFor(engine: Engine, sentences: readonly string[], milliseconds: number): number {
+  const elapsed = stopwatch()
   const begun = performance.now()
   let read = 0
   while (read < LEAST || performance.now() - begun < milliseconds) {
     engine(sentences[read % sentences.length] ?? '')
     read += 1
   }
-  return read / (performance.now() - begun)
+  return read / elapsed()
 }
 
 /**
@@ -74,11 +76,11 @@ export function measureRounds(
     for (const one of [...all.slice(first), ...all.slice(0, first)]) {
       // What was compiled for an engine that had to wait is thrown away by then; that is not the engine's fault.
       readFor(one.read, sentences, budget / 10)
-      const begun = performance.now()
+      const elapsed = stopwatch()
       for (let n = 0; n < one.messages; n++) {
         if (one.read(sentences[(round * stretch + n) % sentences.length] ?? '') > 0) one.hits += 1
       }
-      one.rates.push(one.messages / ((performance.now() - begun) / 1_000))
+      one.rates.push(one.messages / (elapsed() / 1_000))
     }
   }
   return all.map(({ engine, terms, messages, rates, hits }) => ({

@@ -3,6 +3,7 @@ import { compileScreening } from '../../../src/screening/compile.ts'
 import { createRandom } from '../../chaos/random.ts'
 import { hostileMessage, traps } from './hostile.ts'
 import { at } from './rounds.ts'
+import { stopwatch } from './stopwatch.ts'
 
 export interface Latency {
   readonly messages: number
@@ -21,9 +22,9 @@ const readerOf = (policy: Policy): Read => {
 }
 
 function millisecondsOf(read: Read, text: string): number {
-  const begun = performance.now()
+  const elapsed = stopwatch()
   read(text)
-  return performance.now() - begun
+  return elapsed()
 }
 
 /** Milliseconds for a message of 2,000 characters (what Discord allows) that is hostile from end to end. */

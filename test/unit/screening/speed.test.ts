@@ -35,7 +35,7 @@ test('a message costs far less than one RegExp per term, and hardly more with a 
       contender('regexp-per-term', 1_000),
     ],
     sentences,
-    { rounds: 5, budget: 25 },
+    { rounds: 3, budget: 20 },
   )
   // Nobody is fast by finding nothing.
   expect(ours?.hitShare).toBeGreaterThan(0.005)
@@ -48,14 +48,14 @@ test('a text that is four times as long takes about four times as long, whatever
   const policy = await loadPolicy('policies')
   const screening = compileScreening(policy)
   const best = (text: string): number => {
-    const times = Array.from({ length: 4 }, () => {
+    const times = Array.from({ length: 3 }, () => {
       const elapsed = stopwatch()
       screening.read({ text, channel: 'algemeen' })
       return elapsed()
     })
     return Math.min(...times)
   }
-  for (const { text } of traps(policy, createRandom(2), 1_000, 2))
+  for (const { text } of traps(policy, createRandom(2), 1_000, 1))
     screening.read({ text, channel: 'algemeen' })
   const slow: string[] = []
   for (const { name, text } of traps(policy, createRandom(1), 4_000, 1)) {
