@@ -12,9 +12,10 @@ import { customId } from '../src/discord/custom-id.ts'
 import { filledIn, reportForm } from '../src/discord/reports/form.ts'
 import { messageAt } from '../src/discord/reports/linked.ts'
 import { askAboutMessage, reportMessage } from '../src/discord/reports/on-message.ts'
-import { canFollowUp } from '../src/discord/missing.ts'
-import { readersHere, reportingOff } from '../src/discord/reports/readers-here.ts'
+import { takesIn, takesNothingIn } from '../src/discord/duty/takes-in.ts'
+import { readersHere } from '../src/discord/reports/readers-here.ts'
 import { sendReport } from '../src/discord/reports/send.ts'
+import { spoken } from '../src/discord/spoken.ts'
 
 const ID = 'meld-iets'
 
@@ -29,8 +30,8 @@ async function aboutLink(
     return { ok: false, why: 'look' } as const
   })
   if (!found.ok) {
-    const content = desk.texts().t(`report.cannot.${found.why}`)
-    await interaction.reply({ content, flags: MessageFlags.Ephemeral })
+    const said = spoken(desk, desk.texts().language, `report.cannot.${found.why}`)
+    await interaction.reply({ ...said, flags: MessageFlags.Ephemeral })
     return
   }
   const { channel, message } = found
@@ -52,8 +53,8 @@ async function aboutLink(
 /** Without a link: about something in this channel, and perhaps about somebody of the team. */
 async function aboutChannel(interaction: ChatInputCommandInteraction<'cached'>, visit: Visit): Promise<void> {
   const { desk } = visit
-  if (!canFollowUp(visit.house)) {
-    const content = reportingOff(desk, desk.texts())
+  if (!takesIn(visit)) {
+    const content = takesNothingIn(visit, desk.texts())
     await interaction.reply({ content, flags: MessageFlags.Ephemeral })
     return
   }
@@ -62,7 +63,12 @@ async function aboutChannel(interaction: ChatInputCommandInteraction<'cached'>, 
     reporterId: interaction.user.id,
   })
   const id = customId(ID, 'here', interaction.channelId, interaction.id)
-  await interaction.showModal(reportForm({ id, title: 'meld.title', readers: { by: 'team' }, ifTeam }, desk))
+  await interaction.showModal(
+    reportForm(
+      { id, title: 'meld.title', readers: { by: 'team' }, hours: desk.duty.hours.of(visit.house.id), ifTeam },
+      desk,
+    ),
+  )
 }
 
 async function here(
@@ -108,5 +114,6 @@ export const meld: Command = {
     const link = interaction.options.getString('link')
     await (link === null ? aboutChannel(interaction, visit) : aboutLink(interaction, visit, link))
   },
+  components: { zeg: heardAgain },
   forms: { submit: reportMessage, here },
 }

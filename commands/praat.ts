@@ -12,7 +12,7 @@ import {
   localised,
   type Visit,
 } from '../src/discord/command.ts'
-import { canFollowUp } from '../src/discord/missing.ts'
+import { takesIn } from '../src/discord/duty/takes-in.ts'
 import { type Asked, drawPraat } from '../src/discord/praat/answer.ts'
 import { askPostcode, usePostcode } from '../src/discord/praat/postcode.ts'
 import { type PraatState, stateOf } from '../src/discord/praat/state.ts'
@@ -26,7 +26,7 @@ import { withWorker } from '../src/discord/talks/with.ts'
 /** Where somebody asks decides what is possible: a talk with the team is asked in the house itself. */
 function askedIn({ guild }: Pick<ComponentInteraction, 'guild'>, visit: Visit | DirectVisit): Asked {
   if (guild === null || !('house' in visit)) return { in: 'direct' }
-  if (!canFollowUp(visit.house)) return { in: 'house', talks: 'off' }
+  if (!takesIn(visit)) return { in: 'house', talks: 'off' }
   return { in: 'house', talks: talksChannel(guild, visit) === undefined ? 'in person' : 'button' }
 }
 

@@ -12,6 +12,7 @@ import {
 import { type Command, type ComponentInteraction, localised, type Visit } from '../src/discord/command.ts'
 import { customId } from '../src/discord/custom-id.ts'
 import { languageButtons, languageIn } from '../src/discord/languages.ts'
+import { spoken } from '../src/discord/spoken.ts'
 import { describeMoment } from '../src/duty/describe.ts'
 import { isOpen, nextOpening } from '../src/duty/opening.ts'
 import type { OwnHeldMessage } from '../src/holding/holding.ts'
@@ -25,13 +26,13 @@ interface Page {
 }
 
 /** How it stands, in sentences: nobody is accused, and what can be done stands beside it. */
-function sentences(held: OwnHeldMessage, language: Language, { desk }: Visit): string[] {
+function sentences(held: OwnHeldMessage, language: Language, { desk, house }: Visit): string[] {
   const texts = desk.texts(language)
   const channel = channelMention(held.channelId)
   const why = held.ruleIds.map((id) => reasonOf(desk.policy, id, texts)).join(' ')
   switch (held.standing) {
     case 'waiting': {
-      const { hours } = desk.policy.house
+      const hours = desk.duty.hours.of(house.id)
       const now = desk.now()
       const next = isOpen(hours, now) ? undefined : nextOpening(hours, now)
       return [
@@ -95,7 +96,7 @@ async function look(
   const { desk, house } = visit
   const [first, second] = await desk.holding.ofWriter(house.id, userId, channelId)
   if (first === undefined) {
-    return { content: desk.texts(language).t('held.none'), flags: MessageFlags.Ephemeral }
+    return { ...spoken(desk, language, 'held.none'), flags: MessageFlags.Ephemeral }
   }
   const page = await pageOf(first, second?.isNews === true, language, visit)
   return { ...page, flags: MessageFlags.Ephemeral, allowedMentions: { parse: [] } }
@@ -124,23 +125,17 @@ async function switchLanguage(
   const own = await desk.holding.ofWriter(house.id, interaction.user.id)
   const held = own.find(({ messageId }) => messageId === args[0])
   await interaction.update(
-    held === undefined
-      ? { content: desk.texts(language).t('held.none'), embeds: [], components: [] }
-      : await pageOf(held, false, language, visit),
+    held === undefined ? spoken(desk, language, 'held.none') : await pageOf(held, false, language, visit),
   )
 }
 
 /** The writer lets the bot post it. */
 async function post(interaction: ComponentInteraction, args: readonly string[], visit: Visit): Promise<void> {
   const { desk, house } = visit
-  const texts = desk.texts(languageIn(args[1], desk))
   const own = { house: house.id, messageId: args[0] ?? '', authorId: interaction.user.id }
   const posts = await desk.holding.letBotPost(own)
-  await interaction.update({
-    content: texts.t(posts ? 'held.posting' : 'held.too-late'),
-    embeds: [],
-    components: [],
-  })
+  const key = posts ? 'held.posting' : 'held.too-late'
+  await interaction.update(spoken(desk, languageIn(args[1], desk), key))
 }
 
 /** The writer takes the bot's quote away; for anybody else the button does nothing. */
@@ -151,10 +146,8 @@ async function withdraw(
 ): Promise<void> {
   const own = { house: house.id, messageId: args[0] ?? '', authorId: interaction.user.id }
   const done = await desk.holding.withdraw(own)
-  await interaction.reply({
-    content: desk.texts().t(done ? 'held.withdrawn' : 'held.not-yours'),
-    flags: MessageFlags.Ephemeral,
-  })
+  const said = spoken(desk, desk.texts().language, done ? 'held.withdrawn' : 'held.not-yours')
+  await interaction.reply({ ...said, flags: MessageFlags.Ephemeral })
 }
 
 /**

@@ -66,10 +66,14 @@ export function tryOut(desk: Pick<Desk, 'screening' | 'trials'>, message: HeardM
 }
 
 /** The opening that a message falls in, while it is fresh enough for more than a flag. */
-export function openingFor(desk: Pick<Desk, 'policy' | 'now'>, writtenAt: Date): Opening | undefined {
+export function openingFor(
+  desk: Pick<Desk, 'duty' | 'now'>,
+  house: HouseId,
+  writtenAt: Date,
+): Opening | undefined {
   const now = desk.now()
   const fresh = now.getTime() - writtenAt.getTime() < FRESH_MS
-  return fresh ? openingOf(desk.policy.house.hours, now) : undefined
+  return fresh ? openingOf(desk.duty.hours.of(house), now) : undefined
 }
 
 /**
@@ -112,7 +116,9 @@ export async function raiseFlag(
     (await desk.holding.isGivenBack({ house: houseId, channelId, messageId, authorId, text }))
   )
     return
-  const opening = seenLate ? undefined : openingFor(desk, message.writtenAt)
+  const opening = seenLate ? undefined : openingFor(desk, houseId, message.writtenAt)
+  // In its hours, and somebody is there who can look.
+  const open = opening !== undefined && (await desk.duty.isOpen(houseId))
   const fresh = desk.now().getTime() - message.writtenAt.getTime() < FRESH_MS
   const holds =
     fresh &&
@@ -120,7 +126,7 @@ export async function raiseFlag(
     mayHold({
       decision,
       whyNever: message.whyNeverHeld,
-      open: opening !== undefined,
+      open,
       when: desk.policy.house.hold.when,
     })
   const rank = LEVELS.indexOf(decision.level)
@@ -149,7 +155,11 @@ export async function raiseFlag(
       : {}),
   })
   const reminds =
-    opening !== undefined && !holds && decision.kind === 'conduct' && decision.consequences.includes('remind')
+    opening !== undefined &&
+    open &&
+    !holds &&
+    decision.kind === 'conduct' &&
+    decision.consequences.includes('remind')
   if (reminds && raised.result === 'raised') {
     await wantLineOnce(desk, desk.db, { house: houseId, channelId, says: 'channel.reminder', opening })
     desk.outbox.announce()

@@ -34,7 +34,7 @@ export async function raiseSeen(desk: Desk, house: House, seen: Seen): Promise<v
     seenLate,
     keepUntil: keepUntil(desk, decision.category),
     queueChannelId: house.queueChannelId,
-    ...offerFor(desk, decision, seenLate ? undefined : openingFor(desk, seen.at)),
+    ...offerFor(desk, decision, seenLate ? undefined : openingFor(desk, house.id, seen.at)),
     ...(seen.blocked ? { alongside: (tx) => addCount(tx, house.id, 'blocked', desk.now()) } : {}),
   })
 }

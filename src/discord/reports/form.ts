@@ -1,6 +1,7 @@
 import { LabelBuilder, ModalBuilder, StringSelectMenuBuilder, TextInputBuilder } from '@discordjs/builders'
 import { ComponentType, type ModalSubmitInteraction, TextInputStyle } from 'discord.js'
 import { REPORT_REASONS, type ReportReason } from '../../queue/report-reasons.ts'
+import type { OpeningHours } from '../../policy/schema.ts'
 import type { Readers } from '../../reports/readers.ts'
 import type { TextKey, Texts } from '../../texts/texts.ts'
 import type { Desk } from '../desk.ts'
@@ -35,6 +36,8 @@ interface Form {
   readonly id: string
   readonly title: TextKey
   readonly readers: Readers
+  /** When somebody is there, as the house is open now. */
+  readonly hours: OpeningHours
   readonly aboutId?: string
   /** What choosing "somebody of the team" means; asked only where the bot cannot know. */
   readonly ifTeam?: Readers
@@ -42,7 +45,7 @@ interface Form {
 
 /** The form of a report: who is there and who reads it first, then a reason from a list; words may stay away. */
 export function reportForm(form: Form, desk: Desk, texts: Texts = desk.texts()): ModalBuilder {
-  const { id, title, readers, aboutId, ifTeam } = form
+  const { id, title, readers, hours, aboutId, ifTeam } = form
   const reason = new StringSelectMenuBuilder()
     .setCustomId('reason')
     .setPlaceholder(texts.t('report.reason.placeholder'))
@@ -65,7 +68,7 @@ export function reportForm(form: Form, desk: Desk, texts: Texts = desk.texts()):
       })),
     )
   const told = [
-    presenceLine(desk, texts),
+    presenceLine(hours, desk.now(), texts),
     ...readLines(readers, desk, texts, aboutId),
     ...(ifTeam === undefined ? [] : choiceLines(ifTeam, desk, texts)),
   ]

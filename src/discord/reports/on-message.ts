@@ -1,10 +1,12 @@
 import { type GuildBasedChannel, MessageFlags, type ModalSubmitInteraction } from 'discord.js'
+import type { TextKey } from '../../texts/texts.ts'
 import type { CommandInteraction, Visit } from '../command.ts'
 import { customId } from '../custom-id.ts'
 import { placeOf } from '../place.ts'
+import { spoken } from '../spoken.ts'
 import { filledIn, reportForm } from './form.ts'
-import { canFollowUp } from '../missing.ts'
-import { readersHere, reportingOff } from './readers-here.ts'
+import { takesIn, takesNothingIn } from '../duty/takes-in.ts'
+import { readersHere } from './readers-here.ts'
 import { sendReport } from './send.ts'
 import { isOfTeam } from './whose.ts'
 
@@ -34,17 +36,17 @@ export async function askAboutMessage(
   const say = async (content: string): Promise<void> => {
     await interaction.reply({ content, flags: MessageFlags.Ephemeral })
   }
-  if (!canFollowUp(house)) return say(reportingOff(desk, texts))
-  if (pointed.bot) return say(texts.t('report.cannot.bot'))
-  if (pointed.authorId === reporterId) return say(texts.t('report.cannot.own'))
+  if (!takesIn(visit)) return say(takesNothingIn(visit, texts))
+  if (pointed.bot) return say('report.cannot.bot')
+  if (pointed.authorId === reporterId) return say('report.cannot.own')
   const place = pointed.channel === null ? undefined : placeOf(pointed.channel, desk.policy)
-  if (place?.read === false && place.why === 'staff') return say(texts.t('report.cannot.staff'))
+  if (place?.read === false && place.why === 'staff') return say('report.cannot.staff')
   let team: boolean
   try {
     team = await isOfTeam(interaction.guild, house, desk.policy.house.contacts, pointed.authorId)
   } catch (error) {
     desk.log.warn({ err: error, house: house.id }, 'could not look up whose message is reported')
-    return say(texts.t('report.cannot.look'))
+    return say('report.cannot.look')
   }
   const { authorId, channelId, messageId, words } = pointed
   const readers = await readersHere(visit, interaction.guild, { team, aboutId: authorId, reporterId })
@@ -56,7 +58,12 @@ export async function askAboutMessage(
   const id = customId(commandId, 'submit', interaction.id)
   // A form must be the first answer, within three seconds: the message is sealed meanwhile, not before.
   await Promise.all([
-    interaction.showModal(reportForm({ id, title: 'report.title', readers, aboutId: authorId }, desk)),
+    interaction.showModal(
+      reportForm(
+        { id, title: 'report.title', readers, hours: desk.duty.hours.of(house.id), aboutId: authorId },
+        desk,
+      ),
+    ),
     desk.drafts.keep(house.id, interaction.id, {
       channelId,
       messageId,
@@ -80,8 +87,8 @@ export async function reportMessage(
   const reporterId = interaction.user.id
   const draft = await desk.drafts.take(house.id, draftId, reporterId)
   if (draft === undefined) {
-    const content = desk.texts().t('report.cannot.too-old')
-    await interaction.reply({ content, flags: MessageFlags.Ephemeral })
+    const said = spoken(desk, desk.texts().language, 'report.cannot.too-old')
+    await interaction.reply({ ...said, flags: MessageFlags.Ephemeral })
     return
   }
   const { channelId, messageId, authorId, aboutTeam: team } = draft

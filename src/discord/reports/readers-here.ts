@@ -1,3 +1,4 @@
+import type { OpeningHours } from '../../policy/schema.ts'
 import type { Guild } from 'discord.js'
 import { describeMoment, describeUntil } from '../../duty/describe.ts'
 import { nextOpening, openingOf } from '../../duty/opening.ts'
@@ -5,7 +6,6 @@ import { type Readers, readersOf } from '../../reports/readers.ts'
 import type { Texts } from '../../texts/texts.ts'
 import type { Visit } from '../command.ts'
 import type { Desk } from '../desk.ts'
-import { linesNow } from '../talks/say.ts'
 
 /** Who reads what this person reports, in this house, now. */
 export async function readersHere(
@@ -36,9 +36,7 @@ export function outsideLine(desk: Pick<Desk, 'policy'>, texts: Texts, aboutId: s
 }
 
 /** Whether somebody is there now, and else when. */
-export function presenceLine({ policy, now }: Pick<Desk, 'policy' | 'now'>, texts: Texts): string {
-  const { hours } = policy.house
-  const at = now()
+export function presenceLine(hours: OpeningHours, at: Date, texts: Texts): string {
   const opening = openingOf(hours, at)
   if (opening !== undefined)
     return texts.t('report.form.open', { until: describeUntil(opening.until, texts.language, at, texts) })
@@ -47,7 +45,3 @@ export function presenceLine({ policy, now }: Pick<Desk, 'policy' | 'now'>, text
     ? texts.t('report.form.closed-no-next')
     : texts.t('report.form.closed', { next: describeMoment(next, texts.language, at, texts) })
 }
-
-/** Said instead of a form where nobody could follow up: who is there now all the same, and 112. */
-export const reportingOff = (desk: Desk, texts: Texts): string =>
-  [texts.t('report.off'), ...linesNow(desk, texts)].join('\n')

@@ -75,7 +75,7 @@ export const ask: Handler = async (interaction, args, visit) => {
   const guild = guildOf(interaction)
   const channel = talksChannel(guild, visit)
   // The hours and the permissions may have changed since the choice was shown.
-  if (channel === undefined || !isOpen(desk.policy.house.hours, desk.now())) {
+  if (channel === undefined || !isOpen(desk.duty.hours.of(house.id), desk.now())) {
     await interaction.update(quietly(drawChoice(state, guild, visit)))
     return
   }

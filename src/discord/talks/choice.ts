@@ -14,6 +14,7 @@ import type { Texts } from '../../texts/texts.ts'
 import type { Visit } from '../command.ts'
 import { customId } from '../custom-id.ts'
 import type { Desk } from '../desk.ts'
+import { takesIn } from '../duty/takes-in.ts'
 import { canFollowUp } from '../missing.ts'
 import { button, type Row, row } from '../praat/rows.ts'
 import { type PraatState, stateId } from '../praat/state.ts'
@@ -27,9 +28,10 @@ export interface Drawn {
 }
 
 /** The channel of private talks, if they are possible here now. */
-export function talksChannel(guild: Guild, { desk, house }: Visit): TextChannel | undefined {
+export function talksChannel(guild: Guild, visit: Visit): TextChannel | undefined {
   // Nobody would come: there is no card that the team sees, or no team that the bot knows.
-  if (!canFollowUp(house)) return undefined
+  const { desk } = visit
+  if (!takesIn(visit)) return undefined
   const place = talksPlaceOf(guild, desk.policy)
   if ('off' in place) return undefined
   const channel = guild.channels.cache.get(place.channelId)
@@ -41,9 +43,9 @@ const outside = (state: PraatState, texts: Texts) =>
   button(stateId('integrity', state), texts.t('talk.button.integrity'))
 
 /** Nobody of the team is there: when they are, and who is there now. A talk cannot be asked, so nobody waits in vain. */
-function drawClosed(state: PraatState, desk: Desk, texts: Texts): Drawn {
+function drawClosed(state: PraatState, { desk, house }: Visit, texts: Texts): Drawn {
   const now = desk.now()
-  const next = nextOpening(desk.policy.house.hours, now)
+  const next = nextOpening(desk.duty.hours.of(house.id), now)
   const when =
     next === undefined
       ? texts.t('hours.closed-no-next')
@@ -71,8 +73,8 @@ export function drawChoice(
       components: [row(back(state, texts))],
     }
   const now = desk.now()
-  const until = openingOf(desk.policy.house.hours, now)?.until
-  if (until === undefined) return drawClosed(state, desk, texts)
+  const until = openingOf(desk.duty.hours.of(visit.house.id), now)?.until
+  if (until === undefined) return drawClosed(state, visit, texts)
   return {
     content: [
       texts.t('talk.heading'),
@@ -109,7 +111,7 @@ export function drawWithout(state: PraatState, chosen: GuildMember, visit: Visit
   const { desk } = visit
   const texts = desk.texts(state.language)
   const channel = talksChannel(chosen.guild, visit)
-  if (channel === undefined || !isOpen(desk.policy.house.hours, desk.now()))
+  if (channel === undefined || !isOpen(desk.duty.hours.of(visit.house.id), desk.now()))
     return drawChoice(state, chosen.guild, visit)
   const who = userMention(chosen.id)
   const mayRead =

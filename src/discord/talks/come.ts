@@ -54,10 +54,11 @@ export const tick: Handler = async (interaction, args, visit) => {
 }
 
 /** The date that somebody chose; undefined for a value that was never offered. */
-function chosenDate(interaction: ComponentInteraction, { desk }: Visit): Date | null | undefined {
+function chosenDate(interaction: ComponentInteraction, { desk, house }: Visit): Date | null | undefined {
   const value = interaction.isStringSelectMenu() ? interaction.values[0] : undefined
   if (value === 'none') return null
-  const { hours, talks } = desk.policy.house
+  const { talks } = desk.policy.house
+  const hours = desk.duty.hours.of(house.id)
   const days = followUpDays(talks.deleteAfterDays).find((count) => String(count) === value)
   return days === undefined ? undefined : followUpAt(hours, desk.now(), days)
 }

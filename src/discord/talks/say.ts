@@ -41,9 +41,9 @@ function arrival(talk: Talk, once: string, texts: Texts): string {
   })
 }
 
-function closing(desk: Desk, texts: Texts): string {
+function closing(talk: Talk, desk: Desk, texts: Texts): string {
   const now = desk.now()
-  const next = nextOpening(desk.policy.house.hours, now)
+  const next = nextOpening(desk.duty.hours.of(talk.houseId), now)
   if (next === undefined) return texts.t('talk.say.closing-no-next')
   return texts.t('talk.say.closing', { next: describeMoment(next, texts.language, now, texts) })
 }
@@ -58,7 +58,7 @@ function contentOf(talk: Talk, says: Saying, once: string, desk: Desk): string {
     case 'waiting':
       return [texts.t('talk.say.waiting'), ...linesNow(desk, texts)].join('\n')
     case 'closing':
-      return [closing(desk, texts), ...linesNow(desk, texts)].join('\n')
+      return [closing(talk, desk, texts), ...linesNow(desk, texts)].join('\n')
     case 'undone':
       return texts.t('talk.say.undone')
     case 'closed':

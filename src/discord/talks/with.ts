@@ -72,7 +72,11 @@ export async function withWorker(
   const chosen = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : ''
   const worker = await workerThere(guild, chosen, visit)
   const channel = talksChannel(guild, visit)
-  if (worker === undefined || channel === undefined || !isOpen(desk.policy.house.hours, desk.now())) {
+  if (
+    worker === undefined ||
+    channel === undefined ||
+    !isOpen(desk.duty.hours.of(visit.house.id), desk.now())
+  ) {
     // Gone home since the list was shown: what is possible now.
     await interaction.update({ ...drawChoice(state, guild, visit), allowedMentions: { parse: [] } })
     return

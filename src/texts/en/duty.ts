@@ -68,6 +68,41 @@ export const duty = {
   'duty.today': 'Today: {spans}.',
   'duty.today-closed': 'Today we are closed.',
 
+  'house.over':
+    'This digital youth centre has ended. Nobody of our team reads along any more, and you can no longer report or ask for a talk. Need help? This is possible now:',
+  'house.ends':
+    'This digital youth centre ends. The last day is {day}. After that nobody of our team reads along, and the bot deletes everything on time.',
+  'huis.vakantie.description': 'Set a holiday: days on which the house is closed.',
+  'huis.vakantie.from.description': 'The first day that you are closed, such as 2026-12-24.',
+  'huis.vakantie.until.description': 'The last day that you are closed, such as 2027-01-03.',
+  'huis.vakantie.list': 'Holidays that you set here, beside those in house.yaml:',
+  'huis.vakantie.none': 'No holiday is set, except what stands in house.yaml.',
+  'huis.vakantie.line': '{from} up to and including {until}',
+  'huis.vakantie.set':
+    'The house is closed from {from} up to and including {until}. Young people read that in /openingsuren and in the line at closing time. No clock runs then, and nobody is reminded.',
+  'huis.vakantie.lifted': 'That holiday is gone.',
+  'huis.vakantie.placeholder': 'Take a holiday away',
+  'huis.vakantie.wrong':
+    'Write a date as year-month-day, such as 2026-12-24. The last day comes after the first, is not in the past, and not more than a year away.',
+  'huis.sluiten.description':
+    'End the house on a day: then nothing new is taken in, and the bot deletes everything on time.',
+  'huis.sluiten.day.description': 'The last day, such as 2027-06-30.',
+  'huis.sluiten.who':
+    'Only the responsible person of the house can do that ({name}). Put the number of that person on Discord at contacts in house.yaml (responsible: discordId).',
+  'huis.sluiten.nobody':
+    'The agreements name no responsible person. Put one at contacts in house.yaml (responsible), with discordId.',
+  'huis.sluiten.sure':
+    'The last day will be {day}. After that nobody can report or ask for a talk, the bot reads nothing more, and everything of people is deleted by {gone} at the latest. The notice says so from now on. Is that right?',
+  'huis.sluiten.button.sure': 'Yes, go on',
+  'huis.sluiten.button.lift': 'Do not end after all',
+  'huis.sluiten.title': 'End the house',
+  'huis.sluiten.name.label': 'Type the name of the house to confirm',
+  'huis.sluiten.name-wrong': 'That is not the name of the house. Nothing has changed.',
+  'huis.sluiten.set': 'The last day is {day}. The notice and /openingsuren say so now.',
+  'huis.sluiten.stands': 'The last day is {day}. Until then you can still turn it back.',
+  'huis.sluiten.lifted': 'The house goes on. The notice is as it was before.',
+  'huis.sluiten.over': 'The house has ended already. That cannot be turned back.',
+
   'start.no-back-up':
     'Nobody stands behind whoever is on duty. Name a back-up at roles in house.yaml (backUp), and a responsible person at contacts (responsible).',
 } as const

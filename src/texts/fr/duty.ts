@@ -20,13 +20,10 @@ export const duty = {
   'duty.button.release-end': 'Remettre dans la file et finir',
   'duty.button.withdraw': 'Finalement, je garde tout',
   'duty.button.accept': 'Reprendre',
-  'duty.began':
-    'Tu es de permanence. Elle s’arrête d’elle-même à {until}. Tape /dienst pour finir plus tôt.',
-  'duty.closed':
-    'La maison est fermée maintenant. Tu peux commencer une heure avant l’ouverture : {next}.',
+  'duty.began': 'Tu es de permanence. Elle s’arrête d’elle-même à {until}. Tape /dienst pour finir plus tôt.',
+  'duty.closed': 'La maison est fermée maintenant. Tu peux commencer une heure avant l’ouverture : {next}.',
   'duty.closed-no-next': 'La maison est fermée et aucune prochaine ouverture n’est prévue.',
-  'duty.ended':
-    'Ta permanence est finie. Merci. Quelque chose te reste ? Appelle un collègue ou parle-lui.',
+  'duty.ended': 'Ta permanence est finie. Merci. Quelque chose te reste ? Appelle un collègue ou parle-lui.',
   'duty.not-on-duty': 'Tu n’étais pas de permanence.',
   'duty.first-hand-over':
     'Tu as encore en main : {what}. Passe la main, ou remets tout dans la file. Une conversation privée attend alors quelqu’un d’autre.',
@@ -72,6 +69,41 @@ export const duty = {
     'Nous devrions être ouverts, mais personne de l’équipe n’est là maintenant. C’est urgent ? Tape /praat.',
   'duty.today': 'Aujourd’hui : {spans}.',
   'duty.today-closed': 'Aujourd’hui nous sommes fermés.',
+
+  'house.over':
+    'Cette maison de jeunes numérique a fermé. Plus personne de l’équipe ne lit ici, et on ne peut plus signaler ni demander une conversation. Besoin d’aide ? Ceci est possible maintenant :',
+  'house.ends':
+    'Cette maison de jeunes numérique s’arrête. Le dernier jour est le {day}. Ensuite plus personne de l’équipe ne lit ici, et le bot efface tout à temps.',
+  'huis.vakantie.description': 'Note des vacances : des jours où la maison est fermée.',
+  'huis.vakantie.from.description': 'Le premier jour de fermeture, par exemple 2026-12-24.',
+  'huis.vakantie.until.description': 'Le dernier jour de fermeture, par exemple 2027-01-03.',
+  'huis.vakantie.list': 'Les vacances notées ici, en plus de celles de house.yaml :',
+  'huis.vakantie.none': 'Aucune vacance n’est notée, sauf ce qui est dans house.yaml.',
+  'huis.vakantie.line': 'du {from} au {until} inclus',
+  'huis.vakantie.set':
+    'La maison est fermée du {from} au {until} inclus. Les jeunes le lisent dans /openingsuren et dans la ligne à la fermeture. Aucune horloge ne tourne alors, et personne ne reçoit de rappel.',
+  'huis.vakantie.lifted': 'Ces vacances sont enlevées.',
+  'huis.vakantie.placeholder': 'Enlève des vacances',
+  'huis.vakantie.wrong':
+    'Écris une date comme année-mois-jour, par exemple 2026-12-24. Le dernier jour vient après le premier, n’est pas passé, et pas à plus d’un an.',
+  'huis.sluiten.description':
+    'Arrête la maison un jour : ensuite rien de nouveau, et le bot efface tout à temps.',
+  'huis.sluiten.day.description': 'Le dernier jour, par exemple 2027-06-30.',
+  'huis.sluiten.who':
+    'Seule la personne responsable de la maison peut le faire ({name}). Note son numéro sur Discord à contacts dans house.yaml (responsible: discordId).',
+  'huis.sluiten.nobody':
+    'Les accords ne nomment aucun responsable. Note-le à contacts dans house.yaml (responsible), avec discordId.',
+  'huis.sluiten.sure':
+    'Le dernier jour sera le {day}. Ensuite personne ne peut plus signaler ni demander une conversation, le bot ne lit plus rien, et tout ce qui concerne des personnes est effacé au plus tard le {gone}. L’annonce le dit dès maintenant. C’est juste ?',
+  'huis.sluiten.button.sure': 'Oui, continuer',
+  'huis.sluiten.button.lift': 'Finalement, ne pas arrêter',
+  'huis.sluiten.title': 'Arrêter la maison',
+  'huis.sluiten.name.label': 'Tape le nom de la maison',
+  'huis.sluiten.name-wrong': 'Ce n’est pas le nom de la maison. Rien n’a changé.',
+  'huis.sluiten.set': 'Le dernier jour est le {day}. L’annonce et /openingsuren le disent maintenant.',
+  'huis.sluiten.stands': 'Le dernier jour est le {day}. Jusque-là tu peux encore revenir en arrière.',
+  'huis.sluiten.lifted': 'La maison continue. L’annonce est comme avant.',
+  'huis.sluiten.over': 'La maison est déjà arrêtée. On ne peut plus revenir en arrière.',
 
   'start.no-back-up':
     'Personne ne soutient qui est de permanence. Nomme un renfort à roles dans house.yaml (backUp), et un responsable à contacts (responsible).',

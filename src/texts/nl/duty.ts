@@ -69,6 +69,41 @@ export const duty = {
   'duty.today': 'Vandaag: {spans}.',
   'duty.today-closed': 'Vandaag zijn we dicht.',
 
+  'house.over':
+    'Dit digitaal jeugdhuis is gestopt. Niemand van ons leest hier nog mee, en een melding of gesprek kan niet meer. Hulp nodig? Dit kan nu:',
+  'house.ends':
+    'Dit digitaal jeugdhuis stopt. De laatste dag is {day}. Daarna leest niemand van ons nog mee, en wist de bot alles op tijd.',
+  'huis.vakantie.description': 'Zet een vakantie: dagen waarop het huis dicht is.',
+  'huis.vakantie.from.description': 'De eerste dag dat jullie dicht zijn, zoals 2026-12-24.',
+  'huis.vakantie.until.description': 'De laatste dag dat jullie dicht zijn, zoals 2027-01-03.',
+  'huis.vakantie.list': 'Vakanties die jullie hier zetten, naast die in house.yaml:',
+  'huis.vakantie.none': 'Er staat geen vakantie, behalve wat in house.yaml staat.',
+  'huis.vakantie.line': '{from} tot en met {until}',
+  'huis.vakantie.set':
+    'Het huis is dicht van {from} tot en met {until}. Jongeren lezen dat in /openingsuren en in de lijn bij het sluiten. Geen klok loopt dan, en niemand krijgt een herinnering.',
+  'huis.vakantie.lifted': 'Die vakantie is weg.',
+  'huis.vakantie.placeholder': 'Haal een vakantie weg',
+  'huis.vakantie.wrong':
+    'Schrijf een datum als jaar-maand-dag, zoals 2026-12-24. De laatste dag komt na de eerste, ligt niet in het verleden, en niet verder dan een jaar.',
+  'huis.sluiten.description':
+    'Stop het huis op een dag: daarna kan niets nieuws, en wist de bot alles op tijd.',
+  'huis.sluiten.day.description': 'De laatste dag, zoals 2027-06-30.',
+  'huis.sluiten.who':
+    'Dat kan alleen de verantwoordelijke van het huis ({name}). Zet het nummer van die persoon op Discord bij contacts in house.yaml (responsible: discordId).',
+  'huis.sluiten.nobody':
+    'Er staat geen verantwoordelijke in de afspraken. Zet die bij contacts in house.yaml (responsible), met discordId.',
+  'huis.sluiten.sure':
+    'De laatste dag wordt {day}. Daarna kan niemand nog melden of een gesprek vragen, leest de bot niets meer, en is alles van mensen gewist ten laatste op {gone}. De mededeling zegt het vanaf nu. Klopt dat?',
+  'huis.sluiten.button.sure': 'Ja, verder',
+  'huis.sluiten.button.lift': 'Toch niet stoppen',
+  'huis.sluiten.title': 'Stop het huis',
+  'huis.sluiten.name.label': 'Typ de naam van het huis om te bevestigen',
+  'huis.sluiten.name-wrong': 'Dat is niet de naam van het huis. Er is niets veranderd.',
+  'huis.sluiten.set': 'De laatste dag is {day}. De mededeling en /openingsuren zeggen het nu.',
+  'huis.sluiten.stands': 'De laatste dag is {day}. Tot dan kan je het nog terugdraaien.',
+  'huis.sluiten.lifted': 'Het huis gaat door. De mededeling is weer zoals voordien.',
+  'huis.sluiten.over': 'Het huis is al gestopt. Dat kan niet meer terug.',
+
   'start.no-back-up':
     'Niemand staat achter wie van dienst is. Zet bij roles in house.yaml een achterwacht (backUp), en bij contacts een verantwoordelijke (responsible).',
 } as const
