@@ -2,6 +2,7 @@ import type { Command } from '../src/discord/command.ts'
 import { bewaring } from './bewaring.ts'
 import { bezwaar } from './bezwaar.ts'
 import { dienst } from './dienst.ts'
+import { huis } from './huis.ts'
 import { info } from './info.ts'
 import { integriteit } from './integriteit.ts'
 import { meld } from './meld.ts'
@@ -13,6 +14,8 @@ import { openingsuren } from './openingsuren.ts'
 import { praat } from './praat.ts'
 import { regels } from './regels.ts'
 import { tegengehouden } from './tegengehouden.ts'
+import { waarom } from './waarom.ts'
+import { waaromDitBericht } from './waarom-dit-bericht.ts'
 import { wachtrij } from './wachtrij.ts'
 
 /** Everything that people can ask the bot. A test holds this list against the folder. */
@@ -20,6 +23,7 @@ export const commands: readonly Command[] = [
   bewaring,
   bezwaar,
   dienst,
+  huis,
   info,
   integriteit,
   meld,
@@ -31,5 +35,7 @@ export const commands: readonly Command[] = [
   praat,
   regels,
   tegengehouden,
+  waarom,
+  waaromDitBericht,
   wachtrij,
 ]

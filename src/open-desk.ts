@@ -128,6 +128,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
       trials: createTrials({
         db,
         now,
+        auditIdsDays: policy.house.retention.auditIdsDays,
         ruleIds: policy.rules.filter(({ proef }) => proef === true).map(({ id }) => id),
       }),
       drafts: createReportDrafts({ db, seal, now }),

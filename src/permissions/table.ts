@@ -64,6 +64,15 @@ export const ACTS = {
     what: 'Take over what a colleague hands over; private talks only youth workers',
   },
 
+  'rules.explain': {
+    roles: ADULTS,
+    what: 'See what the rules find in a text and why (`/waarom`, _Waarom dit bericht_)',
+  },
+  'rules.trial': {
+    roles: ADULTS,
+    what: 'See what rules on trial would have done (`/huis proef`); looking at examples is written down',
+  },
+
   'data.notes': { roles: WORKERS, what: 'Read what somebody wrote about their own data' },
   'data.hold': { roles: WORKERS, what: 'Keep something longer for the law, with name, reason and end date' },
   'house.manage': { roles: WORKERS, what: 'See how the house is set up and what is wrong' },

@@ -1,9 +1,7 @@
-import type { ExplainedHit, ExplainedRule, Explanation } from '../screening/explanation.ts'
-import type { Category, Kind } from '../screening/kinds.ts'
+import type { Category } from '../screening/kinds.ts'
 import type { Checked } from './check.ts'
 import { LANGUAGE_NAMES } from './cross-languages.ts'
 import { tell } from './problem.ts'
-import type { Strictness } from './schema.ts'
 
 /** What the command line tells the youth worker, in Dutch. */
 
@@ -18,17 +16,6 @@ export const CATEGORY_NAMES: Readonly<Record<Category, string>> = {
   recruitment: 'ronselen voor geweld',
   drugs: 'drugs',
   spam: 'spam',
-}
-const KIND_NAMES: Readonly<Record<Kind, string>> = {
-  conduct: 'gedrag',
-  worry: 'zorg om de schrijver',
-  harm: 'schade aan een ander',
-}
-const STRICTNESS_NAMES: Readonly<Record<Strictness, string>> = {
-  off: 'uit',
-  soft: 'zacht',
-  normal: 'gewoon',
-  strict: 'streng',
 }
 
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`
@@ -72,55 +59,4 @@ export function describeCheck({ policy, categories, failures }: Checked): string
     lines.push(`${failures.length} van ${count(sentences, 'proefzin', 'proefzinnen')} klopt niet.`)
   }
   return lines.join('\n')
-}
-
-const describeHit = ({ read, term, cancelledBy }: ExplainedHit): string => {
-  const found = `"${read}" (term: ${term})`
-  if (cancelledBy === undefined) return `gevonden: ${found}`
-  return cancelledBy.because === 'usual'
-    ? `telt niet: ${found}, want "${cancelledBy.saying}" is gewoon in dit kanaal (usual)`
-    : `telt niet: ${found}, want er staat "${cancelledBy.saying}" (notWhen)`
-}
-
-const describeRule = (rule: ExplainedRule): string[] => [
-  `  ${rule.ruleId} (${rule.category}, ${KIND_NAMES[rule.kind]}, ${rule.level})` +
-    (rule.looked
-      ? ''
-      : `: kijkt hier niet, want het kanaal is "${STRICTNESS_NAMES[rule.strictness]}" ` +
-        `en deze regel begint bij "${STRICTNESS_NAMES[rule.from]}"`),
-  ...rule.hits.map((hit) => `    ${describeHit(hit)}`),
-]
-
-function describeDecision({ decision }: Explanation): string {
-  if (decision.kind === 'nothing') return 'Besluit: niets. Dit bericht wordt met rust gelaten.'
-  const may: readonly string[] = decision.consequences
-  const acts = [
-    ...(may.includes('flag') ? ['een mens kijkt ernaar'] : []),
-    ...(may.includes('offer') ? ['er kan hulp aangeboden worden'] : []),
-    ...(may.includes('remind') ? ['er kan één algemene herinnering komen'] : []),
-    ...(may.includes('hold') ? ['het bericht kan tegengehouden worden tot een mens keek'] : []),
-  ]
-  return `Besluit: ${KIND_NAMES[decision.kind]}, ${decision.category}, ${decision.level}: ${acts.join(', ')}.`
-}
-
-/** The chain behind a decision, for staff. */
-export function describeExplanation(explanation: Explanation): string {
-  const { channel, rules, read, version } = explanation
-  const where = channel.staff
-    ? 'een kanaal van het team: hier wordt nooit gelezen'
-    : channel.known
-      ? 'staat in channels.yaml'
-      : 'staat niet in channels.yaml: de gewone afspraken gelden'
-  const looked = rules.filter((rule) => rule.looked)
-  const found = rules.filter(({ hits }) => hits.length > 0)
-  const resting = rules.filter((rule) => !rule.looked && rule.hits.length === 0)
-  return [
-    `Versie van de afspraken: ${version}`,
-    `Kanaal: ${channel.name} (${where})`,
-    ...(channel.staff ? [] : [`Gelezen als: ${read}`]),
-    `Keken mee: ${looked.map(({ ruleId }) => ruleId).join(', ') || 'geen enkele regel'}`,
-    ...(resting.length === 0 ? [] : [`Keken niet mee: ${resting.map(({ ruleId }) => ruleId).join(', ')}`]),
-    ...(found.length === 0 ? ['Geen enkele regel vond iets.'] : ['', ...found.flatMap(describeRule), '']),
-    describeDecision(explanation),
-  ].join('\n')
 }

@@ -2,8 +2,10 @@ import { parseArgs } from 'node:util'
 import { describePlan } from '../automod/describe.ts'
 import { planFilters, type Room } from '../automod/plan.ts'
 import { compileScreening } from '../screening/compile.ts'
+import { createTexts } from '../texts/texts.ts'
 import { checkPolicy } from './check.ts'
-import { describeCheck, describeExplanation } from './describe.ts'
+import { describeCheck } from './describe.ts'
+import { describeExplanation } from './describe-explanation.ts'
 import { loadPolicy } from './load.ts'
 import { nearest } from './nearest.ts'
 import { PolicyError, tell } from './problem.ts'
@@ -89,8 +91,9 @@ export async function runPolicy(args: readonly string[], output: Output): Promis
       return 0
     }
     if (wanted.explain !== undefined) {
-      const screening = compileScreening(await loadPolicy(wanted.folder))
-      output.out(describeExplanation(screening.explain(wanted.explain)))
+      const policy = await loadPolicy(wanted.folder)
+      const explanation = compileScreening(policy).explain(wanted.explain)
+      output.out(describeExplanation(explanation, policy, createTexts('nl', policy.texts.nl)))
       return 0
     }
     if (wanted.filters === true) {

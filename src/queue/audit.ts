@@ -28,6 +28,7 @@ export const OTHER_ACTS = [
   'house-end-set',
   'house-end-lifted',
   'house-ended',
+  'trial-shown',
 ] as const
 export type OtherAct = (typeof OTHER_ACTS)[number]
 

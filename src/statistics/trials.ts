@@ -1,4 +1,5 @@
 import type { HouseId } from '../house/id.ts'
+import { writeAudit } from '../queue/audit.ts'
 import { type Db, type Tx, transact } from '../storage/db.ts'
 import { addCount, dayOf } from './counts.ts'
 
@@ -41,6 +42,8 @@ export interface Trials {
   summary(house: HouseId, ruleId: string, fromDay: string): Promise<Trial>
   /** The newest messages that it found, newest first. */
   samples(house: HouseId, ruleId: string): Promise<readonly TrialSample[]>
+  /** Writes down that somebody looks at examples, before they are shown. */
+  shown(house: HouseId, ruleId: string, actorId: string): Promise<void>
 }
 
 interface TrialsDeps {
@@ -48,11 +51,14 @@ interface TrialsDeps {
   readonly now: () => Date
   /** The rules that are on trial. */
   readonly ruleIds: readonly string[]
+  /** How long the audit remembers who looked. */
+  readonly auditIdsDays: number
 }
 
 /** Enough to see what a rule finds. */
 export const MOST_SAMPLES = 25
-const KEEP_MS = 7 * 24 * 60 * 60 * 1_000
+const DAY_MS = 24 * 60 * 60 * 1_000
+const KEEP_MS = 7 * DAY_MS
 /** A rule that finds everything must not fill the memory before it is written. */
 const MOST_WAITING = 1_000
 
@@ -73,7 +79,7 @@ interface Gathered {
   readonly found: (TriedMessage & { readonly ruleId: string })[]
 }
 
-export function createTrials({ db, now, ruleIds }: TrialsDeps): Trials {
+export function createTrials({ db, now, ruleIds, auditIdsDays }: TrialsDeps): Trials {
   const waiting = new Map<HouseId, Gathered>()
 
   /** Adds what is new of a rule: an edited message counts once, as long as it is among the examples. */
@@ -156,6 +162,12 @@ export function createTrials({ db, now, ruleIds }: TrialsDeps): Trials {
       })
       return newest(found)
     },
+    shown: (house, ruleId, actorId) =>
+      transact(db, (tx) => {
+        const at = now()
+        const idsUntil = new Date(at.getTime() + auditIdsDays * DAY_MS)
+        return writeAudit(tx, { house, at, act: 'trial-shown', actorId, codes: { rule: ruleId }, idsUntil })
+      }),
   }
 }
 

@@ -15,6 +15,7 @@ import type { Texts } from '../../texts/texts.ts'
 import type { ComponentInteraction, Visit } from '../command.ts'
 import { customId } from '../custom-id.ts'
 import type { Desk } from '../desk.ts'
+import { memberMay } from '../staff.ts'
 import { contextOf, plain } from './context.ts'
 import { act, look, refuse } from './look.ts'
 
@@ -99,6 +100,16 @@ export function paginate(lines: readonly string[], size: number = PAGE): readonl
   return filling === '' ? pages : [...pages, filling]
 }
 
+const mayAskWhy = (interaction: ComponentInteraction, { house }: Visit): boolean =>
+  interaction.inCachedGuild() && memberMay(interaction.member, house, 'rules.explain')
+
+/** What the rules see in it: answered by commands/waarom.ts. */
+const whyButton = ({ flagId }: CardView, texts: Texts): ButtonBuilder =>
+  new ButtonBuilder()
+    .setCustomId(customId('waarom', 'flag', flagId))
+    .setStyle(ButtonStyle.Secondary)
+    .setLabel(texts.t('waarom.button.why'))
+
 async function draw(interaction: ComponentInteraction, view: CardView, wanted: number, visit: Visit) {
   const { desk, house } = visit
   const texts = desk.texts()
@@ -114,6 +125,7 @@ async function draw(interaction: ComponentInteraction, view: CardView, wanted: n
   const buttons = [
     ...(at > 0 ? [button(at - 1, 'earlier')] : []),
     ...(at < pages.length - 1 ? [button(at + 1, 'later')] : []),
+    ...(said?.message.state === 'here' && mayAskWhy(interaction, visit) ? [whyButton(view, texts)] : []),
   ]
   return {
     content: texts.t('queue.show.heading'),

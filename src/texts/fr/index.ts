@@ -1,6 +1,7 @@
 import { data } from './data.ts'
 import { deciding } from './deciding.ts'
 import { duty } from './duty.ts'
+import { explain } from './explain.ts'
 import { general } from './general.ts'
 import { hold } from './hold.ts'
 import { notice } from './notice.ts'
@@ -21,4 +22,5 @@ export const fr = {
   ...data,
   ...hold,
   ...deciding,
+  ...explain,
 }

@@ -1,6 +1,7 @@
 import { data } from './data.ts'
 import { deciding } from './deciding.ts'
 import { duty } from './duty.ts'
+import { explain } from './explain.ts'
 import { general } from './general.ts'
 import { hold } from './hold.ts'
 import { notice } from './notice.ts'
@@ -28,4 +29,5 @@ export const nl = {
   ...data,
   ...hold,
   ...deciding,
+  ...explain,
 } as const

@@ -1,0 +1,50 @@
+import {
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  MessageFlags,
+} from 'discord.js'
+import type { Act } from '../src/permissions/table.ts'
+import { type Command, localised } from '../src/discord/command.ts'
+import { proef } from '../src/discord/huis/proef.ts'
+import type { Subcommand } from '../src/discord/huis/subcommand.ts'
+import { memberMay } from '../src/discord/staff.ts'
+
+/** What stands under `/huis`: one file each, in src/discord/huis/. */
+const SUBCOMMANDS: readonly Subcommand[] = [proef]
+
+const actionsOf = ({ components = {}, forms = {} }: Subcommand): readonly string[] => [
+  ...Object.keys(components),
+  ...Object.keys(forms),
+]
+const acts: Readonly<Record<string, Act>> = Object.fromEntries(
+  SUBCOMMANDS.flatMap((one) => actionsOf(one).map((action) => [action, one.act] as const)),
+)
+
+/** `/huis`: the house itself, for the team. Each subcommand asks for its own act. */
+export const huis: Command = {
+  id: 'huis',
+  act: 'queue.list',
+  acts,
+  payload: {
+    name: 'huis',
+    type: ApplicationCommandType.ChatInput,
+    ...localised('huis.description'),
+    contexts: [InteractionContextType.Guild],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    options: SUBCOMMANDS.map(({ option }) => option),
+  },
+  async run(interaction, visit) {
+    if (!interaction.isChatInputCommand() || !interaction.inCachedGuild()) return
+    const name = interaction.options.getSubcommand()
+    const chosen = SUBCOMMANDS.find(({ option }) => option.name === name)
+    if (chosen === undefined || !memberMay(interaction.member, visit.house, chosen.act)) {
+      const content = visit.desk.texts().t('error.not-allowed')
+      await interaction.reply({ content, flags: MessageFlags.Ephemeral })
+      return
+    }
+    await chosen.run(interaction, visit)
+  },
+  components: Object.assign({}, ...SUBCOMMANDS.map(({ components }) => components)),
+  forms: Object.assign({}, ...SUBCOMMANDS.map(({ forms }) => forms)),
+}

@@ -1,0 +1,67 @@
+import type { explain as nl } from '../nl/explain.ts'
+
+export const explain = {
+  'waarom.description': 'Explique ce que les règles trouvent dans un texte. Tu es seul à le voir.',
+  'waarom.text.description': 'Le texte. Il n’est pas gardé.',
+  'waarom.channel.description': 'Comme si c’était dans ce canal. Vide : le canal où tu es.',
+  'waarom.heading': 'Pourquoi ? Toi seul vois ceci. Le texte n’est pas gardé.',
+  'waarom.reports': 'Cette maison ne lit pas elle-même. Voici ce que les règles diraient.',
+  'waarom.not-read': 'Ici, le bot ne lit jamais : conversation, canal de l’équipe ou canal caché.',
+  'waarom.no-text': 'Il n’y a pas de texte dans ce message.',
+  'waarom.cut': 'Raccourci : un message ne contient pas plus.',
+  'waarom.version': 'Version des accords : {version}',
+  'waarom.channel': 'Canal : {channel} ({where})',
+  'waarom.channel.none': 'Canal : aucun. Les accords habituels valent.',
+  'waarom.where.staff': 'un canal de l’équipe : ici on ne lit jamais',
+  'waarom.where.known': 'se trouve dans channels.yaml',
+  'waarom.where.unknown': 'ne se trouve pas dans channels.yaml : les accords habituels valent',
+  'waarom.read': 'Lu comme : {read}',
+  'waarom.looked': 'Ont regardé : {rules}',
+  'waarom.looked.none': 'aucune règle',
+  'waarom.rested': 'N’ont pas regardé : {rules}',
+  'waarom.found.none': 'Aucune règle n’a rien trouvé.',
+  'waarom.rule.asleep':
+    'ne regarde pas ici, car le canal est « {strictness} » et cette règle commence à « {from} »',
+  'waarom.rule.trial': 'à l’essai, compte seulement',
+  'waarom.because': 'raison : {why}',
+  'waarom.hit': 'trouvé : « {read} » (terme : {term})',
+  'waarom.cancelled.usual':
+    'ne compte pas : « {read} » (terme : {term}), car « {saying} » est habituel dans ce canal (usual)',
+  'waarom.cancelled.notWhen':
+    'ne compte pas : « {read} » (terme : {term}), car il y a « {saying} » (notWhen)',
+  'waarom.cancelled.notInSentence':
+    'ne compte pas : « {read} » (terme : {term}), car la phrase contient « {saying} » (notInSentence)',
+  'waarom.norm': 'accord du canal ({norm})',
+  'waarom.strictness.off': 'éteint',
+  'waarom.strictness.soft': 'doux',
+  'waarom.strictness.normal': 'habituel',
+  'waarom.strictness.strict': 'sévère',
+  'waarom.decision.nothing': 'Décision : rien. Ce message est laissé en paix.',
+  'waarom.decision': 'Décision : {kind}, {category}, {level} : {acts}.',
+  'waarom.may.flag': 'une personne le regarde',
+  'waarom.may.offer': 'une aide peut être proposée',
+  'waarom.may.remind': 'un rappel général peut suivre',
+  'waarom.may.hold': 'le message peut être retenu jusqu’à ce qu’une personne ait regardé',
+  'waarom.button.why': 'Pourquoi ?',
+
+  'huis.description': 'Sur la maison, pour l’équipe.',
+  'huis.proef.description': 'Ce que les règles à l’essai auraient fait.',
+  'proef.heading': 'Règles à l’essai',
+  'proef.none':
+    'Aucune règle n’est à l’essai. Mets dans une règle : proef: true. Alors elle compte seulement.',
+  'proef.about':
+    'Ces règles ne font rien. Elles comptent seulement. Voici ce qu’elles auraient fait ces {days} derniers jours.',
+  'proef.reports': 'Cette maison ne lit pas elle-même. Une règle à l’essai ne voit alors rien.',
+  'proef.not-yet': 'Aucun message lu jusqu’ici.',
+  'proef.counted':
+    '{days, plural, one {# jour} other {# jours}} : {messages, plural, one {# message} other {# messages}} sur {heard} ({share}). Niveau : {level}.',
+  'proef.more': 'Et encore {count}.',
+  'proef.placeholder': 'Montre des exemples d’une règle',
+  'proef.samples': 'Exemples de {rule} : toi seul vois ceci. C’est noté.',
+  'proef.samples.none': 'Il n’y a pas d’exemples de cette règle. Ils restent une semaine au plus.',
+  'proef.samples.gone': 'Ce message n’est plus sur Discord.',
+  'proef.samples.closed': 'Le bot ne lit plus ici.',
+  'proef.samples.later': 'Ce message n’a pas pu être cherché. Réessaie plus tard.',
+  'proef.samples.no-text': 'Il n’y a pas de texte dans ce message.',
+  'proef.samples.footer': 'Cherché sur Discord, maintenant. Le bot garde seulement l’endroit.',
+} as const satisfies Record<keyof typeof nl, string>
