@@ -20,6 +20,7 @@ import {
 import { type Command, localised, type Visit } from '../src/discord/command.ts'
 import { customId } from '../src/discord/custom-id.ts'
 import { languageButtons, languageIn } from '../src/discord/languages.ts'
+import { spoken } from '../src/discord/spoken.ts'
 import { describeMoment } from '../src/duty/describe.ts'
 import type { Language } from '../src/policy/schema.ts'
 import type { OpenDecision, OwnObjection } from '../src/queue/own-objections.ts'
@@ -107,10 +108,9 @@ async function submit(
     userId: interaction.user.id,
     ...(words === '' ? {} : { words }),
   })
-  const content = desk
-    .texts(languageIn(args[1], desk))
-    .t(objected.ok ? 'objection.received' : 'objection.cannot')
-  await interaction.reply({ content, flags: MessageFlags.Ephemeral })
+  const key = objected.ok ? 'objection.received' : 'objection.cannot'
+  const said = spoken(desk, languageIn(args[1], desk), key)
+  await interaction.reply({ ...said, flags: MessageFlags.Ephemeral })
 }
 
 /** `/bezwaar`: not okay with a decision about one's own message? Somebody else looks again, once. */

@@ -4,7 +4,13 @@ import {
   InteractionContextType,
   MessageFlags,
 } from 'discord.js'
-import { type Command, type ComponentInteraction, localised, type Visit } from '../src/discord/command.ts'
+import {
+  type Command,
+  type ComponentInteraction,
+  type DirectVisit,
+  localised,
+  type Visit,
+} from '../src/discord/command.ts'
 import { customId } from '../src/discord/custom-id.ts'
 import {
   hubPage,
@@ -15,6 +21,7 @@ import {
   sectionPage,
 } from '../src/discord/info-pages.ts'
 import { languageIn } from '../src/discord/languages.ts'
+import { spoken, spokenAgain } from '../src/discord/spoken.ts'
 import { dayOf } from '../src/duty/clock.ts'
 import type { Language } from '../src/policy/schema.ts'
 import type { TextKey } from '../src/texts/texts.ts'
@@ -74,6 +81,16 @@ async function read(interaction: ComponentInteraction, args: readonly string[], 
   )
 }
 
+/** Another language for an answer of a sentence (src/discord/spoken.ts). */
+async function sayAgain(
+  interaction: ComponentInteraction,
+  args: readonly string[],
+  { desk }: Visit | DirectVisit,
+): Promise<void> {
+  const said = spokenAgain(desk, args) ?? spoken(desk, languageIn(args[0], desk), 'error.unknown-button')
+  await interaction.update(said)
+}
+
 /** `/info`: who reads along, the rules of this channel, the hours, what must be passed on. Only the asker sees it. */
 export const info: Command = {
   id: 'info',
@@ -92,6 +109,7 @@ export const info: Command = {
   },
   components: {
     read,
+    zeg: sayAgain,
     hub: async (interaction, args, visit) =>
       show(interaction, await hubPage(interaction, languageIn(args[0], visit.desk), visit)),
     ...Object.fromEntries(
@@ -101,6 +119,14 @@ export const info: Command = {
           show(interaction, await sectionPage(section, interaction, languageIn(args[0], visit.desk), visit)),
       ]),
     ),
+  },
+  // Answers of other commands in a direct message are said again here as well.
+  direct: {
+    async run(interaction, { desk }) {
+      const said = spoken(desk, desk.texts().language, 'error.outside-house')
+      await interaction.reply({ ...said, flags: MessageFlags.Ephemeral })
+    },
+    components: { zeg: sayAgain },
   },
 }
 

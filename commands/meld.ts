@@ -12,7 +12,8 @@ import { customId } from '../src/discord/custom-id.ts'
 import { filledIn, reportForm } from '../src/discord/reports/form.ts'
 import { messageAt } from '../src/discord/reports/linked.ts'
 import { askAboutMessage, reportMessage } from '../src/discord/reports/on-message.ts'
-import { takesIn, takesNothingIn } from '../src/discord/duty/takes-in.ts'
+import { takesIn } from '../src/discord/duty/takes-in.ts'
+import { heardAgain, sayHeard } from '../src/discord/reports/heard.ts'
 import { readersHere } from '../src/discord/reports/readers-here.ts'
 import { sendReport } from '../src/discord/reports/send.ts'
 import { spoken } from '../src/discord/spoken.ts'
@@ -54,8 +55,8 @@ async function aboutLink(
 async function aboutChannel(interaction: ChatInputCommandInteraction<'cached'>, visit: Visit): Promise<void> {
   const { desk } = visit
   if (!takesIn(visit)) {
-    const content = takesNothingIn(visit, desk.texts())
-    await interaction.reply({ content, flags: MessageFlags.Ephemeral })
+    const said = sayHeard({ what: 'off' }, visit, desk.texts().language)
+    await interaction.reply({ ...said, flags: MessageFlags.Ephemeral })
     return
   }
   const ifTeam = await readersHere(visit, interaction.guild, {

@@ -20,6 +20,7 @@ import { customId } from '../src/discord/custom-id.ts'
 import { languageButtons, languageIn } from '../src/discord/languages.ts'
 import { correctForm, correctionSent, readNote, showNote } from '../src/discord/own-data/notes.ts'
 import { overview } from '../src/discord/own-data/overview.ts'
+import { inLanguages, type Spoken, spoken } from '../src/discord/spoken.ts'
 import type { Language } from '../src/policy/schema.ts'
 
 const ID = 'mijn-gegevens'
@@ -74,7 +75,8 @@ async function exported(
   args: readonly string[],
   { desk, house }: Visit,
 ): Promise<void> {
-  const texts = desk.texts(languageIn(args[0], desk))
+  const language = languageIn(args[0], desk)
+  const texts = desk.texts(language)
   const data = await desk.ownData.read(house.id, interaction.user.id)
   const file = {
     house: desk.policy.house.name,
@@ -87,28 +89,30 @@ async function exported(
     name: 'mijn-gegevens.json',
   })
   await interaction.reply({
-    content: texts.t('data.export.text'),
+    ...spoken(desk, language, 'data.export.text'),
     files: [attachment],
     flags: MessageFlags.Ephemeral,
   })
 }
 
-async function askDelete(
-  interaction: ComponentInteraction,
-  args: readonly string[],
-  { desk }: Visit,
-): Promise<void> {
-  const language = languageIn(args[0], desk)
+/** "Wis mijn gegevens": what goes and what stays, before anything does. */
+function deleteQuestion({ desk }: Visit, language: Language): Spoken {
   const texts = desk.texts(language)
   const sure = new ButtonBuilder()
     .setCustomId(customId(ID, 'delete-sure', language))
     .setStyle(ButtonStyle.Danger)
     .setLabel(texts.t('data.button.delete-sure'))
-  await interaction.reply({
-    content: texts.t('data.delete.ask', { ids: desk.policy.house.retention.auditIdsDays }),
-    components: [rowOf(sure)],
-    flags: MessageFlags.Ephemeral,
-  })
+  const content = texts.t('data.delete.ask', { ids: desk.policy.house.retention.auditIdsDays })
+  return inLanguages(content, language, desk, (other) => customId(ID, 'delete-in', other), [sure])
+}
+
+async function askDelete(
+  interaction: ComponentInteraction,
+  args: readonly string[],
+  visit: Visit,
+): Promise<void> {
+  const question = deleteQuestion(visit, languageIn(args[0], visit.desk))
+  await interaction.reply({ ...question, flags: MessageFlags.Ephemeral })
 }
 
 async function deleted(
@@ -116,9 +120,8 @@ async function deleted(
   args: readonly string[],
   { desk, house }: Visit,
 ): Promise<void> {
-  const texts = desk.texts(languageIn(args[0], desk))
   const count = await desk.ownData.erase(house.id, interaction.user.id)
-  await interaction.update({ content: texts.t('data.delete.done', { count }), components: [] })
+  await interaction.update(spoken(desk, languageIn(args[0], desk), 'data.delete.done', { count }))
 }
 
 /** `/mijn-gegevens`: what the bot keeps about the asker: see it, take it along, correct it, delete it (domain §2.5). */
@@ -147,6 +150,9 @@ export const mijnGegevens: Command = {
       await interaction.showModal(correctForm(desk, languageIn(args[0], desk)))
     },
     delete: askDelete,
+    'delete-in': async (interaction, args, visit) => {
+      await interaction.update(deleteQuestion(visit, languageIn(args[0], visit.desk)))
+    },
     'delete-sure': deleted,
     show: showNote,
     done: readNote,

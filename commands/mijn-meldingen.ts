@@ -170,7 +170,10 @@ async function again(
     await interaction.update(changed(texts))
     return
   }
-  const content = [texts.t('mine.again.done'), presenceLine(desk.duty.hours.of(house.id), desk.now(), texts)].join(' ')
+  const content = [
+    texts.t('mine.again.done'),
+    presenceLine(desk.duty.hours.of(house.id), desk.now(), texts),
+  ].join(' ')
   await interaction.update({ content, embeds: [], components: [] })
 }
 

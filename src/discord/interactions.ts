@@ -4,6 +4,8 @@ import type { Command, DirectVisit, Visit } from './command.ts'
 import { readCustomId } from './custom-id.ts'
 import type { Desk, House } from './desk.ts'
 import { checkMember } from './duty/check-team.ts'
+import type { TextKey } from '../texts/texts.ts'
+import { spoken } from './spoken.ts'
 import { memberMay } from './staff.ts'
 
 type Answerable = Exclude<Interaction, { type: 4 }>
@@ -61,13 +63,15 @@ function routeOf(interaction: Answerable, commands: readonly Command[]): Route |
   return undefined
 }
 
-async function whisper(interaction: Answerable, content: string): Promise<void> {
+async function whisper(
+  desk: Desk,
+  interaction: Answerable,
+  key: TextKey,
+  values: Readonly<Record<string, string>> = {},
+): Promise<void> {
   if (!interaction.isRepliable()) return
-  if (interaction.replied || interaction.deferred) {
-    await interaction.followUp({ content, flags: MessageFlags.Ephemeral })
-    return
-  }
-  await interaction.reply({ content, flags: MessageFlags.Ephemeral })
+  const said = { ...spoken(desk, desk.texts().language, key, values), flags: MessageFlags.Ephemeral } as const
+  await (interaction.replied || interaction.deferred ? interaction.followUp(said) : interaction.reply(said))
 }
 
 /**
@@ -86,28 +90,27 @@ export async function answer(
   countDirect: DirectVisit['count'] = async () => undefined,
 ): Promise<void> {
   if (interaction.isAutocomplete()) return
-  const texts = desk.texts()
   let checked: Promise<void> | undefined
   try {
     const route = routeOf(interaction, commands)
-    if (route === undefined) return await whisper(interaction, texts.t('error.unknown-button'))
+    if (route === undefined) return await whisper(desk, interaction, 'error.unknown-button')
     if (interaction.guildId === null && route.direct !== undefined)
       return await route.direct({ desk, count: countDirect })
-    if (!interaction.inCachedGuild()) return await whisper(interaction, texts.t('error.outside-house'))
-    if (route.run === undefined) return await whisper(interaction, texts.t('error.only-direct'))
+    if (!interaction.inCachedGuild()) return await whisper(desk, interaction, 'error.outside-house')
+    if (route.run === undefined) return await whisper(desk, interaction, 'error.only-direct')
     const house = houseOf(interaction.guildId)
-    if (house === undefined) return await whisper(interaction, texts.t('error.not-ready'))
+    if (house === undefined) return await whisper(desk, interaction, 'error.not-ready')
     checked = checkMember(desk, house, interaction.member).catch((error: unknown) => {
       desk.log.error({ err: error, house: house.id }, 'could not look whether somebody is still of the team')
     })
     if (!memberMay(interaction.member, house, route.act)) {
-      return await whisper(interaction, texts.t('error.not-allowed'))
+      return await whisper(desk, interaction, 'error.not-allowed')
     }
     await route.run({ desk, house })
   } catch (error) {
     const id = desk.newId().slice(0, 8)
     desk.log.error({ err: error, bug: id, interaction: interaction.id }, 'an interaction failed')
-    await whisper(interaction, texts.t('error.bug', { id })).catch((again: unknown) => {
+    await whisper(desk, interaction, 'error.bug', { id }).catch((again: unknown) => {
       desk.log.error({ err: again, bug: id }, 'could not tell about the failed interaction')
     })
   } finally {

@@ -49,6 +49,9 @@ const shippedText = (language: Language, key: TextKey): Compiled => {
   return compiled
 }
 
+/** The names of the values that a text asks for; the same in every language. */
+export const valuesOf = (key: TextKey): ReadonlySet<string> => new Set(shippedText('nl', key).needs)
+
 const checkOne = (language: Language, key: string, message: string): TextProblem | undefined => {
   if (!isTextKey(key)) {
     return {

@@ -12,6 +12,7 @@ import { customId } from '../custom-id.ts'
 import type { Desk } from '../desk.ts'
 import { languageIn } from '../languages.ts'
 import { drawNote } from '../note-card.ts'
+import { spoken } from '../spoken.ts'
 
 const WORDS_MAX = 1_000
 
@@ -47,10 +48,9 @@ export async function correctionSent(
     words: interaction.fields.getTextInputValue('words').trim(),
     queueChannelId: house.queueChannelId,
   })
-  const content = desk
-    .texts(languageIn(args[0], desk))
-    .t(taken ? 'data.correct.done' : 'data.correct.too-many')
-  await interaction.reply({ content, flags: MessageFlags.Ephemeral })
+  const key = taken ? 'data.correct.done' : 'data.correct.too-many'
+  const said = spoken(desk, languageIn(args[0], desk), key)
+  await interaction.reply({ ...said, flags: MessageFlags.Ephemeral })
 }
 
 /** *Toon* on the card of a note, for a youth worker. */

@@ -6,9 +6,10 @@ import type { Language } from '../../policy/schema.ts'
 import type { Texts } from '../../texts/texts.ts'
 import type { ComponentInteraction, Visit } from '../command.ts'
 import { customId } from '../custom-id.ts'
+import { takesNothingIn } from '../duty/takes-in.ts'
 import { languageIn } from '../languages.ts'
 import { inLanguages, type Spoken } from '../spoken.ts'
-import { outsideLine, reportingOff } from './readers-here.ts'
+import { outsideLine } from './readers-here.ts'
 
 /**
  * What somebody hears who reported something. `ref`: their report, which they can ask to hear about. `words`: what they
@@ -23,8 +24,8 @@ export type Heard =
 const LONGEST = 2_000
 
 /** Who looks, and when, if nobody is there now. */
-function thanks({ desk }: Visit, texts: Texts): string {
-  const { hours } = desk.policy.house
+function thanks({ desk, house }: Visit, texts: Texts): string {
+  const hours = desk.duty.hours.of(house.id)
   const now = desk.now()
   if (isOpen(hours, now)) return texts.t('report.thanks')
   const next = nextOpening(hours, now)
@@ -53,7 +54,7 @@ function contentOf(heard: Heard, visit: Visit, texts: Texts): string {
       return texts.t('report.nobody', { outside: outsideLine(desk, texts, aboutId) })
     }
     case 'off':
-      return given(reportingOff(desk, texts), heard.words)
+      return given(takesNothingIn(visit, texts), heard.words)
     case 'many':
       return given(texts.t('report.too-many', { minutes: heard.minutes }), heard.words)
   }

@@ -5,7 +5,8 @@ import { customId } from '../custom-id.ts'
 import { placeOf } from '../place.ts'
 import { spoken } from '../spoken.ts'
 import { filledIn, reportForm } from './form.ts'
-import { takesIn, takesNothingIn } from '../duty/takes-in.ts'
+import { takesIn } from '../duty/takes-in.ts'
+import { sayHeard } from './heard.ts'
 import { readersHere } from './readers-here.ts'
 import { sendReport } from './send.ts'
 import { isOfTeam } from './whose.ts'
@@ -31,12 +32,16 @@ export async function askAboutMessage(
 ): Promise<void> {
   if (!interaction.inCachedGuild()) return
   const { desk, house } = visit
-  const texts = desk.texts()
+  const { language } = desk.texts()
   const reporterId = interaction.user.id
-  const say = async (content: string): Promise<void> => {
-    await interaction.reply({ content, flags: MessageFlags.Ephemeral })
+  const say = async (key: TextKey): Promise<void> => {
+    await interaction.reply({ ...spoken(desk, language, key), flags: MessageFlags.Ephemeral })
   }
-  if (!takesIn(visit)) return say(takesNothingIn(visit, texts))
+  if (!takesIn(visit)) {
+    const off = sayHeard({ what: 'off' }, visit, language)
+    await interaction.reply({ ...off, flags: MessageFlags.Ephemeral })
+    return
+  }
   if (pointed.bot) return say('report.cannot.bot')
   if (pointed.authorId === reporterId) return say('report.cannot.own')
   const place = pointed.channel === null ? undefined : placeOf(pointed.channel, desk.policy)

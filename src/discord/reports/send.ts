@@ -5,7 +5,7 @@ import { minutesToWait } from '../../reports/limit.ts'
 import { refOfReport, refOfStaffReport } from '../../reports/mine.ts'
 import type { Readers } from '../../reports/readers.ts'
 import type { Visit } from '../command.ts'
-import { canFollowUp } from '../missing.ts'
+import { takesIn } from '../duty/takes-in.ts'
 import { type Heard, sayHeard } from './heard.ts'
 
 /** A report that was sent. */
@@ -88,7 +88,7 @@ async function bring(visit: Visit, readers: Readers, sent: Sent): Promise<Heard>
   if (readers.by === 'nobody') return toContact(visit, sent, undefined)
   const { words } = sent
   // The form stood open while a channel or role of the house was taken away.
-  if (!canFollowUp(visit.house)) return { what: 'off', words }
+  if (!takesIn(visit)) return { what: 'off', words }
   const minutes = await minutesLeft(visit, sent)
   if (minutes !== undefined) return { what: 'many', minutes, words }
   return readers.by === 'contact' ? toContact(visit, sent, readers.contactId) : toTeam(visit, sent)
