@@ -15,6 +15,16 @@ export function crossWords({ words }: Parts): readonly Problem[] {
   const problems: Problem[] = []
   const seen = new Map<string, string>()
   const lists = listsOf({ words })
+  const resolved = resolveLists(lists)
+  const isFine = (name: string): boolean => {
+    try {
+      resolved.entriesOf(name)
+      return true
+    } catch (error) {
+      if (error instanceof TermError) return false
+      throw error
+    }
+  }
   for (const { source, value } of words) {
     for (const [name, list] of Object.entries(value.lists)) {
       const where = seen.get(name)
@@ -23,9 +33,10 @@ export function crossWords({ words }: Parts): readonly Problem[] {
         const message = `De lijst "${name}" bestaat al in ${where}. Geef deze lijst een andere naam.`
         problems.push(problemAt(source, ['lists', name], message))
       }
+      if (isFine(name)) continue
       for (const [number, said] of list.words.entries()) {
         try {
-          // One word at a time, in the company of all lists: so that the problem has its line.
+          // One word at a time, in the company of all lists, so that the problem has its line: slow, so only where one is.
           resolveLists({ ...lists, '': { words: [said], misspelt: false } }).entriesOf('')
         } catch (error) {
           if (!(error instanceof TermError)) throw error
