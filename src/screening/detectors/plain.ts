@@ -18,7 +18,7 @@ const DASH = /^[\p{Pd}\u2212]$/u
 const SPACE = /^\p{Zs}$/u
 const APOSTROPHE = /^[\u2018\u2019\u02bc\u00b4]$/u
 
-function fold(character: string): string {
+function foldAnew(character: string): string {
   if (DROPPED.test(character)) return ''
   if (DASH.test(character)) return '-'
   if (SPACE.test(character)) return ' '
@@ -28,12 +28,33 @@ function fold(character: string): string {
   return plain.includes('\u2044') ? character : plain
 }
 
+/** What was folded before. Bounded by the number of characters that there are; dropped when somebody tries them all. */
+const folds = new Map<string, string>()
+const MAX_FOLDS = 20_000
+
+function fold(character: string): string {
+  const known = folds.get(character)
+  if (known !== undefined) return known
+  const folded = foldAnew(character)
+  if (folds.size >= MAX_FOLDS) folds.clear()
+  folds.set(character, folded)
+  return folded
+}
+
+/** Every detector asks for the same text, one after the other: it is made plain once. */
+let latest: { readonly of: string; readonly plain: Plain } | undefined
+
 /**
  * Numbers are also written full width, in mathematical digits or as emoji, with invisible characters between. Linear;
  * never throws, also not on half surrogate pairs.
  */
 export function plainOf(text: string): Plain {
   if (ASCII.test(text)) return { text, placeOf: (start, end) => ({ start, end }) }
+  if (latest?.of !== text) latest = { of: text, plain: makePlain(text) }
+  return latest.plain
+}
+
+function makePlain(text: string): Plain {
   const starts: number[] = []
   const ends: number[] = []
   let plain = ''

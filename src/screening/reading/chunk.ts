@@ -7,6 +7,7 @@ import type { Draft } from './reading.ts'
 const MOST_GLYPHS = 64
 
 const wordOf = (glyphs: readonly Glyph[]): string => glyphs.map(({ text }) => text).join('')
+const isOfAddress = ({ text }: Glyph): boolean => text === '.' || text === '/'
 const isWordGlyph = ({ kind }: Glyph): boolean => kind === 'letter' || kind === 'digit'
 
 const mayBegin = ({ kind, text }: Glyph): boolean => kind === 'mark' && text !== '!'
@@ -74,7 +75,8 @@ export function createChunkReader(vocabulary: Vocabulary, pushWord: (word: Glyph
 
   const flush = (run: Glyph[], draft: Draft): void => {
     const { run: inside, after } = trimmed(run)
-    if (inside.some(({ text }) => text === '.')) draft.hasAddress = true
+    // A dot or a slash before the last letter: a web address, or half of one (".gg/naam").
+    if (run.slice(0, run.length - after.length).some(isOfAddress)) draft.hasAddress = true
     const [first, final] = [inside[0], inside.at(-1)]
     if (first !== undefined && final !== undefined) {
       const plain = inside.every(isWordGlyph)
