@@ -7,11 +7,13 @@ import {
 import type { Act } from '../src/permissions/table.ts'
 import { type Command, localised } from '../src/discord/command.ts'
 import { proef } from '../src/discord/huis/proef.ts'
+import { sluiten } from '../src/discord/huis/sluiten.ts'
 import type { Subcommand } from '../src/discord/huis/subcommand.ts'
+import { vakantie } from '../src/discord/huis/vakantie.ts'
 import { memberMay } from '../src/discord/staff.ts'
 
 /** What stands under `/huis`: one file each, in src/discord/huis/. */
-const SUBCOMMANDS: readonly Subcommand[] = [proef]
+const SUBCOMMANDS: readonly Subcommand[] = [proef, sluiten, vakantie]
 
 const actionsOf = ({ components = {}, forms = {} }: Subcommand): readonly string[] => [
   ...Object.keys(components),

@@ -10,6 +10,7 @@ import type { Filters } from './automod/filters.ts'
 import type { CountName } from '../statistics/counts.ts'
 import type { Command } from './command.ts'
 import type { Desk, House } from './desk.ts'
+import { isOver } from './duty/takes-in.ts'
 import { answerMention, isDirect, isMention } from './direct-messages.ts'
 import { raiseFlag, readMessage, tryOut } from './hear.ts'
 import { fromGateway } from './heard-message.ts'
@@ -48,6 +49,8 @@ function hear(ears: Ears, message: Message | PartialMessage): void {
   const open = ears.houses.get(heard.houseId)
   if (open?.told !== true) return
   const { house, watermark } = open
+  // Its last day is over: nobody follows up, so nothing is read any more.
+  if (isOver(desk, house)) return
   tryOut(desk, heard)
   const decision = readMessage(desk, house, heard)
   if (decision === undefined) {

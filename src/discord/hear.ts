@@ -7,6 +7,7 @@ import type { AttachmentKind } from '../screening/attachments.ts'
 import type { Decision } from '../screening/finding.ts'
 import { type Category, LEVELS } from '../screening/kinds.ts'
 import type { Desk, House } from './desk.ts'
+import { isOver } from './duty/takes-in.ts'
 import { wantLineOnce } from './lines.ts'
 
 /** A message of a member in a channel that is read, as the core needs it. */
@@ -109,6 +110,7 @@ export async function raiseFlag(
   decision: Flagged,
   seenLate: boolean,
 ): Promise<void> {
+  if (isOver(desk, house)) return
   const { houseId, channelId, messageId, authorId } = message
   const text = cleanWords(message.text)
   if (

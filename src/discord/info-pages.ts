@@ -8,13 +8,13 @@ import {
   type MessageActionRowComponentBuilder,
 } from 'discord.js'
 import { dayOf } from '../duty/clock.ts'
-import { describeHours } from '../duty/describe.ts'
 import { renderMeldplicht } from '../notice/render.ts'
 import { describeRules } from '../policy/describe-rules.ts'
 import type { Language } from '../policy/schema.ts'
 import type { Visit } from './command.ts'
 import { customId } from './custom-id.ts'
 import { staffPart } from './info-staff.ts'
+import { hoursText } from './duty/hours-text.ts'
 import { languageButtons } from './languages.ts'
 import { namesOf, noticeOf, readButton } from './notice-message.ts'
 
@@ -75,16 +75,21 @@ function rulesHere(interaction: Interaction, language: Language, { desk }: Visit
   return describeRules(policy, named, desk.texts(language), home?.name ?? policy.house.name)
 }
 
-function textOf(section: Section, interaction: Interaction, language: Language, visit: Visit): string {
+async function textOf(
+  section: Section,
+  interaction: Interaction,
+  language: Language,
+  visit: Visit,
+): Promise<string> {
   const { desk, house } = visit
   const texts = desk.texts(language)
   switch (section) {
     case 'notice':
-      return noticeOf(desk, namesOf(house), language).full
+      return noticeOf(desk, namesOf(house, desk), language).full
     case 'rules':
       return rulesHere(interaction, language, visit)
     case 'hours':
-      return describeHours(desk.policy.house.hours, texts, desk.now())
+      return hoursText(visit, texts)
     case 'meldplicht':
       return renderMeldplicht({ policy: desk.policy, texts, language: texts.language })
   }
@@ -99,7 +104,7 @@ export async function sectionPage(
 ): Promise<Page> {
   const { desk, house } = visit
   const texts = desk.texts(language)
-  const embed = new EmbedBuilder().setDescription(textOf(section, interaction, language, visit))
+  const embed = new EmbedBuilder().setDescription(await textOf(section, interaction, language, visit))
   const read = section === 'notice' ? await desk.noticeReads.readBy(house.id, interaction.user.id) : undefined
   const readThis = read?.version === desk.policy.notice.version
   if (read !== undefined && readThis) {

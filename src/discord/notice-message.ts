@@ -12,24 +12,33 @@ import { languageButtons } from './languages.ts'
 const READ_ALL = customId('info', 'notice')
 
 /** How the bot and the role of the youth workers are called in a house, and where its queue is. */
-const namesSchema = z.object({ bot: z.string(), youthWorkerRole: z.string(), queueChannelId: z.string() })
+const namesSchema = z.object({
+  bot: z.string(),
+  youthWorkerRole: z.string(),
+  queueChannelId: z.string(),
+  ends: z.object({ day: z.string(), over: z.boolean() }).optional(),
+})
 
 /** The wish for a notice: to stand with today's words, or (a channel that the policy no longer names) to be gone. */
 export const noticeWishSchema = z.union([
   z.object({ away: z.literal(true) }),
   namesSchema.extend({ digest: z.string() }),
 ])
-type Names = Pick<z.output<typeof namesSchema>, 'bot' | 'youthWorkerRole'>
+type Names = Pick<z.output<typeof namesSchema>, 'bot' | 'youthWorkerRole' | 'ends'>
 
-export const namesOf = (house: House): Names => ({
-  bot: house.botName,
-  youthWorkerRole: house.youthWorkerRoleName,
-})
+/** How the notice names a house, and whether that ends. */
+export function namesOf(house: House, desk: Pick<Desk, 'duty' | 'now'>): Names {
+  const names = { bot: house.botName, youthWorkerRole: house.youthWorkerRoleName }
+  const day = desk.duty.hours.lastDay(house.id)
+  return day === undefined
+    ? names
+    : { ...names, ends: { day, over: desk.duty.hours.hasEnded(house.id, desk.now()) } }
+}
 
 /** The notice in one language, in the names of a house. */
 export function noticeOf(desk: Desk, names: Names, language?: Language): Notice {
   const texts = desk.texts(language)
-  return renderNotice({ policy: desk.policy, texts, language: texts.language, names })
+  return renderNotice({ policy: desk.policy, texts, language: texts.language, names, ends: names.ends })
 }
 
 /** "Ik heb dit gelezen"; carries the version that stands above it, because another may be posted meanwhile. */
@@ -85,13 +94,19 @@ export function saysTheSame(message: APIMessage, body: MessageBody): boolean {
  * so asking once too often changes nothing that people see.
  */
 export async function wantNotice(desk: Desk, house: House, channelId: string): Promise<void> {
-  const names = namesOf(house)
+  const names = namesOf(house, desk)
   await desk.outbox.want(desk.db, {
     house: house.id,
     targetKey: `notice:${channelId}`,
     kind: 'notice',
     channelId,
-    desired: { ...names, queueChannelId: house.queueChannelId, digest: noticeOf(desk, names).digest },
+    desired: {
+      bot: names.bot,
+      youthWorkerRole: names.youthWorkerRole,
+      ...(names.ends === undefined ? {} : { ends: names.ends }),
+      queueChannelId: house.queueChannelId,
+      digest: noticeOf(desk, names).digest,
+    },
   })
 }
 

@@ -1,7 +1,8 @@
 import { type Language, type OpeningHours, WEEKDAYS } from '../policy/schema.ts'
 import { createTexts, type Texts } from '../texts/texts.ts'
+import { FOR_GOOD } from './house-hours.ts'
 import { clockOf, listOf, localMoment, weekdayName } from './clock.ts'
-import { minutesOfSpan, nextOpening, openingOf } from './opening.ts'
+import { minutesOfSpan, nextOpening, openingOf, spansOn } from './opening.ts'
 
 /** An opening that ends within this time is told by its hour alone: "tot 1 uur". */
 const SAME_NIGHT_HOURS = 18
@@ -105,37 +106,66 @@ export const describeClosed = (
   texts: Texts = createTexts(language),
 ): readonly string[] => {
   const today = localMoment(now, language).toISODate() ?? ''
-  return hours.closed
-    .filter((period) => period.until >= today)
-    .toSorted((a, b) => a.from.localeCompare(b.from))
-    .slice(0, 3)
-    .map(({ from, until, why }) => {
-      const period =
-        from === until
-          ? texts.t('hours.period-day', { day: dateText(from, language) })
-          : texts.t('hours.period', { from: dateText(from, language), until: dateText(until, language) })
-      return why === undefined ? period : texts.t('hours.period-why', { period, why })
-    })
+  return (
+    hours.closed
+      // What is closed for good is told where the house says that it ends.
+      .filter((period) => period.until >= today && period.until !== FOR_GOOD)
+      .toSorted((a, b) => a.from.localeCompare(b.from))
+      .slice(0, 3)
+      .map(({ from, until, why }) => {
+        const period =
+          from === until
+            ? texts.t('hours.period-day', { day: dateText(from, language) })
+            : texts.t('hours.period', { from: dateText(from, language), until: dateText(until, language) })
+        return why === undefined ? period : texts.t('hours.period-why', { period, why })
+      })
+  )
+}
+
+/** The hours of this day, in words; what began yesterday evening is told by the state. */
+const todayText = (hours: OpeningHours, texts: Texts, now: Date): string => {
+  const spans = spansOn(hours, now)
+  if (spans.length === 0) return texts.t('duty.today-closed')
+  const said = spans.map((span) => spanText(span, texts))
+  return texts.t('duty.today', { spans: listOf(said, texts.language) })
+}
+
+/** Who is there at this moment: `somebody` of the team, and their names only where the house tells them. */
+export interface There {
+  readonly somebody: boolean
+  readonly who?: string | undefined
 }
 
 /**
- * The whole answer to "when is somebody there?", for one person at one moment: now, the week, the days off to come,
- * and who answers meanwhile.
+ * The whole answer to "when is somebody there?", for one person at one moment: now, today, the week, the days off to
+ * come, and who answers meanwhile. An opening hour without anybody is told as what it is.
  */
-export const describeHours = (hours: OpeningHours, texts: Texts, now: Date): string => {
+export const describeHours = (
+  hours: OpeningHours,
+  texts: Texts,
+  now: Date,
+  there: There = { somebody: true },
+): string => {
   const { language } = texts
   const opening = openingOf(hours, now)
   const next = nextOpening(hours, now)
+  const until = opening && describeUntil(opening.until, language, now, texts)
   const state = opening
-    ? texts.t('hours.open-now', { until: describeUntil(opening.until, language, now, texts) })
+    ? there.somebody
+      ? texts.t('hours.open-now', { until: until ?? '' })
+      : texts.t('duty.now.nobody')
     : next
       ? texts.t('hours.closed-now', { next: describeMoment(next, language, now, texts) })
       : texts.t('hours.closed-no-next')
   return [
     `**${texts.t('hours.heading')}**`,
     state,
+    ...(opening && there.somebody && there.who !== undefined
+      ? [texts.t('duty.now.who', { who: there.who })]
+      : []),
+    todayText(hours, texts, now),
     ...weekParts(hours, texts).map((part) => `- ${part}`),
     ...describeClosed(hours, language, now, texts),
-    ...(opening ? [] : [texts.t('hours.cannot-wait')]),
+    ...(opening && there.somebody ? [] : [texts.t('hours.cannot-wait')]),
   ].join('\n')
 }

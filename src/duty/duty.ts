@@ -9,6 +9,8 @@ import { type DutyDeps, idsUntil } from './deps.ts'
 import { fireLadder, firstStepAt, followFlag, LADDER_TIMER, rearmAll } from './flag-clock.ts'
 import { createHandOvers, type HandOvers } from './hand-over.ts'
 import { openOffer, withdrawOffer } from './hand-over-rows.ts'
+import { type Holiday, holidaysOf, liftHoliday, setHoliday } from './holidays-set.ts'
+import { fireEnd, goneBy, liftEnd, setEnd, today } from './house-end.ts'
 import { arrive, armUnmanned, fireHouse, hoursChanged, type Rooms, settle } from './house-clock.ts'
 import type { HouseHours } from './house-hours.ts'
 import { isOpen, nextOpening } from './opening.ts'
@@ -44,8 +46,16 @@ export interface Duty extends HandOvers {
   readonly flagMoved: FlagListener
   /** A house arrived with its channels. */
   arrive(house: HouseId, rooms: Rooms): Promise<void>
-  /** The holidays or the end of a house were changed. */
-  hoursChanged(house: HouseId): Promise<void>
+  /** The holidays that the team set and that are not over. */
+  holidays(house: HouseId): Promise<readonly (Holiday & { readonly id: string })[]>
+  /** Closes the house on some days, over its policy. Both days belong to it. */
+  setHoliday(house: HouseId, holiday: Holiday, actorId: string): Promise<void>
+  liftHoliday(house: HouseId, id: string, actorId: string): Promise<boolean>
+  /** Sets the last day of a house (YYYY-MM-DD, Brussels). */
+  setEnd(house: HouseId, lastDay: string, actorId: string): Promise<void>
+  liftEnd(house: HouseId, actorId: string): Promise<boolean>
+  /** The day by which nothing of anybody is left, when this is the last one. */
+  goneBy(house: HouseId, lastDay: string): string
   /** Whether a house is open: its hours say so, and somebody is there (design decision 9). */
   isOpen(house: HouseId, tx?: Tx): Promise<boolean>
   present(house: HouseId): Promise<readonly { readonly memberId: string; readonly since: Date }[]>
@@ -73,6 +83,13 @@ export const createDuty = (deps: DutyDeps): Duty => {
   const change = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
     const result = await untilUnchanged(() => transact(db, work))
     deps.outbox.announce()
+    return result
+  }
+  /** Changes the hours of a house: written, read anew, and every timer and clock set by them. */
+  const withHours = async <T>(house: HouseId, work: (tx: Tx) => Promise<T>): Promise<T> => {
+    const result = await change(work)
+    await hours.load(house)
+    await change((tx) => hoursChanged(deps, tx, house))
     return result
   }
   const shiftOf = (tx: Tx, house: HouseId, memberId: string) =>
@@ -191,10 +208,18 @@ export const createDuty = (deps: DutyDeps): Duty => {
       await hours.load(house)
       await change((tx) => arrive(deps, tx, house, rooms))
     },
-    hoursChanged: async (house) => {
-      await hours.load(house)
-      await change((tx) => hoursChanged(deps, tx, house))
-    },
+    holidays: async (house) =>
+      (await holidaysOf(db, house, today(deps.now()))).map(({ id, fromDay, untilDay }) => ({
+        id,
+        from: fromDay,
+        until: untilDay,
+      })),
+    setHoliday: (house, holiday, actorId) =>
+      withHours(house, (tx) => setHoliday(deps, tx, house, holiday, actorId)),
+    liftHoliday: (house, id, actorId) => withHours(house, (tx) => liftHoliday(deps, tx, house, id, actorId)),
+    setEnd: (house, lastDay, actorId) => withHours(house, (tx) => setEnd(deps, tx, house, lastDay, actorId)),
+    liftEnd: (house, actorId) => withHours(house, (tx) => liftEnd(deps, tx, house, actorId)),
+    goneBy: (house, lastDay) => goneBy(deps, house, lastDay),
     isOpen: (house, tx) => isOpenNow(tx ?? db, house, hours.of(house), deps.now()),
     present: (house) => presentNow(db, house, hours.of(house), deps.now()),
     begin,
@@ -234,6 +259,7 @@ export const createDuty = (deps: DutyDeps): Duty => {
     leave,
     firstStepAt: (tx, house, flagId) => firstStepAt(deps, tx, house, flagId),
     fire: async (tx, timer) => {
+      if (await fireEnd(deps, tx, timer)) return true
       if (timer.kind !== LADDER_TIMER) return fireHouse(deps, tx, timer)
       await fireLadder(deps, tx, timer)
       return true

@@ -111,10 +111,16 @@ export const arrive = async (deps: DutyDeps, tx: Tx, house: HouseId, rooms: Room
 
 /** The hours changed: a holiday was set or taken back. */
 export const hoursChanged = async (deps: DutyDeps, tx: Tx, house: HouseId): Promise<void> => {
-  const before = (await stateOf(tx, house))?.openSince ?? null
+  const row = await stateOf(tx, house)
   await armHours(deps, tx, house)
   const open = await settle(deps, tx, house)
-  if (before !== null && !open) await endShiftsOf(deps, tx, house, deps.now(), 'closing')
+  await rearmAll(deps, tx, house)
+  if (row === null || row.openSince === null || open) return
+  // Closed in the middle of an opening: as at closing time.
+  const now = deps.now()
+  await endShiftsOf(deps, tx, house, now, 'closing')
+  const next = nextOpening(deps.hours.of(house), now)
+  await wantClosingLine(deps, tx, house, linesOf(row), { at: now, next })
 }
 
 const cameIn = async (tx: Tx, house: HouseId, since: Date) => {

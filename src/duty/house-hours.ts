@@ -5,7 +5,7 @@ import type { Db, Tx } from '../storage/db.ts'
 import { DAY, dateOf, localDayOf } from './brussels.ts'
 
 /** A day that never comes: what is closed until then is closed for good. */
-const FOR_GOOD = '9999-12-31'
+export const FOR_GOOD = '9999-12-31'
 
 /** The hours of each house, as they are now: those of its policy, with the holidays and the end that its team set. */
 export interface HouseHours {

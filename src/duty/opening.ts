@@ -45,6 +45,14 @@ const spansBeginningOn = (hours: OpeningHours, localDay: number): readonly Span[
     .filter(({ from, until }) => from < until)
 }
 
+/** The spans of the policy that begin on the day of a moment, in order; none on a day off. */
+export const spansOn = (hours: OpeningHours, at: Date): readonly string[] => {
+  const localDay = localDayOf(at.getTime())
+  const name = WEEKDAYS[weekdayOf(localDay)]
+  if (name === undefined || isDayOff(hours, localDay)) return []
+  return (hours.week[name] ?? []).toSorted()
+}
+
 /** No span is longer than a day and an hour, so the ones that hold an instant began on its day or the two before. */
 const spansNear = (hours: OpeningHours, at: number): readonly Span[] => {
   const today = localDayOf(at)

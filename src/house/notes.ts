@@ -25,6 +25,9 @@ export function notesForStaff(policy: Policy, texts: Texts, now: Date): readonly
             ].join(', '),
           }),
         ]),
+    ...(policy.house.roles.backUp === undefined || policy.house.contacts.responsible === undefined
+      ? [texts.t('start.no-back-up')]
+      : []),
     ...(policy.languagesOff ?? []).map(({ language }) =>
       texts.t('start.language-off', { language: texts.t(`language.${language}`) }),
     ),

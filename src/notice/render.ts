@@ -15,6 +15,8 @@ export interface NoticeInput {
   readonly language: Language
   /** How the bot and the role of the youth workers are called where the notice stands. */
   readonly names: { readonly bot: string; readonly youthWorkerRole: string }
+  /** A house that ends: its last day (YYYY-MM-DD), and whether that is over. */
+  readonly ends?: { readonly day: string; readonly over: boolean } | undefined
 }
 
 export interface Notice {
@@ -61,6 +63,19 @@ const pinnedOf = (input: NoticeInput, meldplicht: string, hours: string, news: r
     texts.t('notice.pinned.secret', { meldplicht }),
     texts.t('notice.pinned.elsewhere'),
   ].join('\n\n')
+}
+
+/**
+ * Of a house that ends: its last day stands first; what does not fit any more is left out from the end, and stands in
+ * "Alles lezen". Once it has ended nothing else is true: nobody reads along.
+ */
+const withEnd = ({ ends, texts, language }: NoticeInput, text: string, max: number): string => {
+  if (ends === undefined) return text
+  const day = dateOf(ends.day, language)
+  if (ends.over) return texts.t('house.over.notice', { day })
+  const paragraphs = [texts.t('house.ends', { day }), ...text.split('\n\n')]
+  while (paragraphs.length > 1 && paragraphs.join('\n\n').length > max) paragraphs.pop()
+  return paragraphs.join('\n\n')
 }
 
 /** Which version this is, and who of the organisation checked the sentence about passing on. */
@@ -130,7 +145,8 @@ export const renderNotice = (input: NoticeInput): Notice => {
     ...(full.length > FULL_MAX ? ['notice.full.*'] : []),
   ]
   if (tooLong.length > 0) throw new NoticeError('too-long', language, tooLong)
-  return { pinned, full, digest: digestOf([pinned, full]) }
+  const said = { pinned: withEnd(input, pinned, PINNED_MAX), full: withEnd(input, full, FULL_MAX) }
+  return { ...said, digest: digestOf([said.pinned, said.full]) }
 }
 
 /**

@@ -75,6 +75,11 @@ export const ACTS = {
 
   'data.notes': { roles: WORKERS, what: 'Read what somebody wrote about their own data' },
   'data.hold': { roles: WORKERS, what: 'Keep something longer for the law, with name, reason and end date' },
+  'house.hours': { roles: WORKERS, what: 'Close the house for a holiday (`/huis vakantie`)' },
+  'house.end': {
+    roles: ADULTS,
+    what: 'End the house on a day (`/huis sluiten`); only the one whom the agreements name as responsible',
+  },
   'house.manage': { roles: WORKERS, what: 'See how the house is set up and what is wrong' },
 } as const satisfies Record<string, Allowed>
 export type Act = keyof typeof ACTS

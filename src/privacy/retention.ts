@@ -32,6 +32,8 @@ export interface SweepReport {
   readonly sent: number
   /** Examples of what rules on trial found. */
   readonly trialSamples: number
+  /** Shifts, hand-overs and holidays of which it is forgotten who. */
+  readonly duty: number
   /** UTC days whose key was destroyed. */
   readonly keys: readonly string[]
 }
@@ -165,12 +167,34 @@ const forgetMatters = async (db: Db, now: Date) => {
   return { matters: count(words, reportWords, people) }
 }
 
+/** Who was there, as long as the audit remembers it; that somebody was stays true. */
+const forgetDuty = async (db: Db, now: Date) => {
+  const over = { idsUntil: { lte: now } }
+  const shifts = await db.dutyShift.updateMany({
+    where: { ...over, endedAt: { not: null }, memberId: { not: null } },
+    data: { memberId: null },
+  })
+  const handed = await db.handOver.updateMany({
+    where: { ...over, state: { not: 'offered' }, OR: [{ fromId: { not: null } }, { toId: { not: null } }] },
+    data: { fromId: null, toId: null },
+  })
+  const closures = await db.houseClosure.updateMany({
+    where: { ...over, placedById: { not: null } },
+    data: { placedById: null },
+  })
+  return { duty: count(shifts, handed, closures) }
+}
+
 const forgetDone = async (db: Db, now: Date) => {
   const timers = await db.timer.deleteMany({
     where: { firedAt: { lte: new Date(now.getTime() - KEEP_TIMERS_MS) } },
   })
   const sent = await db.outboxTarget.deleteMany({
-    where: { kind: 'news', nextTry: null, createdAt: { lte: new Date(now.getTime() - KEEP_SENT_MS) } },
+    where: {
+      kind: { in: ['news', 'talk-out'] },
+      nextTry: null,
+      createdAt: { lte: new Date(now.getTime() - KEEP_SENT_MS) },
+    },
   })
   return { firedTimers: timers.count, sent: sent.count, trialSamples: await forgetTrialSamples(db, now) }
 }
@@ -186,9 +210,10 @@ export const createRetention = ({ db, seal, outbox, compact }: RetentionDeps): R
     const words = await forgetWords(db, now)
     const people = await forgetPeople(db, outbox, now)
     const matters = await forgetMatters(db, now)
+    const duty = await forgetDuty(db, now)
     const done = await forgetDone(db, now)
     const keys = await seal.forget(now)
-    const report: SweepReport = { ...words, ...people, ...matters, holds, ...done, keys }
+    const report: SweepReport = { ...words, ...people, ...matters, holds, ...duty, ...done, keys }
     if (Object.values(report).some((part) => (typeof part === 'number' ? part > 0 : part.length > 0))) {
       await compact?.()
     }

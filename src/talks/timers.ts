@@ -81,7 +81,7 @@ const fireWait = async (deps: TalksDeps, tx: Tx, talk: Talk): Promise<void> => {
 }
 
 /** Nobody closed it, so nothing of it would ever be forgotten: the bot closes it, and the team is asked for a day. */
-const expire = async (deps: TalksDeps, tx: Tx, talk: Talk, now: Date): Promise<void> => {
+export const expire = async (deps: TalksDeps, tx: Tx, talk: Talk, now: Date): Promise<void> => {
   const step = stepTalk(talk, { type: 'expire' }, now)
   if (step.type === 'refused') return
   await tx.talk.updateMany({ where: { id: talk.id }, data: { ...step.changes, version: { increment: 1 } } })

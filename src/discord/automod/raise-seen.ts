@@ -1,3 +1,4 @@
+import { isOver } from '../duty/takes-in.ts'
 import type { FilterDecision } from '../../automod/judge.ts'
 import { addCount } from '../../statistics/counts.ts'
 import type { Desk, House } from '../desk.ts'
@@ -18,6 +19,7 @@ export interface Seen {
 
 /** Brings what a filter saw before a person: one flag for a message, however many actions Discord tells of. */
 export async function raiseSeen(desk: Desk, house: House, seen: Seen): Promise<void> {
+  if (isOver(desk, house)) return
   const { decision, messageId, seenLate } = seen
   await desk.flags.raise({
     house: house.id,

@@ -62,7 +62,6 @@ export const duty = {
   'duty.summary.closing':
     'The house is closed, every duty has ended. {flags, plural, =0 {} one {# report is back in the queue. } other {# reports are back in the queue. }}{talks, plural, =0 {} one {# private talk goes on.} other {# private talks go on.}}',
 
-  'duty.now.somebody': 'Somebody of our team is here now.',
   'duty.now.who': 'Here now: {who}.',
   'duty.now.nobody': 'We should be open, but nobody of our team is here now. Can it not wait? Type /praat.',
   'duty.today': 'Today: {spans}.',
@@ -70,6 +69,8 @@ export const duty = {
 
   'house.over':
     'This digital youth centre has ended. Nobody of our team reads along any more, and you can no longer report or ask for a talk. Need help? This is possible now:',
+  'house.over.notice':
+    'This digital youth centre ended on {day}. Nobody of our team reads along here any more, and neither does the bot. Need help? Call 02 616 26 26 (English) or 106 (Dutch), day and night. Danger? Call 112.',
   'house.ends':
     'This digital youth centre ends. The last day is {day}. After that nobody of our team reads along, and the bot deletes everything on time.',
   'huis.vakantie.description': 'Set a holiday: days on which the house is closed.',
@@ -92,7 +93,7 @@ export const duty = {
   'huis.sluiten.nobody':
     'The agreements name no responsible person. Put one at contacts in house.yaml (responsible), with discordId.',
   'huis.sluiten.sure':
-    'The last day will be {day}. After that nobody can report or ask for a talk, the bot reads nothing more, and everything of people is deleted by {gone} at the latest. The notice says so from now on. Is that right?',
+    'The last day will be {day}. After that nobody can report or ask for a talk, and the bot reads nothing more. By {gone} everything of people is deleted. The notice says so from now on. Is that right?',
   'huis.sluiten.button.sure': 'Yes, go on',
   'huis.sluiten.button.lift': 'Do not end after all',
   'huis.sluiten.title': 'End the house',

@@ -63,7 +63,6 @@ export const duty = {
   'duty.summary.closing':
     'La maison est fermée, chaque permanence est finie. {flags, plural, =0 {} one {# signalement est de retour dans la file. } other {# signalements sont de retour dans la file. }}{talks, plural, =0 {} one {# conversation privée continue.} other {# conversations privées continuent.}}',
 
-  'duty.now.somebody': 'Quelqu’un de notre équipe est là maintenant.',
   'duty.now.who': 'Là maintenant : {who}.',
   'duty.now.nobody':
     'Nous devrions être ouverts, mais personne de l’équipe n’est là maintenant. C’est urgent ? Tape /praat.',
@@ -72,6 +71,8 @@ export const duty = {
 
   'house.over':
     'Cette maison de jeunes numérique a fermé. Plus personne de l’équipe ne lit ici, et on ne peut plus signaler ni demander une conversation. Besoin d’aide ? Ceci est possible maintenant :',
+  'house.over.notice':
+    'Cette maison de jeunes numérique s’est arrêtée le {day}. Plus personne de l’équipe ne lit ici, le bot non plus. Besoin d’aide ? Appelle le 107, jour et nuit. Danger ? Appelle le 112.',
   'house.ends':
     'Cette maison de jeunes numérique s’arrête. Le dernier jour est le {day}. Ensuite plus personne de l’équipe ne lit ici, et le bot efface tout à temps.',
   'huis.vakantie.description': 'Note des vacances : des jours où la maison est fermée.',
@@ -94,7 +95,7 @@ export const duty = {
   'huis.sluiten.nobody':
     'Les accords ne nomment aucun responsable. Note-le à contacts dans house.yaml (responsible), avec discordId.',
   'huis.sluiten.sure':
-    'Le dernier jour sera le {day}. Ensuite personne ne peut plus signaler ni demander une conversation, le bot ne lit plus rien, et tout ce qui concerne des personnes est effacé au plus tard le {gone}. L’annonce le dit dès maintenant. C’est juste ?',
+    'Le dernier jour sera le {day}. Ensuite personne ne peut plus signaler ni demander une conversation, et le bot ne lit plus rien. Au plus tard le {gone}, tout ce qui concerne des personnes est effacé. L’annonce le dit dès maintenant. C’est juste ?',
   'huis.sluiten.button.sure': 'Oui, continuer',
   'huis.sluiten.button.lift': 'Finalement, ne pas arrêter',
   'huis.sluiten.title': 'Arrêter la maison',

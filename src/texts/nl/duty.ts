@@ -62,7 +62,6 @@ export const duty = {
   'duty.summary.closing':
     'Het huis is dicht, elke dienst is gestopt. {flags, plural, =0 {} one {# melding staat weer in de wachtrij. } other {# meldingen staan weer in de wachtrij. }}{talks, plural, =0 {} one {# privégesprek loopt nog.} other {# privégesprekken lopen nog.}}',
 
-  'duty.now.somebody': 'Er is nu iemand van ons.',
   'duty.now.who': 'Nu hier: {who}.',
   'duty.now.nobody':
     'Het is een openingsuur, maar er is nu niemand van ons. Kan het niet wachten? Typ /praat.',
@@ -71,6 +70,8 @@ export const duty = {
 
   'house.over':
     'Dit digitaal jeugdhuis is gestopt. Niemand van ons leest hier nog mee, en een melding of gesprek kan niet meer. Hulp nodig? Dit kan nu:',
+  'house.over.notice':
+    'Dit digitaal jeugdhuis is gestopt op {day}. Niemand van ons leest hier nog mee, en de bot ook niet. Hulp nodig? Bel 106 of 1813, dag en nacht. Gevaar? Bel 112.',
   'house.ends':
     'Dit digitaal jeugdhuis stopt. De laatste dag is {day}. Daarna leest niemand van ons nog mee, en wist de bot alles op tijd.',
   'huis.vakantie.description': 'Zet een vakantie: dagen waarop het huis dicht is.',
@@ -93,7 +94,7 @@ export const duty = {
   'huis.sluiten.nobody':
     'Er staat geen verantwoordelijke in de afspraken. Zet die bij contacts in house.yaml (responsible), met discordId.',
   'huis.sluiten.sure':
-    'De laatste dag wordt {day}. Daarna kan niemand nog melden of een gesprek vragen, leest de bot niets meer, en is alles van mensen gewist ten laatste op {gone}. De mededeling zegt het vanaf nu. Klopt dat?',
+    'De laatste dag wordt {day}. Daarna kan niemand nog melden of een gesprek vragen, en leest de bot niets meer. Ten laatste op {gone} is alles van mensen gewist. De mededeling zegt het vanaf nu. Klopt dat?',
   'huis.sluiten.button.sure': 'Ja, verder',
   'huis.sluiten.button.lift': 'Toch niet stoppen',
   'huis.sluiten.title': 'Stop het huis',

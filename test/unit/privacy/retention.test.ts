@@ -28,6 +28,7 @@ const NOTHING = {
   reports: 0,
   matters: 0,
   holds: 0,
+  duty: 0,
   firedTimers: 0,
   sent: 0,
   trialSamples: 0,
