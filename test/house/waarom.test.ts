@@ -9,6 +9,7 @@ const RULE = ownRule('zebra', ['terms: [zebrapadmonster]', 'notWhen: [zebrapadmo
 test('/waarom tells the team what was read, what was found, what did not count and under which version, and keeps nothing', async () => {
   const house = await openHouse({ policyFolder: await policyWith(RULE) })
   const fatima = house.world.member('fatima')
+  const before = await house.bot().desk.db.auditLine.count()
   const tekst = 'Gij Zebrapadmonster! Een zebrapadmonster van plastic.'
   const reply = await fatima.runs('waarom', { tekst, kanaal: 'algemeen' }, { channel: '#team' })
   const words = reply.message?.words ?? ''
@@ -21,7 +22,7 @@ test('/waarom tells the team what was read, what was found, what did not count a
   expect(words).toContain('gevonden: "zebrapadmonster" (term: zebrapadmonster)')
   expect(words).toContain('want er staat "zebrapadmonster van plastic" (notWhen)')
   expect(words).toContain('Besluit: schade aan iemand anders, threat, rood: een mens kijkt ernaar.')
-  expect(await house.bot().desk.db.auditLine.count()).toBe(0)
+  expect(await house.bot().desk.db.auditLine.count()).toBe(before)
   expect(house.log.join('\n')).not.toContain('ebrapadmonster')
   const here = await fatima.runs('waarom', { tekst: 'dag allemaal' }, { channel: '#team' })
   expect(here.message?.words).toContain('De gewone afspraken gelden.')
@@ -60,9 +61,10 @@ test('under Toon the team can ask why, which is written down as Toon is', async 
   await house.settled()
   const [card] = house.cards()
   const fatima = house.world.member('fatima')
+  const before = await acts(house)
   const shown = card && (await fatima.presses(card, 'Toon'))
   const why = shown?.message && (await fatima.presses(shown.message, 'Waarom?'))
   expect(why?.message?.ephemeral).toBe(true)
   expect(why?.message?.words).toContain('gevonden: "zebrapadmonster"')
-  expect(await acts(house)).toEqual(['raised', 'shown', 'shown'])
+  expect(await acts(house)).toEqual([...before, 'shown', 'shown'])
 })

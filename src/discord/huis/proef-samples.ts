@@ -126,10 +126,11 @@ export async function showSamples(
   if (!mayLook(interaction.member, ruleId, visit)) return refuse(interaction, visit)
   const { desk, house } = visit
   // Fetching takes longer than the three seconds in which Discord wants an answer.
+  const until = new Date(desk.now().getTime() + SHOWN_MS)
   await interaction.deferReply({ flags: MessageFlags.Ephemeral })
   await desk.trials.shown(house.id, ruleId, interaction.user.id)
   await interaction.editReply(await draw(interaction.guild, ruleId, 0, visit))
-  desk.fleeting.later(new Date(desk.now().getTime() + SHOWN_MS), () => interaction.deleteReply())
+  desk.fleeting.later(until, () => interaction.deleteReply())
 }
 
 /** Another page of it: fetched anew, and so written down anew. */

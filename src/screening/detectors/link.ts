@@ -28,8 +28,7 @@ const SHORTENERS = [
 const INVITES = ['discord.gg', 'dsc.gg', 'invite.gg', 'discord.me']
 const DISCORD = ['discord.com', 'discordapp.com']
 /** Written without the name of the domain, or with a space in it, to pass by a filter. */
-const HALF_WRITTEN =
-  /(?<![\p{L}\p{N}])(?:(?:discord|dsc) ?[.,·] ?gg|(?<![\p{L}\p{N}.] ?)\.gg) ?\/ ?[a-z0-9-]{2,32}/giu
+const HALF_WRITTEN = /(?<![\p{L}\p{N}])(?:(?:discord|dsc) ?[.,·] ?gg|\.gg) ?\/ ?[a-z0-9-]{2,32}/giu
 
 const ofLinks =
   (is: (link: Link) => boolean) =>

@@ -16,6 +16,7 @@ test.each([
   ['discord .gg/abc', 'discord .gg/abc'],
   ['discord . gg / abc', 'discord . gg / abc'],
   ['.gg/abc', '.gg/abc'],
+  ['kom op .gg/abc', '.gg/abc'],
   ['ｄｉｓｃｏｒｄ．ｇｇ／ａｂｃ', 'ｄｉｓｃｏｒｄ．ｇｇ／ａｂｃ'],
 ])('%s is an invitation', (text, invite) => {
   expect(found('uitnodiging', text)).toEqual([invite])
@@ -29,6 +30,7 @@ test.each([
   ['gg wp'],
   ['dat was gg/wp'],
   ['egg/abc'],
+  ['iets.gg/abc'],
   ['nietdiscord.gg/'],
 ])('%s is no invitation', (text) => {
   expect(found('uitnodiging', text)).toEqual([])
