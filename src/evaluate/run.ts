@@ -7,7 +7,7 @@ import { compileScreening } from '../screening/compile.ts'
 import { reasonOf } from '../screening/reason.ts'
 import { createTexts } from '../texts/texts.ts'
 import { describeExamples } from './examples.ts'
-import { understand } from './judged.ts'
+import { type JudgedFile, understand } from './judged.ts'
 import { type Options, optionsOf, USAGE, UsageError } from './options.ts'
 import { predictionOf } from './predictions.ts'
 import { InputError } from './problem.ts'
@@ -17,16 +17,16 @@ import { type ScoredFile, scoreBenign, scoreFile, scoreShared } from './score.ts
 import { describeReport } from './table.ts'
 import { writeWhole } from './write-whole.ts'
 
-/** Reads, screens with the code of the bot, and keeps what it said about each sentence. */
-async function screen(options: Options, policy: Policy): Promise<readonly ScoredFile[]> {
-  const { channel, category, by, label, positive } = options
+/** Reads all files, and tells everything that is wrong in any of them. */
+async function readAll(options: Options): Promise<readonly JudgedFile[]> {
+  const { category, by, label, positive } = options
   const reading = {
     category,
     by,
     ...(label === undefined ? {} : { key: label }),
     ...(positive === undefined ? {} : { positive }),
   }
-  const files = []
+  const files: JudgedFile[] = []
   const problems: Problem[] = []
   for (const file of options.files) {
     try {
@@ -37,6 +37,11 @@ async function screen(options: Options, policy: Policy): Promise<readonly Scored
     }
   }
   if (problems.length > 0) throw new InputError(problems)
+  return files
+}
+
+/** Screens with the code of the bot, and keeps what it said about each sentence. */
+function screen(files: readonly JudgedFile[], policy: Policy, channel: string): readonly ScoredFile[] {
   const screening = compileScreening(policy)
   return files.map((file) => ({
     ...file,
@@ -60,12 +65,13 @@ function reasonsOf(policy: Policy): (ruleId: string) => string {
 
 async function evaluate(options: Options, output: Output): Promise<void> {
   const { category, channel, by, resamples, seed, json, predictions } = options
+  const read = await readAll(options)
   const policy = await loadPolicy(options.policies)
   const norms = channelOf(policy.channels, channel)
   if (norms.staff) {
     throw new UsageError(`Het kanaal "${channel}" is van het team: daar leest de bot niets. Kies een ander.`)
   }
-  const files = await screen(options, policy)
+  const files = screen(read, policy, channel)
   const drawing = { resamples, seed }
   const report: Report = {
     policy: policy.version,

@@ -1,9 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { compileScreening } from '../../../src/screening/compile.ts'
-import { loadPolicy } from '../../../src/policy/load.ts'
 import { copyOfPolicy } from '../policy/world.ts'
-import { folder, ORDINARY, promised, run } from './world.ts'
+import { folder, ORDINARY, policy, promised, run } from './world.ts'
 
 const FEW = ['--resamples', '50'] as const
 const lines = (text: string): readonly Record<string, unknown>[] =>
@@ -14,7 +13,7 @@ const lines = (text: string): readonly Record<string, unknown>[] =>
 
 test('predictions have one line per sentence, in order, with the fields of the sentence as they were written', async () => {
   const dir = await folder()
-  const [first = '', second = ''] = await promised('threat')
+  const [first = '', second = ''] = promised('threat')
   const file = await dir.write(
     'in.jsonl',
     [
@@ -41,8 +40,7 @@ test('predictions have one line per sentence, in order, with the fields of the s
 
 test('a prediction says what the bot says: the same findings, with the sentence of the rule', async () => {
   const dir = await folder()
-  const policy = await loadPolicy('policies')
-  const sentences = (await promised('hate')).slice(0, 20)
+  const sentences = promised('hate').slice(0, 20)
   const file = await dir.write(
     'in.jsonl',
     sentences.map((text) => ({ text })),
@@ -68,23 +66,21 @@ test('a prediction says what the bot says: the same findings, with the sentence 
 
 test('the reason is in the first language of the house', async () => {
   const dir = await folder()
-  const policy = await copyOfPolicy()
+  const french = await copyOfPolicy()
   const house = await readFile('policies/house.yaml', 'utf8')
-  await policy.change('house.yaml', /^languages: .*$/m.exec(house)?.[0] ?? '?', 'languages: [fr, nl]')
-  const [text = ''] = await promised('threat')
+  await french.change('house.yaml', /^languages: .*$/m.exec(house)?.[0] ?? '?', 'languages: [fr, nl]')
+  const [text = ''] = promised('threat')
   const file = await dir.write('in.jsonl', [{ text }])
-  const { code, err } = await run(file, ...FEW, '--policies', policy.folder, '--predictions', dir.at('out'))
+  const { code, err } = await run(file, ...FEW, '--policies', french.folder, '--predictions', dir.at('out'))
   expect({ code, err }).toEqual({ code: 0, err: '' })
   const [first] = lines(await dir.read('out'))
-  const { rules } = await loadPolicy('policies')
   const [finding] = (first?.['findings'] ?? []) as readonly { rule: string; reason: string }[]
-  expect(finding?.reason).toBe(rules.find(({ id }) => id === finding?.rule)?.why.fr)
+  expect(finding?.reason).toBe(policy.rules.find(({ id }) => id === finding?.rule)?.why.fr)
 })
 
 test('the channel decides: what is usual in a channel is not flagged there', async () => {
   const dir = await folder()
-  const { channels } = await loadPolicy('policies')
-  const says = channels.channels['gaming']?.usual?.find(({ about }) => about === 'threat')?.says ?? ''
+  const says = policy.channels.channels['gaming']?.usual?.find(({ about }) => about === 'threat')?.says ?? ''
   const file = await dir.write('in.jsonl', [{ text: says }])
   const flagged = async (channel: string) => {
     await run(file, ...FEW, '--channel', channel, '--predictions', dir.at('out'))
@@ -96,7 +92,7 @@ test('the channel decides: what is usual in a channel is not flagged there', asy
 
 test('the figures are written as JSON and told in lines of at most 100 characters, without a sentence', async () => {
   const dir = await folder()
-  const hateful = (await promised('hate')).slice(0, 30)
+  const hateful = promised('hate').slice(0, 30)
   const file = await dir.write('in.jsonl', [
     ...hateful.map((text) => ({ text, gold: 'hateful', functionality: 'promised_h' })),
     { text: hateful[0], gold: 'hateful', functionality: 'spell_leet_h' },
@@ -132,7 +128,7 @@ test('the figures are written as JSON and told in lines of at most 100 character
 
 test('examples are shown only when asked for, so many, on one line each', async () => {
   const dir = await folder()
-  const [text = ''] = await promised('hate')
+  const [text = ''] = promised('hate')
   const file = await dir.write('in.jsonl', [
     { text: `${ORDINARY}\n\u001b[2J`, gold: 'hateful' },
     { text: 'nog een gewone zin', gold: 'hateful' },
@@ -147,7 +143,9 @@ test('examples are shown only when asked for, so many, on one line each', async 
 test('the same run twice writes the same bytes', async () => {
   const dir = await folder()
   const file = await dir.write('in.jsonl', [
-    ...(await promised('hate')).slice(0, 9).map((text) => ({ text, label: 1 })),
+    ...promised('hate')
+      .slice(0, 9)
+      .map((text) => ({ text, label: 1 })),
     { text: ORDINARY, label: 1 },
     { text: ORDINARY, label: 0 },
   ])
@@ -221,12 +219,19 @@ test.each([
   [['x', '--json', 'x'], /"x" staat er twee keer/],
   [['x', '--json', 'y', '--predictions', './y'], /"\.\/y" staat er twee keer/],
   [['x', '--json'], /moet nog een woord of een getal komen/],
-  [['x', '--channel', 'team'], /is van het team: daar leest de bot niets/],
 ])('used wrongly (%#), the command says how to use it, with exit 2', async (args, said) => {
   const { code, out, err } = await run(...args)
   expect({ code, out }).toEqual({ code: 2, out: '' })
   expect(err).toMatch(said)
   expect(err).toContain('npm run evaluate --')
+})
+
+test('a channel of the team is refused: the bot reads nothing there, and a perfect score would be a lie', async () => {
+  const dir = await folder()
+  const file = await dir.write('in.jsonl', [{ text: ORDINARY }])
+  const { code, err } = await run(file, '--channel', 'team')
+  expect(code).toBe(2)
+  expect(err).toContain('is van het team: daar leest de bot niets')
 })
 
 test('a policy that cannot stand is told as by npm run policy, with exit 1', async () => {
