@@ -3,7 +3,7 @@ import { type Client, Events, Status } from 'discord.js'
 import { commands } from '../commands/index.ts'
 import { createArrivals } from './discord/arrivals.ts'
 import { watchConnection } from './discord/connection.ts'
-import { createTeamCheck, loadHours } from './discord/duty/check-team.ts'
+import { createHoursCheck, createTeamCheck } from './discord/duty/check-team.ts'
 import { createFilters } from './discord/automod/filters.ts'
 import { createCatchUp } from './discord/catch-up.ts'
 import { createClient } from './discord/client.ts'
@@ -183,7 +183,7 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
         everyMs: 600 * SECOND,
         run: createTeamCheck(desk, houses, ({ id }) => client.guilds.cache.get(id)),
       },
-      { name: 'hours', everyMs: 60 * SECOND, run: () => loadHours(desk, houses) },
+      { name: 'hours', everyMs: 60 * SECOND, run: createHoursCheck(desk, houses) },
       { name: 'fleeting', everyMs: 5 * SECOND, run: () => desk.fleeting.sweep() },
       {
         name: 'retention',

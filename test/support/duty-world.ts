@@ -49,8 +49,10 @@ export interface DutyWorld {
   raise(
     messageId: string,
     level: Level,
-    about?: { kind: Kind; category: Category; seenLate?: boolean },
+    about?: { kind: Kind; category: Category; seenLate?: boolean; words?: string; authorId?: string },
   ): Promise<string>
+  /** Sets the clock, and lets what fell due happen. */
+  at(iso: string): Promise<void>
   /** Lets time pass in steps of five minutes, and what falls due happen. */
   pass(minutes: number): Promise<void>
   /** What was wanted of one kind, in short. */
@@ -127,13 +129,14 @@ export const openDutyWorld = async (
     wanted,
     wishes: (kind) => wanted.filter((wish) => wish.kind === kind),
     raise: async (messageId, level, about = { kind: 'harm', category: 'threat' }) => {
-      const { seenLate = false, ...judged } = about
+      const { seenLate = false, words, authorId = '1', ...judged } = about
       const raised = await flags.raise({
         house,
         subjectKey: `message:${messageId}`,
         channelId: '600',
         messageId,
-        authorId: '1',
+        authorId,
+        ...(words === undefined ? {} : { words }),
         source: 'screening',
         ...judged,
         level,
@@ -144,6 +147,10 @@ export const openDutyWorld = async (
         queueChannelId: '700',
       })
       return raised.flagId
+    },
+    at: async (iso) => {
+      clock.set(iso)
+      await fire()
     },
     pass: async (minutes) => {
       for (let left = minutes; left > 0; left -= 5) {

@@ -2,7 +2,9 @@ import { DiscordAPIError, type Guild, type GuildMember, RESTJSONErrorCodes } fro
 import { isTeam, may } from '../../permissions/table.ts'
 import type { Desk, House } from '../desk.ts'
 import type { HouseBook } from '../house-book.ts'
+import { wantNotices } from '../notice-message.ts'
 import { rolesOf } from '../staff.ts'
+import { isOver } from './takes-in.ts'
 
 /** As many people of a house as are asked for in one round; the others come in the next. */
 const AT_ONCE = 25
@@ -61,7 +63,18 @@ export function createTeamCheck(
   }
 }
 
-/** Reads the holidays and the end of each house again: another process may have changed them. */
-export async function loadHours(desk: Desk, houses: HouseBook): Promise<void> {
-  for (const { house } of [...houses.all()]) await desk.duty.hours.load(house.id)
+/**
+ * Reads the holidays and the end of each house again: another process may have changed them. When the last day of a
+ * house is over, its notice says so.
+ */
+export function createHoursCheck(desk: Desk, houses: HouseBook): () => Promise<void> {
+  const told = new Set<string>()
+  return async () => {
+    for (const { house } of [...houses.all()]) {
+      await desk.duty.hours.load(house.id)
+      if (!isOver(desk, house) || told.has(house.id)) continue
+      await wantNotices(desk, house)
+      told.add(house.id)
+    }
+  }
 }
