@@ -49,7 +49,7 @@ test('every problem of every file is told at once', async () => {
 test('a problem is told on the line where it stands', async () => {
   const problem = await spoiled('house.yaml', 'kind: vzw', 'kind: vwz')
   expect(problem.line).toBe(problem.changedLine)
-  const term = await spoiled('rules/threat.yaml', '- ik maak je kapot', '- ka*pot')
+  const term = await spoiled('rules/threat.yaml', '- ik maak u kapot', '- ka*pot')
   expect(term.line).toBe(term.changedLine)
 })
 

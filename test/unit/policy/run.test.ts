@@ -30,16 +30,16 @@ test('a language that stays off is told with the places where its texts are miss
 
 test('a sentence that a rule should find and does not is told with file, line, rule and sentence', async () => {
   const policy = await copyOfPolicy()
-  const line = await policy.change('rules/threat.yaml', '- ik maak u kapot\n', '- ik maak u kapotjes\n')
+  const line = await policy.change('rules/threat.yaml', 'mustHit:\n', 'mustHit:\n      - tot morgen\n')
   const { code, err } = await run('--policies', policy.folder)
   expect(code).toBe(1)
   expect(line).toBeGreaterThan(0)
   expect(err).toMatch(
-    /policies\/rules\/threat\.yaml, regel \d+: De regel "threat-direct" vindt deze zin niet: "ik maak u kapot"/,
+    /policies\/rules\/threat\.yaml, regel \d+: De regel "threat-direct" vindt deze zin niet: "tot morgen"/,
   )
   expect(err).toMatch(/1 van \d+ proefzinnen klopt niet/)
   const { failures } = await checkPolicy(policy.folder)
-  expect(failures).toMatchObject([{ ruleId: 'threat-direct', expected: 'hit', sentence: 'ik maak u kapot' }])
+  expect(failures).toMatchObject([{ ruleId: 'threat-direct', expected: 'hit', sentence: 'tot morgen' }])
 })
 
 test('a sentence that a rule should leave alone and does not is told too, on its own line', async () => {

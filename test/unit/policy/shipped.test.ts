@@ -31,9 +31,9 @@ test('every category has a rule of each of its kinds, with eight sentences eithe
   }
 })
 
-test('only a plan to die, told with a time or a means, is proposed as acuut', () => {
+test('only a plan is proposed as acuut: to die, with a time or a means, or of violence, with place and day', () => {
   const acute = policy.rules.filter(({ level }) => LEVELS.indexOf(level) >= LEVELS.indexOf('acuut'))
-  expect(acute.map(({ id }) => id)).toEqual(['distress-plan'])
+  expect(acute.map(({ id }) => id)).toEqual(['distress-plan', 'threat-plan'])
 })
 
 test('no sentence that one rule must leave alone is a worry or harm for another', () => {
