@@ -31,7 +31,7 @@ function millisecondsOf(read: Read, text: string): number {
 export function hostileLatency(policy: Policy, seed: number, messages: number): Latency {
   const read = readerOf(policy)
   const random = createRandom(seed)
-  for (let n = 0; n < 200; n++) read(hostileMessage(policy, random, 2_000))
+  for (let n = 0; n < 1_000; n++) read(hostileMessage(policy, random, 2_000))
   const times: number[] = []
   const best: number[] = []
   for (let n = 0; n < messages; n++) {
