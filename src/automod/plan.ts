@@ -111,7 +111,9 @@ function kindFor(rule: Rule, words: Entry, { hold }: Agreed['house'], worries: r
  * person once too often rather than never; its sayings go into the filter as far as Discord takes them. Pure; the same
  * agreements and room give the same plan.
  */
-export function planFilters({ rules, channels, house, words }: Agreed, room: Room): FilterPlan {
+export function planFilters({ rules: all, channels, house, words }: Agreed, room: Room): FilterPlan {
+  // Nothing of a rule on trial reaches Discord: no word, and no saying that would let another rule's word through.
+  const rules = all.filter(({ proef }) => proef !== true)
   const leftOut: LeftOut[] = []
   const lists = resolveLists(words ?? {})
   const worryTerms = rules.filter(({ kind }) => kind === 'worry').flatMap(({ terms }) => terms)
@@ -126,7 +128,7 @@ export function planFilters({ rules, channels, house, words }: Agreed, room: Roo
     buckets.set(key, bucket)
     bucket.words.push({ ruleId: rule.id, term, keyword: found.keyword })
   }
-  for (const rule of rules.filter(({ proef }) => proef !== true)) {
+  for (const rule of rules) {
     const exempt = passesBy(rule, channels)
     const worry = rule.kind === 'worry'
     const cancelled = canBeCancelled(worry ? [] : rule.notWhen, lists)

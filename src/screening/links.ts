@@ -52,8 +52,14 @@ function parse(address: string): URL | null {
   }
 }
 
-/** A dot between two characters of a name: without one there is no domain to look for. */
-const DOT_INSIDE = /[\p{L}\p{N}]\.\p{L}{2}/u
+/** A dot with something right after it: without one there is no domain to look for. Most messages have none. */
+function hasDotInside(text: string): boolean {
+  for (let at = text.indexOf('.'); at !== -1; at = text.indexOf('.', at + 1)) {
+    const next = text.charCodeAt(at + 1)
+    if (at > 0 && next > 0x2f) return true
+  }
+  return false
+}
 /** Whole words of a domain, a mail address or a web address, and all that follows up to a space. */
 const TOKEN = /[^\s<>"'`|\\^{}[\](),;!]+/gu
 const HOST = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u
@@ -87,7 +93,7 @@ function isWritten(host: string, rest: string): boolean {
  * address. In the order of the text. Linear; never throws.
  */
 export function domainsIn(text: string): readonly Link[] {
-  if (!DOT_INSIDE.test(text)) return linksOf(text)
+  if (!hasDotInside(text)) return linksOf(text)
   const links = [...linksOf(text)]
   const taken = [...links]
   let next = 0
