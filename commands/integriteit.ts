@@ -5,7 +5,6 @@ import {
   ButtonStyle,
   channelMention,
   InteractionContextType,
-  type InteractionReplyOptions,
   type MessageActionRowComponentBuilder,
   MessageFlags,
   userMention,
@@ -18,7 +17,10 @@ import {
   type Visit,
 } from '../src/discord/command.ts'
 import { customId } from '../src/discord/custom-id.ts'
+import { languageIn } from '../src/discord/languages.ts'
+import { inLanguages, type Spoken, spoken } from '../src/discord/spoken.ts'
 import { describeMoment } from '../src/duty/describe.ts'
+import type { Language } from '../src/policy/schema.ts'
 import { MATTER_OUTCOMES } from '../src/reports/matters.ts'
 
 const ID = 'integriteit'
@@ -26,32 +28,27 @@ const row = (...parts: readonly MessageActionRowComponentBuilder[]) =>
   new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(...parts).toJSON()
 
 /** Where to go with something about the team; and for the contact, whether the bot may write. */
-async function page({ desk, house }: Visit, userId: string): Promise<InteractionReplyOptions> {
-  const texts = desk.texts()
+async function page({ desk, house }: Visit, userId: string, language: Language): Promise<Spoken> {
+  const texts = desk.texts(language)
   const { name, contact, discordId } = desk.policy.house.contacts.integrity
   const since = discordId === undefined ? undefined : await desk.consents.since(house.id, discordId)
   const lines = [
     texts.t('integrity.who', { name, contact }),
     since === undefined ? texts.t('integrity.not-by-bot') : texts.t('integrity.by-bot', { name }),
   ]
-  if (userId !== discordId) return { content: lines.join('\n'), flags: MessageFlags.Ephemeral }
+  const idFor = (other: Language): string => customId(ID, 'taal', other)
+  if (userId !== discordId) return inLanguages(lines.join('\n'), language, desk, idFor)
   const day = since === undefined ? '' : describeMoment(since, texts.language, desk.now(), texts)
   const action = since === undefined ? 'accept' : 'stop'
-  return {
-    content: [
-      ...lines,
-      since === undefined ? texts.t('integrity.ask') : texts.t('integrity.since', { day }),
-    ].join('\n\n'),
-    components: [
-      row(
-        new ButtonBuilder()
-          .setCustomId(customId(ID, action))
-          .setStyle(since === undefined ? ButtonStyle.Primary : ButtonStyle.Secondary)
-          .setLabel(texts.t(`integrity.button.${action}`)),
-      ),
-    ],
-    flags: MessageFlags.Ephemeral,
-  }
+  const content = [
+    ...lines,
+    since === undefined ? texts.t('integrity.ask') : texts.t('integrity.since', { day }),
+  ].join('\n\n')
+  const press = new ButtonBuilder()
+    .setCustomId(customId(ID, action, language))
+    .setStyle(since === undefined ? ButtonStyle.Primary : ButtonStyle.Secondary)
+    .setLabel(texts.t(`integrity.button.${action}`))
+  return inLanguages(content, language, desk, idFor, [press])
 }
 
 /** Only the person whom the agreements name can say yes or no. */
@@ -60,25 +57,24 @@ const isContact = (interaction: ComponentInteraction, { desk }: Visit): boolean 
 
 async function accept(
   interaction: ComponentInteraction,
-  _args: readonly string[],
+  args: readonly string[],
   visit: Visit,
 ): Promise<void> {
   const { desk, house } = visit
   const may = isContact(interaction, visit)
   if (may) await desk.consents.give(house.id, interaction.user.id)
-  const content = desk.texts().t(may ? 'integrity.accepted' : 'integrity.not-you')
-  await interaction.update({ content, components: [] })
+  const key = may ? 'integrity.accepted' : 'integrity.not-you'
+  await interaction.update(spoken(desk, languageIn(args[0], desk), key))
 }
 
 async function stop(
   interaction: ComponentInteraction,
-  _args: readonly string[],
+  args: readonly string[],
   { desk, house }: Visit,
 ): Promise<void> {
   // Also for somebody whom the agreements name no longer: saying no is always possible.
   const count = await desk.consents.take(house.id, interaction.user.id)
-  const content = desk.texts().t('integrity.stopped', { count })
-  await interaction.update({ content, components: [] })
+  await interaction.update(spoken(desk, languageIn(args[0], desk), 'integrity.stopped', { count }))
 }
 
 async function notYours(interaction: ComponentInteraction, { desk }: DirectVisit): Promise<void> {
@@ -170,13 +166,20 @@ export const integriteit: Command = {
     integration_types: [ApplicationIntegrationType.GuildInstall],
   },
   async run(interaction, visit) {
-    await interaction.reply(await page(visit, interaction.user.id))
+    const said = await page(visit, interaction.user.id, visit.desk.texts().language)
+    await interaction.reply({ ...said, flags: MessageFlags.Ephemeral })
   },
-  components: { accept, stop },
+  components: {
+    accept,
+    stop,
+    taal: async (interaction, args, visit) => {
+      await interaction.update(await page(visit, interaction.user.id, languageIn(args[0], visit.desk)))
+    },
+  },
   direct: {
     async run(interaction, { desk }) {
-      const content = desk.texts().t('error.outside-house')
-      await interaction.reply({ content, flags: MessageFlags.Ephemeral })
+      const said = spoken(desk, desk.texts().language, 'error.outside-house')
+      await interaction.reply({ ...said, flags: MessageFlags.Ephemeral })
     },
     components: { show, decide, outcome },
   },

@@ -16,8 +16,10 @@ import {
   type Visit,
 } from '../src/discord/command.ts'
 import { customId } from '../src/discord/custom-id.ts'
+import type { Desk } from '../src/discord/desk.ts'
 import { languageButtons, languageIn } from '../src/discord/languages.ts'
 import { outsideOf, presenceLine } from '../src/discord/reports/readers-here.ts'
+import { inLanguages, languageRow, type Spoken, spoken } from '../src/discord/spoken.ts'
 import { describeMoment } from '../src/duty/describe.ts'
 import type { Language } from '../src/policy/schema.ts'
 import type { OwnReport } from '../src/reports/mine.ts'
@@ -109,7 +111,9 @@ function oneOf(report: OwnReport, visit: Visit, texts: Texts): InteractionUpdate
         ]
       : []),
   ]
+  const others = languageRow(texts.language, desk, (other) => customId(ID, 'een', report.ref, other))
   return {
+    content: '',
     embeds: [
       new EmbedBuilder()
         .setDescription(
@@ -120,8 +124,21 @@ function oneOf(report: OwnReport, visit: Visit, texts: Texts): InteractionUpdate
         )
         .toJSON(),
     ],
-    components: buttons.length === 0 ? [] : [rowOf(...buttons)],
+    components: [...(buttons.length === 0 ? [] : [rowOf(...buttons)]), ...others],
   }
+}
+
+/** One of the person's own reports, drawn; or that it changed meanwhile. */
+async function drawOne(
+  ref: string,
+  userId: string,
+  visit: Visit,
+  texts: Texts,
+): Promise<InteractionUpdateOptions> {
+  const { desk, house } = visit
+  const reports = await desk.ownReports.list(house.id, userId, LISTED)
+  const report = reports.find((one) => one.ref === ref)
+  return report === undefined ? changed(desk, texts) : oneOf(report, visit, texts)
 }
 
 async function choose(
@@ -129,19 +146,20 @@ async function choose(
   args: readonly string[],
   visit: Visit,
 ): Promise<void> {
-  const { desk, house } = visit
-  const texts = textsIn(args, visit)
   const chosen = interaction.isStringSelectMenu() ? interaction.values[0] : undefined
-  const reports = await desk.ownReports.list(house.id, interaction.user.id, LISTED)
-  const report = reports.find(({ ref }) => ref === chosen)
-  await interaction.update(report === undefined ? changed(texts) : oneOf(report, visit, texts))
+  await interaction.update(await drawOne(chosen ?? '', interaction.user.id, visit, textsIn(args, visit)))
 }
 
-const changed = (texts: Texts): InteractionUpdateOptions => ({
-  content: texts.t('mine.changed'),
-  embeds: [],
-  components: [],
-})
+const changed = (desk: Desk, { language }: Texts) => spoken(desk, language, 'mine.changed')
+
+/** "Het gaat nog niet goed": that somebody looks again, and whether somebody is there now. */
+function lookedAgain({ desk, house }: Visit, texts: Texts): Spoken {
+  const content = [
+    texts.t('mine.again.done'),
+    presenceLine(desk.duty.hours.of(house.id), desk.now(), texts),
+  ].join(' ')
+  return inLanguages(content, texts.language, desk, (other) => customId(ID, 'weer', other))
+}
 
 async function withdraw(
   interaction: ComponentInteraction,
@@ -152,11 +170,10 @@ async function withdraw(
   const texts = textsIn(args, visit)
   const became = await desk.ownReports.withdraw(house.id, args[0] ?? '', interaction.user.id)
   if (became === 'gone' || became === 'already') {
-    await interaction.update(changed(texts))
+    await interaction.update(changed(desk, texts))
     return
   }
-  const content = texts.t(`mine.withdraw.${became}`)
-  await interaction.update({ content, embeds: [], components: [] })
+  await interaction.update(spoken(desk, texts.language, `mine.withdraw.${became}`))
 }
 
 async function again(
@@ -167,14 +184,10 @@ async function again(
   const { desk, house } = visit
   const texts = textsIn(args, visit)
   if (!(await desk.ownReports.again(house.id, args[0] ?? '', interaction.user.id))) {
-    await interaction.update(changed(texts))
+    await interaction.update(changed(desk, texts))
     return
   }
-  const content = [
-    texts.t('mine.again.done'),
-    presenceLine(desk.duty.hours.of(house.id), desk.now(), texts),
-  ].join(' ')
-  await interaction.update({ content, embeds: [], components: [] })
+  await interaction.update(lookedAgain(visit, texts))
 }
 
 /** Asked there and then: only so may the bot write to somebody later (design decision 4, a safeguard). */
@@ -187,7 +200,8 @@ async function tell(
   const { desk, house } = visit
   const done = await desk.ownReports.tell(house.id, args[0] ?? '', interaction.user.id, on)
   const key = done ? (on ? 'report.tell.done' : 'report.tell.off') : 'mine.changed'
-  await interaction.reply({ content: textsIn(args, visit).t(key), flags: MessageFlags.Ephemeral })
+  const said = spoken(desk, textsIn(args, visit).language, key)
+  await interaction.reply({ ...said, flags: MessageFlags.Ephemeral })
 }
 
 /** `/mijn-meldingen`: what became of one's own reports: received or closed, and never what happened to somebody else. */
@@ -211,6 +225,13 @@ export const mijnMeldingen: Command = {
       await interaction.update(await page(visit, interaction.user.id, languageIn(args[0], visit.desk)))
     },
     choose,
+    een: async (interaction, args, visit) => {
+      const texts = textsIn(args, visit)
+      await interaction.update(await drawOne(args[0] ?? '', interaction.user.id, visit, texts))
+    },
+    weer: async (interaction, args, visit) => {
+      await interaction.update(lookedAgain(visit, textsIn(args, visit)))
+    },
     withdraw,
     again,
     tell: (interaction, args, visit) => tell(interaction, args, visit, true),

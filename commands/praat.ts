@@ -17,11 +17,21 @@ import { type Asked, drawPraat } from '../src/discord/praat/answer.ts'
 import { askPostcode, usePostcode } from '../src/discord/praat/postcode.ts'
 import { type PraatState, stateOf } from '../src/discord/praat/state.ts'
 import { wipe } from '../src/discord/praat/wipe.ts'
-import { ask, integrity, not, other, readers, us } from '../src/discord/talks/ask.ts'
+import {
+  ask,
+  askedIn as askedInLanguage,
+  integrity,
+  not,
+  other,
+  readers,
+  readersIn,
+  us,
+  without,
+} from '../src/discord/talks/ask.ts'
 import { talksChannel } from '../src/discord/talks/choice.ts'
-import { after, come, plan, stop, sure, tick } from '../src/discord/talks/come.ts'
+import { after, come, plan, stop, stopIn, sure, tick } from '../src/discord/talks/come.ts'
 import { toldIn } from '../src/discord/talks/told.ts'
-import { withWorker } from '../src/discord/talks/with.ts'
+import { withIn, withWorker } from '../src/discord/talks/with.ts'
 
 /** Where somebody asks decides what is possible: a talk with the team is asked in the house itself. */
 function askedIn({ guild }: Pick<ComponentInteraction, 'guild'>, visit: Visit | DirectVisit): Asked {
@@ -85,9 +95,14 @@ export const praat: Command = {
     integrity: 'talk.ask',
     ask: 'talk.ask',
     readers: 'talk.ask',
+    without: 'talk.ask',
+    'asked-in': 'talk.ask',
+    'readers-in': 'talk.ask',
+    'with-in': 'talk.ask',
     'told-in': 'talk.close',
     with: 'talk.ask',
     stop: 'talk.close',
+    'stop-in': 'talk.close',
     sure: 'talk.close',
     come: 'talk.come',
     after: 'talk.follow',
@@ -117,6 +132,11 @@ export const praat: Command = {
     integrity,
     ask,
     readers,
+    without,
+    'asked-in': askedInLanguage,
+    'readers-in': readersIn,
+    'with-in': withIn,
+    'stop-in': stopIn,
     'told-in': toldIn,
     with: withWorker,
     stop,

@@ -18,11 +18,32 @@ export interface PraatState {
 const NOT_CHOSEN = '-'
 const PREFERENCES = ['phone', 'chat'] as const
 
-/** The id of a component that carries a state; what was not chosen takes no room at its end. */
-export function stateId(action: string, { language, subject, prefer, age }: PraatState): string {
+function argsOf({ language, subject, prefer, age }: PraatState): string[] {
   const args: string[] = [language, subject ?? NOT_CHOSEN, prefer ?? NOT_CHOSEN, age ?? NOT_CHOSEN]
   while (args.at(-1) === NOT_CHOSEN) args.pop()
-  return customId('praat', action, ...args)
+  return args
+}
+
+/** The id of a component that carries a state; what was not chosen takes no room at its end. */
+export const stateId = (action: string, state: PraatState): string =>
+  customId('praat', action, ...argsOf(state))
+
+/** Discord takes no longer ids. */
+const LONGEST_ID = 100
+
+/** The same with somebody who was chosen. Where all of it does not fit, what was chosen in `/praat` before stays behind. */
+export function chosenId(action: string, state: PraatState, personId: string): string {
+  const [language = state.language, ...rest] = argsOf(state)
+  const fits = ['praat', action, language, personId, ...rest].join(':').length <= LONGEST_ID
+  return customId('praat', action, language, personId, ...(fits ? rest : []))
+}
+
+/** Reads both back. */
+export function chosenOf(
+  [language, personId = '', ...rest]: readonly string[],
+  desk: Desk,
+): { readonly state: PraatState; readonly personId: string } {
+  return { state: stateOf([language ?? '', ...rest], desk), personId }
 }
 
 /** Reads a state back; what is not known (any more) counts as not chosen. */

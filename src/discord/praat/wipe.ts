@@ -1,5 +1,6 @@
 import { type APIMessage, MessageFlags, Routes } from 'discord.js'
 import type { ComponentInteraction, DirectVisit } from '../command.ts'
+import { spoken } from '../spoken.ts'
 import { stateOf } from './state.ts'
 
 /** Messages that Discord gives at once. */
@@ -27,6 +28,6 @@ export async function wipe(
     before = page.at(-1)?.id
     if (page.length < PAGE) break
   }
-  const content = desk.texts(stateOf(args, desk).language).t('praat.wiped')
-  await interaction.followUp({ content, flags: MessageFlags.Ephemeral })
+  const said = spoken(desk, stateOf(args, desk).language, 'praat.wiped')
+  await interaction.followUp({ ...said, flags: MessageFlags.Ephemeral })
 }

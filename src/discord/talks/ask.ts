@@ -8,9 +8,14 @@ import {
   Routes,
 } from 'discord.js'
 import { isOpen } from '../../duty/opening.ts'
+import type { Language } from '../../policy/schema.ts'
 import type { AskInput } from '../../talks/talks.ts'
 import type { ComponentInteraction, Visit } from '../command.ts'
-import { stateOf } from '../praat/state.ts'
+import { customId } from '../custom-id.ts'
+import type { Desk } from '../desk.ts'
+import { languageIn } from '../languages.ts'
+import { chosenOf, stateOf } from '../praat/state.ts'
+import { inLanguages, type Spoken, spoken } from '../spoken.ts'
 import { memberMay } from '../staff.ts'
 import { type Drawn, drawChoice, drawIntegrity, drawOther, drawWithout, talksChannel } from './choice.ts'
 import { describeReaders, readersOf } from './readers.ts'
@@ -58,6 +63,20 @@ export const not: Handler = async (interaction, args, visit) => {
   await interaction.update(quietly(drawWithout(state, chosen, visit)))
 }
 
+/** The same in another language: who was chosen stands in the id. */
+export const without: Handler = async (interaction, args, visit) => {
+  const { state, personId } = chosenOf(args, visit.desk)
+  const guild = guildOf(interaction)
+  const chosen = await guild.members.fetch(personId).catch(() => undefined)
+  await interaction.update(
+    quietly(
+      chosen === undefined || !memberMay(chosen, visit.house, 'talk.come')
+        ? drawOther(state, visit.desk)
+        : drawWithout(state, chosen, visit),
+    ),
+  )
+}
+
 async function isDeleted(threadId: string, { client }: ComponentInteraction): Promise<boolean> {
   try {
     await client.rest.get(Routes.channel(threadId))
@@ -71,7 +90,6 @@ async function isDeleted(threadId: string, { client }: ComponentInteraction): Pr
 export const ask: Handler = async (interaction, args, visit) => {
   const { desk, house } = visit
   const state = stateOf(args.slice(0, 1), desk)
-  const texts = desk.texts(state.language)
   const guild = guildOf(interaction)
   const channel = talksChannel(guild, visit)
   // The hours and the permissions may have changed since the choice was shown.
@@ -85,7 +103,7 @@ export const ask: Handler = async (interaction, args, visit) => {
       .permissionsFor(interaction.member)
       .has([PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessagesInThreads])
   if (!sees) {
-    await interaction.update({ content: texts.t('talk.cannot'), components: [] })
+    await interaction.update(spoken(desk, state.language, 'talk.cannot'))
     return
   }
   // `with` and who was chosen, or who was not wanted.
@@ -106,26 +124,43 @@ export const ask: Handler = async (interaction, args, visit) => {
     await desk.talks.act(house.id, talk.id, { type: 'lose', thread: 'deleted' })
     ;({ asked, talk } = await desk.talks.ask(input))
   }
-  const where = channelMention(talk.threadId ?? channel.id)
-  await interaction.update({
-    content: [
-      texts.t(asked ? 'talk.asked' : 'talk.already', { channel: where, where }),
-      texts.t('praat.danger'),
-    ].join('\n'),
-    components: [],
-  })
+  const how = asked ? 'asked' : 'already'
+  await interaction.update(drawAsked(how, talk.threadId ?? channel.id, state.language, desk))
   if (asked) await desk.counts.add(house.id, 'talk', desk.now())
 }
 
-/** Who can read along, asked for in the talk itself. */
-export const readers: Handler = async (interaction, args, visit) => {
+/** Where the talk is: what the asker hears, in each language. */
+function drawAsked(how: 'asked' | 'already', channelId: string, language: Language, desk: Desk): Spoken {
+  const texts = desk.texts(language)
+  const where = channelMention(channelId)
+  const content = [texts.t(`talk.${how}`, { channel: where, where }), texts.t('praat.danger')].join('\n')
+  return inLanguages(content, language, desk, (wanted) =>
+    customId('praat', 'asked-in', wanted, how, channelId),
+  )
+}
+
+export const askedIn: Handler = async (interaction, [wanted, how, channelId = ''], { desk }) => {
+  const said = how === 'already' ? 'already' : 'asked'
+  await interaction.update(drawAsked(said, channelId, languageIn(wanted, desk), desk))
+}
+
+function drawReaders(guild: Guild, language: Language, visit: Visit): Spoken {
   const { desk } = visit
-  const texts = desk.texts(stateOf(args, desk).language)
-  const guild = guildOf(interaction)
+  const texts = desk.texts(language)
   const channel = talksChannel(guild, visit)
   const content =
     channel === undefined
       ? texts.t('talk.readers')
       : describeReaders(readersOf(guild, channel), texts).join('\n')
-  await interaction.reply({ content, flags: MessageFlags.Ephemeral, allowedMentions: { parse: [] } })
+  return inLanguages(content, language, desk, (wanted) => customId('praat', 'readers-in', wanted))
+}
+
+/** Who can read along, asked for in the talk itself. */
+export const readers: Handler = async (interaction, args, visit) => {
+  const drawn = drawReaders(guildOf(interaction), languageIn(args[0], visit.desk), visit)
+  await interaction.reply({ ...drawn, flags: MessageFlags.Ephemeral })
+}
+
+export const readersIn: Handler = async (interaction, args, visit) => {
+  await interaction.update(drawReaders(guildOf(interaction), languageIn(args[0], visit.desk), visit))
 }

@@ -17,7 +17,8 @@ import type { Desk } from '../desk.ts'
 import { takesIn } from '../duty/takes-in.ts'
 import { canFollowUp } from '../missing.ts'
 import { button, type Row, row } from '../praat/rows.ts'
-import { type PraatState, stateId } from '../praat/state.ts'
+import { chosenId, type PraatState, stateId } from '../praat/state.ts'
+import { languageRow } from '../spoken.ts'
 import { talksPlaceOf } from './place.ts'
 import { describeReaders, readersOf } from './readers.ts'
 import { conditions, linesNow } from './say.ts'
@@ -42,6 +43,10 @@ const back = (state: PraatState, texts: Texts) => button(stateId('back', state),
 const outside = (state: PraatState, texts: Texts) =>
   button(stateId('integrity', state), texts.t('talk.button.integrity'))
 
+/** The same choice in another language, with all that was chosen in `/praat`. */
+const others = (action: 'us' | 'other' | 'integrity', state: PraatState, desk: Desk): Row[] =>
+  languageRow(state.language, desk, (language) => stateId(action, { ...state, language }))
+
 /** Nobody of the team is there: when they are, and who is there now. A talk cannot be asked, so nobody waits in vain. */
 function drawClosed(state: PraatState, { desk, house }: Visit, texts: Texts): Drawn {
   const now = desk.now()
@@ -52,7 +57,7 @@ function drawClosed(state: PraatState, { desk, house }: Visit, texts: Texts): Dr
       : texts.t('hours.closed-now', { next: describeMoment(next, texts.language, now, texts) })
   return {
     content: [texts.t('talk.heading'), when, texts.t('direct.lines'), ...linesNow(desk, texts)].join('\n'),
-    components: [row(outside(state, texts), back(state, texts))],
+    components: [row(outside(state, texts), back(state, texts)), ...others('us', state, desk)],
   }
 }
 
@@ -70,7 +75,7 @@ export function drawChoice(
   if (channel === undefined)
     return {
       content: texts.t(canFollowUp(visit.house) ? 'praat.with-us' : 'praat.with-us-off'),
-      components: [row(back(state, texts))],
+      components: [row(back(state, texts)), ...others('us', state, desk)],
     }
   const now = desk.now()
   const until = openingOf(desk.duty.hours.of(visit.house.id), now)?.until
@@ -93,6 +98,7 @@ export function drawChoice(
         outside(state, texts),
         back(state, texts),
       ),
+      ...others('us', state, desk),
     ],
   }
 }
@@ -103,7 +109,10 @@ export function drawOther(state: PraatState, desk: Desk): Drawn {
   const menu = new UserSelectMenuBuilder()
     .setCustomId(stateId('not', state))
     .setPlaceholder(texts.t('talk.other.placeholder'))
-  return { content: texts.t('talk.other'), components: [row(menu), row(back(state, texts))] }
+  return {
+    content: texts.t('talk.other'),
+    components: [row(menu), row(back(state, texts)), ...others('other', state, desk)],
+  }
 }
 
 /** What the choice means: that they get no place, and honestly whether they can read along all the same. */
@@ -134,6 +143,9 @@ export function drawWithout(state: PraatState, chosen: GuildMember, visit: Visit
         outside(state, texts),
         back(state, texts),
       ),
+      ...languageRow(state.language, desk, (language) =>
+        chosenId('without', { ...state, language }, chosen.id),
+      ),
     ],
   }
 }
@@ -144,6 +156,6 @@ export function drawIntegrity(state: PraatState, desk: Desk): Drawn {
   const { name, contact } = desk.policy.house.contacts.integrity
   return {
     content: [texts.t('talk.integrity', { name, contact }), texts.t('praat.danger')].join('\n'),
-    components: [row(back(state, texts))],
+    components: [row(back(state, texts)), ...others('integrity', state, desk)],
   }
 }

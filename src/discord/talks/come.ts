@@ -1,11 +1,15 @@
 import { MessageFlags } from 'discord.js'
+import type { Language } from '../../policy/schema.ts'
 import type { Part } from '../../talks/deps.ts'
 import { followUpAt, followUpDays } from '../../talks/moments.ts'
 import { isOngoing } from '../../talks/talk.ts'
 import type { TalkResult } from '../../talks/talks.ts'
 import type { ComponentInteraction, Visit } from '../command.ts'
 import { customId } from '../custom-id.ts'
-import { button, row } from '../praat/rows.ts'
+import type { Desk } from '../desk.ts'
+import { languageIn } from '../languages.ts'
+import { button } from '../praat/rows.ts'
+import { inLanguages, type Spoken, spoken } from '../spoken.ts'
 import { drawTalkCard, followUpMenu } from './card.ts'
 
 type Handler = (interaction: ComponentInteraction, args: readonly string[], visit: Visit) => Promise<void>
@@ -74,22 +78,37 @@ export const plan: Handler = async (interaction, args, visit) => {
   await pressCard(interaction, result, 'asked', visit)
 }
 
+/** "Wil je stoppen?", in the language of the talk or another. */
+function askSure(talkId: string, language: Language, desk: Desk): Spoken {
+  const texts = desk.texts(language)
+  const press = button(customId('praat', 'sure', talkId, language), texts.t('talk.button.sure'))
+  const idFor = (other: Language): string => customId('praat', 'stop-in', other, talkId)
+  return inLanguages(texts.t('talk.stop.sure'), language, desk, idFor, [press])
+}
+
 /** *Gesprek afsluiten*: the young person is asked whether it is sure, the team when somebody asks how it goes. */
 export const stop: Handler = async (interaction, args, visit) => {
   const { desk, house } = visit
   const talk = await desk.talks.find(house.id, args[0] ?? '')
   const me = interaction.user.id
-  const say = (content: string, components: ReturnType<typeof row>[] = []) =>
-    interaction.reply({ content, components, flags: MessageFlags.Ephemeral })
-  if (talk === undefined) return void (await say(desk.texts().t('talk.refusal.gone')))
-  const texts = desk.texts(me === talk.askerId ? talk.language : undefined)
-  if (!isOngoing(talk)) return void (await say(texts.t('talk.refusal.closed')))
-  if (me === talk.askerId) {
-    const sure = button(customId('praat', 'sure', talk.id), texts.t('talk.button.sure'))
-    return void (await say(texts.t('talk.stop.sure'), [row(sure)]))
+  const { language } = desk.texts(talk !== undefined && me === talk.askerId ? talk.language : undefined)
+  const say = async (said: Spoken): Promise<void> => {
+    await interaction.reply({ ...said, flags: MessageFlags.Ephemeral })
   }
-  if (!talk.workerIds.includes(me)) return void (await say(texts.t('talk.refusal.not-in-it')))
-  await say(texts.t('talk.follow.choose'), [followUpMenu('after', talk.id, desk)])
+  if (talk === undefined) return say(spoken(desk, language, 'talk.refusal.gone'))
+  if (!isOngoing(talk)) return say(spoken(desk, language, 'talk.refusal.closed'))
+  if (me === talk.askerId) return say(askSure(talk.id, language, desk))
+  if (!talk.workerIds.includes(me)) return say(spoken(desk, language, 'talk.refusal.not-in-it'))
+  await interaction.reply({
+    content: desk.texts().t('talk.follow.choose'),
+    components: [followUpMenu('after', talk.id, desk)],
+    flags: MessageFlags.Ephemeral,
+  })
+}
+
+/** The same question in another language. */
+export const stopIn: Handler = async (interaction, args, { desk }) => {
+  await interaction.update(askSure(args[1] ?? '', languageIn(args[0], desk), desk))
 }
 
 /** The young person closes their talk. */
@@ -98,9 +117,9 @@ export const sure: Handler = async (interaction, args, { desk, house }) => {
     type: 'close',
     actorId: interaction.user.id,
   })
-  const texts = desk.texts(result.talk?.language)
-  const content = result.ok ? texts.t('talk.stop.done') : texts.t(`talk.refusal.${result.refusal}`)
-  await interaction.update({ content, components: [] })
+  const language = args[1] === undefined ? result.talk?.language : languageIn(args[1], desk)
+  const key = result.ok ? 'talk.stop.done' : (`talk.refusal.${result.refusal}` as const)
+  await interaction.update(spoken(desk, desk.texts(language).language, key))
 }
 
 /** A worker closes the talk, with the day on which somebody asks how it goes. */

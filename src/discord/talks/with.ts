@@ -5,9 +5,10 @@ import type { Texts } from '../../texts/texts.ts'
 import type { ComponentInteraction, Visit } from '../command.ts'
 import { customId } from '../custom-id.ts'
 import { button, type Row, row } from '../praat/rows.ts'
-import { type PraatState, stateId, stateOf } from '../praat/state.ts'
+import { chosenId, chosenOf, type PraatState, stateId, stateOf } from '../praat/state.ts'
 import { memberMay } from '../staff.ts'
-import { drawChoice, talksChannel } from './choice.ts'
+import { languageRow } from '../spoken.ts'
+import { type Drawn, drawChoice, talksChannel } from './choice.ts'
 import { describeReaders, readersOf } from './readers.ts'
 
 /** Discord's longest list of choices. */
@@ -58,30 +59,15 @@ export const workerMenu = (state: PraatState, who: readonly Somebody[], texts: T
       .addOptions(who.map(({ id, name }) => ({ value: id, label: name }))),
   )
 
-/** Somebody who is there was chosen: who comes first, what happens when they do not, and who can read along. */
-export async function withWorker(
-  interaction: ComponentInteraction,
-  args: readonly string[],
-  visit: Visit,
-): Promise<void> {
-  if (!interaction.inCachedGuild()) return
-  const { desk } = visit
-  const state = stateOf(args, desk)
+async function drawWith(guild: Guild, workerId: string, state: PraatState, visit: Visit): Promise<Drawn> {
+  const { desk, house } = visit
   const texts = desk.texts(state.language)
-  const { guild } = interaction
-  const chosen = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : ''
-  const worker = await workerThere(guild, chosen, visit)
+  const worker = await workerThere(guild, workerId, visit)
   const channel = talksChannel(guild, visit)
-  if (
-    worker === undefined ||
-    channel === undefined ||
-    !isOpen(desk.duty.hours.of(visit.house.id), desk.now())
-  ) {
-    // Gone home since the list was shown: what is possible now.
-    await interaction.update({ ...drawChoice(state, guild, visit), allowedMentions: { parse: [] } })
-    return
-  }
-  await interaction.update({
+  // Gone home since the list was shown: what is possible now.
+  if (worker === undefined || channel === undefined || !isOpen(desk.duty.hours.of(house.id), desk.now()))
+    return drawChoice(state, guild, visit)
+  return {
     content: [
       texts.t('talk.with.chosen', { worker: userMention(worker.id) }),
       '',
@@ -96,7 +82,33 @@ export async function withWorker(
         ),
         button(stateId('back', state), texts.t('talk.button.back')),
       ),
+      ...languageRow(state.language, desk, (language) =>
+        chosenId('with-in', { ...state, language }, worker.id),
+      ),
     ],
-    allowedMentions: { parse: [] },
-  })
+  }
+}
+
+/** Somebody who is there was chosen: who comes first, what happens when they do not, and who can read along. */
+export async function withWorker(
+  interaction: ComponentInteraction,
+  args: readonly string[],
+  visit: Visit,
+): Promise<void> {
+  if (!interaction.inCachedGuild()) return
+  const chosen = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : ''
+  const drawn = await drawWith(interaction.guild, chosen, stateOf(args, visit.desk), visit)
+  await interaction.update({ ...drawn, allowedMentions: { parse: [] } })
+}
+
+/** The same in another language: who was chosen stands in the id. */
+export async function withIn(
+  interaction: ComponentInteraction,
+  args: readonly string[],
+  visit: Visit,
+): Promise<void> {
+  if (!interaction.inCachedGuild()) return
+  const { state, personId } = chosenOf(args, visit.desk)
+  const drawn = await drawWith(interaction.guild, personId, state, visit)
+  await interaction.update({ ...drawn, allowedMentions: { parse: [] } })
 }
