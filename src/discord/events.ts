@@ -16,6 +16,7 @@ import { raiseFlag, readMessage, tryOut } from './hear.ts'
 import { fromGateway } from './heard-message.ts'
 import { answer } from './interactions.ts'
 import type { HouseBook } from './house-book.ts'
+import { watchJoined } from './joined.ts'
 import type { createPlaces } from './place.ts'
 
 /** What the listeners are handed. */
@@ -40,10 +41,10 @@ export interface Ears {
   readonly counted: { received: number; heard: number }
 }
 
-function hear(ears: Ears, message: Message | PartialMessage): void {
+function hear(ears: Ears, message: Message | PartialMessage, joinedAt: number | undefined): void {
   const { desk } = ears
   if (desk.policy.house.reading.way !== 'full') return
-  const heard = fromGateway(message, ears.places)
+  const heard = fromGateway(message, ears.places, joinedAt)
   if (heard === undefined) return
   ears.counted.heard++
   const open = ears.houses.get(heard.houseId)
@@ -100,13 +101,14 @@ function mentioned(ears: Ears, message: Message): void {
 
 /** Connects the events of Discord to the house. Listeners return at once; work that waits is theirs to guard. */
 export function listen(client: Client, ears: Ears): void {
+  const joinedAt = watchJoined(client)
   client.on(Events.MessageCreate, (message) => {
     if (isDirect(message)) return ears.houses.underWay(ears.direct(message))
     if (!message.author.bot) ears.counted.received++
-    hear(ears, message)
+    hear(ears, message, joinedAt(message.id))
     if (isMention(message, ears.places)) mentioned(ears, message)
   })
-  client.on(Events.MessageUpdate, (_before, after) => hear(ears, after))
+  client.on(Events.MessageUpdate, (_before, after) => hear(ears, after, joinedAt(after.id)))
   client.on(Events.InteractionCreate, (interaction) => {
     ears.houses.underWay(
       answer(

@@ -91,17 +91,16 @@ function anatomyOf(message: Message<true>): Anatomy {
   }
 }
 
-/** Discord says with each message when its writer joined; of a message that is read back it does not. */
-const hoursHere = (joined: number | null | undefined, written: number): { readonly hoursHere?: number } =>
-  typeof joined === 'number' ? { hoursHere: (written - joined) / 3_600_000 } : {}
-
 /**
  * A gateway message as the core hears it; undefined for what is never screened (design decision 3, a safeguard):
  * direct messages, private talks, staff channels, bots and webhooks.
+ *
+ * @param joinedAt - when its writer joined the house, in milliseconds, where that is known
  */
 export function fromGateway(
   message: Message | PartialMessage,
   places: ReturnType<typeof createPlaces>,
+  joinedAt?: number,
 ): HeardMessage | undefined {
   if (message.partial || !message.inGuild() || message.author.bot || message.webhookId !== null)
     return undefined
@@ -121,7 +120,7 @@ export function fromGateway(
     text,
     attachments: anatomy.contentTypes.map(attachmentKindOf),
     ...(member === null ? {} : { roleIds: [...member.roles.cache.keys()] }),
-    ...hoursHere(member?.joinedTimestamp, message.createdTimestamp),
+    ...(joinedAt === undefined ? {} : { hoursHere: (message.createdTimestamp - joinedAt) / 3_600_000 }),
     writtenAt: message.createdAt,
     whyNeverHeld: () => neverHeld(anatomy) ?? (mayTakeOut(channel) ? undefined : 'permission'),
   }

@@ -36,3 +36,19 @@ test('a link that is kept for the team brings a person, unless the team posts it
   await house.settled()
   expect(house.cards()[0]?.words).toContain('In dit kanaal kijkt een mens naar links.')
 })
+
+test('a link of who joined today brings a person, without a ping; the same link of who is longer here does not', async () => {
+  const house = await openHouse()
+  const link = 'kijk eens op https://nieuws.example/1'
+  await house.world.member('milan').says('#algemeen', link)
+  await house.world.joins('nieuwe').says('#algemeen', 'dag allemaal')
+  await house.settled()
+  expect(await flags(house)).toBe(0)
+  await house.world.member('nieuwe').says('#algemeen', link)
+  await house.settled()
+  expect(house.cards()[0]?.words).toContain('Iemand die pas in het huis is, zet hier een link.')
+  await house.pass(25 * 60)
+  await house.world.member('nieuwe').says('#algemeen', `${link}?weer`)
+  await house.settled()
+  expect(await flags(house)).toBe(1)
+})

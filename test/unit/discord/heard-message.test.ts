@@ -99,3 +99,9 @@ test('a message from the history is read as it was, and never held', () => {
   expect(fromHistory({ ...history, webhook_id: '5' }, place)).toBe(undefined)
   expect(fromHistory({ ...history, author: { ...history.author, bot: true } }, place)).toBe(undefined)
 })
+
+test('how long the writer was here when it was written comes with it, where that is known', () => {
+  const said = message({ createdTimestamp: 2 * 3_600_000 })
+  expect(fromGateway(said, places, 0)?.hoursHere).toBe(2)
+  expect(fromGateway(said, places)).not.toHaveProperty('hoursHere')
+})
