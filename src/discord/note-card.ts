@@ -28,7 +28,7 @@ export function drawNote(view: NoteView | undefined, desk: Pick<Desk, 'texts'>):
   const show = new ButtonBuilder()
     .setCustomId(customId('mijn-gegevens', 'show', view.noteId))
     .setStyle(ButtonStyle.Secondary)
-    .setLabel(texts.t('queue.button.show'))
+    .setLabel(texts.t('data.note.button.show'))
   const done = new ButtonBuilder()
     .setCustomId(customId('mijn-gegevens', 'done', view.noteId))
     .setStyle(ButtonStyle.Success)

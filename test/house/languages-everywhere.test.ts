@@ -79,6 +79,7 @@ test('one’s data, objections, held messages and the integrity contact', async 
   await speaksAll(house, await house.world.member('milan').runs('/tegengehouden'), 'nothing held', 'milan')
   await speaksAll(house, await noor.runs('/tegengehouden'), 'held')
   await speaksAll(house, await noor.runs('/integriteit'), 'integrity contact')
+  expect(await house.bot().desk.db.dataNote.count()).toBe(1)
 })
 
 test('the choices around a private talk, with what was chosen', async () => {
@@ -100,10 +101,10 @@ test('the choices around a private talk, with what was chosen', async () => {
   await speaksAll(house, again, 'asked')
   await house.settled()
   const { threadId } = await house.bot().desk.db.talk.findFirstOrThrow()
-  const [opening] = house.world
+  const opening = house.world
     .channel(threadId ?? '')
     .messages()
-    .filter((one) => one.components.length > 0)
+    .find((one) => one.components.length > 0)
   if (opening === undefined) throw new Error('nothing was said in the talk')
   await speaksAll(house, await noor.presses(opening, 'Wie kan meelezen?'), 'who reads along')
   const stop = await noor.presses(opening, 'Gesprek afsluiten')

@@ -44,6 +44,7 @@ export const data = {
   'data.note.from': 'From: {writer}',
   'data.note.read-by': 'Read by {reader}',
   'data.note.gone': 'This note is no longer there: its time is over, or its writer deleted it.',
+  'data.note.button.show': 'Show',
   'data.note.button.done': 'Read',
   'data.delete.ask':
     'We delete now: what you wrote with reports that are closed, your notes, and your name with messages that nothing was done about. After that you cannot object to what was deleted.\n\nThis stays for now, and why:\n- What is still being looked into: else we can help nobody. The term begins when it is closed.\n- What became a measure: {ids} days, because we must be able to explain what we decided.\n- Who did what, without words: {ids} days, so that our work can be checked.\n- What the law asks us to keep.',

@@ -45,6 +45,7 @@ export const data = {
   'data.note.from': 'De : {writer}',
   'data.note.read-by': 'Lu par {reader}',
   'data.note.gone': 'Cette remarque n’existe plus : son délai est passé, ou son auteur l’a effacée.',
+  'data.note.button.show': 'Montrer',
   'data.note.button.done': 'Lu',
   'data.delete.ask':
     'On efface maintenant : ce que tu as écrit dans des signalements clôturés, tes remarques, et ton nom pour les messages sans suite. Après ça, plus de recours pour ce qui est effacé.\n\nCeci reste encore, et pourquoi :\n- Ce qui est encore examiné : sinon on ne peut aider personne. Le délai commence à la clôture.\n- Ce qui est devenu une mesure : {ids} jours, car on doit pouvoir expliquer nos décisions.\n- Qui a fait quoi, sans les mots : {ids} jours, pour contrôler notre travail.\n- Ce que la loi nous demande de garder.',

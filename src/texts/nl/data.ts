@@ -41,6 +41,7 @@ export const data = {
   'data.note.read-by': 'Gelezen door {reader}',
   'data.note.gone':
     'Deze opmerking is er niet meer: de bewaartijd is voorbij, of wie ze schreef heeft ze gewist.',
+  'data.note.button.show': 'Toon',
   'data.note.button.done': 'Gelezen',
   'data.delete.ask':
     'We wissen nu: wat je schreef bij meldingen die afgesloten zijn, je opmerkingen, en je naam bij berichten waar niets mee gebeurde. Bezwaar maken kan daarna niet meer voor wat gewist is.\n\nDit blijft nog, en waarom:\n- Wat nog bekeken wordt: anders kunnen we niemand helpen. De termijn begint als het afgesloten is.\n- Wat een maatregel werd: {ids} dagen, want we moeten kunnen uitleggen wat we beslisten.\n- Wie wat deed, zonder woorden: {ids} dagen, om ons werk te kunnen nakijken.\n- Wat de wet ons vraagt te bewaren.',
