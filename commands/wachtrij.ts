@@ -10,6 +10,7 @@ import { called, fill, filled, passed } from '../src/discord/queue/pass-on.ts'
 import { pressCard } from '../src/discord/queue/press.ts'
 import { askReport, printReport } from '../src/discord/queue/report.ts'
 import { page, show } from '../src/discord/queue/show.ts'
+import { openTalk } from '../src/discord/queue/talk-list.ts'
 import { askTell, tellSend, tellWith, told } from '../src/discord/queue/tell.ts'
 
 /**
@@ -38,6 +39,7 @@ export const wachtrij: Command = {
     level: 'queue.level',
     'set-level': 'queue.level',
     decide: 'queue.decide',
+    'open-talk': 'talk.follow',
     quick: 'queue.decide',
     'talk-first': 'queue.decide',
     questions: 'queue.guide',
@@ -73,6 +75,7 @@ export const wachtrij: Command = {
     earlier: turnPage,
     later: turnPage,
     open: openCard,
+    'open-talk': openTalk,
     claim: pressCard('queue.claim', { type: 'claim' }),
     release: pressCard('queue.release', { type: 'release' }),
     confirm: pressCard('queue.confirm', { type: 'confirm' }),

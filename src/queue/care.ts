@@ -21,9 +21,10 @@ const REMEMBERED_MS = 4 * 60 * 60_000
 /** More people than this do not decide at the same time; the one of longest ago is forgotten. */
 const MOST = 1_000
 
+const keyOf = (house: HouseId, memberId: string): string => `${house}:${memberId}`
+
 export const createCare = ({ now }: { readonly now: () => Date }): Care => {
   const rows = new Map<string, { readonly count: number; readonly at: number }>()
-  const keyOf = (house: HouseId, memberId: string): string => `${house}:${memberId}`
   const known = (key: string): number => {
     const row = rows.get(key)
     if (row === undefined) return 0

@@ -89,7 +89,7 @@ test('a volunteer has no measure against anybody, and does not see the choice', 
 })
 
 test('a role that somebody loses counts at the next press, also halfway a form', async () => {
-  const { house, card, fatima } = await flagged(INSULT)
+  const { house, card, fatima } = await flagged(THREAT)
   const options = await fatima.presses(card, 'Beslis')
   const form = await fatima.chooses(options, 'Kies een uitkomst', 'talked')
   house.world.admin().takesRole('fatima', 'Moderator')

@@ -48,14 +48,24 @@ export async function decide(house: TestHouse, who: string, outcome: string, how
   const options = await member.presses(how.card ?? cardIn(house), 'Beslis')
   if (options.message?.components.length === 0) return options
   const form = await member.chooses(options, 'Kies een uitkomst', outcome)
+  // A green matter is closed with that one choice.
+  await house.settled()
   if (form.kind !== 'modal') return form
   const reply = await handIn(house, who, form, how)
   await house.settled()
   return reply
 }
 
+/** What somebody fills in when it was passed on, unless a test says otherwise. */
+export const PASSED_ON = { contact: '101', ground: 'danger', told: 'urgent', at: '', words: '' }
+
 /** Hands the form of a decision in, with the first reason unless another is given. */
 export async function handIn(house: TestHouse, who: string, form: Reply, how: How = {}): Promise<Reply> {
+  if (JSON.stringify(form.modal?.data).includes('"custom_id":"contact"')) {
+    const passed = await house.world.member(who).submits(form, { ...PASSED_ON, words: how.words ?? '' })
+    await house.settled()
+    return passed
+  }
   const reason =
     how.reason ?? (/"value":"([a-z-]+)"/.exec(JSON.stringify(form.modal?.data)) ?? [])[1] ?? 'other'
   const reply = await house.world.member(who).submits(form, { reason, words: how.words ?? '' })
@@ -74,8 +84,11 @@ export async function makeSafe(house: TestHouse, who: string, choice: string): P
   return done
 }
 
+/** What was done to flags, in order; who began duty is another story. */
 export const acts = async (house: TestHouse): Promise<string[]> =>
-  (await house.bot().desk.db.auditLine.findMany({ orderBy: { id: 'asc' } })).map((line) => line.act)
+  (await house.bot().desk.db.auditLine.findMany({ orderBy: { id: 'asc' } }))
+    .map((line) => line.act)
+    .filter((act) => !act.startsWith('duty-'))
 
 export const flagOf = async (house: TestHouse) => house.bot().desk.db.flag.findFirstOrThrow()
 

@@ -1,8 +1,8 @@
 import type { FlagQuery } from '../../queue/flags.ts'
 import { CATEGORIES, type Category, LEVELS, type Level } from '../../screening/kinds.ts'
 
-/** Which of the waiting messages somebody wants to see. */
-export const WHICH = ['waiting', 'mine', 'free', 'second', 'closed'] as const
+/** Which of the waiting messages somebody wants to see; `talks` are the private talks and follow-ups instead. */
+export const WHICH = ['waiting', 'mine', 'free', 'second', 'closed', 'talks'] as const
 export type Which = (typeof WHICH)[number]
 
 export interface Filters {

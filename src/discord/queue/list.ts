@@ -18,6 +18,7 @@ import type { Visit } from '../command.ts'
 import { customId } from '../custom-id.ts'
 import { memberMay, rolesOf } from '../staff.ts'
 import { type Filters, queryOf, WHICH, writeFilters } from './filters.ts'
+import { drawTalks } from './talk-list.ts'
 
 /** As many as one reads at a glance, and as fit in an embed. */
 const PAGE = 10
@@ -52,14 +53,22 @@ function filter(
     .addOptions(options.map((option) => ({ ...option, default: option.value === chosen })))
 }
 
-function selects(filters: Filters, categories: readonly CardView['category'][], texts: Texts) {
+function selects(
+  filters: Filters,
+  categories: readonly CardView['category'][],
+  withTalks: boolean,
+  texts: Texts,
+) {
   const all = { value: 'all', label: texts.t('queue.list.all.option') }
   const levels = LEVELS.toReversed().map((level) => ({
     value: level,
     label: texts.t(`queue.level.${level}`),
   }))
   const sorts = categories.map((category) => ({ value: category, label: texts.t(`category.${category}`) }))
-  const which = WHICH.map((value) => ({ value, label: texts.t(`queue.list.state.${value}.option`) }))
+  const which = WHICH.filter((value) => value !== 'talks' || withTalks).map((value) => ({
+    value,
+    label: texts.t(`queue.list.state.${value}.option`),
+  }))
   return [
     filter('by-level', filters, texts.t('queue.list.level.placeholder'), [all, ...levels], filters.level),
     filter(
@@ -100,13 +109,35 @@ function pageButtons(filters: Filters, pages: number, texts: Texts) {
   return buttons.length === 0 ? [] : [row(...buttons)]
 }
 
+/** The private talks and follow-ups, for who follows them up. */
+async function drawTalkPage(asked: Filters, categories: readonly CardView['category'][], visit: Visit) {
+  const texts = visit.desk.texts()
+  const { page, pages, embed, menus } = await drawTalks(asked.page, visit)
+  const filters = { ...asked, page }
+  return {
+    content: '',
+    embeds: [embed],
+    components: [
+      ...selects(filters, categories, true, texts),
+      ...menus,
+      ...pageButtons(filters, pages, texts),
+    ],
+    allowedMentions: { parse: [] },
+  }
+}
+
 /**
  * `/wachtrij`: what this person may see, filtered, the heaviest and oldest first. A select opens a card for this person
  * alone, with its buttons: so the queue goes on without its channel, and a volunteer needs no view of that channel.
  */
-export async function drawList(asked: Filters, member: GuildMember, { desk, house }: Visit) {
+export async function drawList(wanted: Filters, member: GuildMember, visit: Visit) {
+  const { desk, house } = visit
+  const follows = memberMay(member, house, 'talk.follow')
+  const asked: Filters = wanted.which === 'talks' && !follows ? { ...wanted, which: 'waiting' } : wanted
   const texts = desk.texts()
   const visible = visibleTo(rolesOf(member, house))
+  const categories = [...new Set(visible.map(({ category }) => category))]
+  if (asked.which === 'talks') return drawTalkPage(asked, categories, visit)
   const query = queryOf(asked, member.id, visible)
   const count = await desk.flags.count(house.id, query)
   const pages = Math.max(1, Math.ceil(count / PAGE))
@@ -119,9 +150,14 @@ export async function drawList(asked: Filters, member: GuildMember, { desk, hous
     unfiltered && memberMay(member, house, 'house.manage')
       ? notesForStaff(desk.policy, texts, desk.now())
       : []
+  const due = unfiltered && follows ? await desk.talks.due(house.id) : 0
   const empty = texts.t(unfiltered ? 'queue.empty' : 'queue.list.none')
   return {
-    content: [...(stuck > 0 ? [texts.t('queue.trouble')] : []), ...notes].join('\n'),
+    content: [
+      ...(stuck > 0 ? [texts.t('queue.trouble')] : []),
+      ...(due > 0 ? [texts.t('queue.list.talks.due', { count: due })] : []),
+      ...notes,
+    ].join('\n'),
     embeds: [
       new EmbedBuilder()
         .setTitle(texts.t('queue.heading'))
@@ -130,7 +166,7 @@ export async function drawList(asked: Filters, member: GuildMember, { desk, hous
         .toJSON(),
     ],
     components: [
-      ...selects(filters, [...new Set(visible.map(({ category }) => category))], texts),
+      ...selects(filters, categories, follows, texts),
       ...openMenu(views, texts),
       ...pageButtons(filters, pages, texts),
     ],

@@ -1,5 +1,5 @@
 import { ActionRowBuilder, ButtonBuilder } from '@discordjs/builders'
-import { ButtonStyle, type MessageActionRowComponentBuilder } from 'discord.js'
+import type { ButtonStyle, MessageActionRowComponentBuilder } from 'discord.js'
 import { customId } from '../custom-id.ts'
 
 /** A row of a message about the queue. */

@@ -57,3 +57,6 @@ export const comesTo = (flag: FlagFacts, actorId: string, act: FlagAct, seenVers
   if (done.type === 'refused') return done.refusal
   return done.type === 'moved' ? (done.changes.state ?? flag.state) : done.type
 }
+
+/** Lines of the audit that change nothing in the flag. */
+export const NOTED: ReadonlySet<string> = new Set(['shown', 'answered', 'recorded', 'printed'])

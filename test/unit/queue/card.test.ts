@@ -50,6 +50,10 @@ describe('what people see', () => {
       confirm: false,
       refute: false,
       undo: false,
+      called: false,
+      quick: false,
+      tell: false,
+      print: false,
     })
     await closeFlag(house, flagId)
     expect((await cardOf(house, flagId)).acts).toEqual({
@@ -63,6 +67,10 @@ describe('what people see', () => {
       confirm: false,
       refute: false,
       undo: true,
+      called: false,
+      quick: false,
+      tell: false,
+      print: false,
     })
   })
 

@@ -15,6 +15,7 @@ import {
   startMortalBot,
   type TinyDiscord,
 } from '../../support/queue-world.ts'
+import { NOTED } from '../../support/storage/flag-facts.ts'
 import { cryForHelp, insult, raiseOf, reportOf, threat } from '../../support/storage/raises.ts'
 import { HOUSE, openTempHouse, type TempHouse } from '../../support/storage/temp-storage.ts'
 
@@ -51,6 +52,12 @@ const anyAct: fc.Arbitrary<FlagAct> = fc.oneof(
     { type: 'refute' },
     { type: 'undo' },
     { type: 'show' },
+    { type: 'print' },
+    { type: 'tell', how: 'thread' },
+    { type: 'tell', how: 'left' },
+    { type: 'answer', answers: [{ questionId: 'protects', words: 'friends' }] },
+    { type: 'answer', answers: [{ questionId: 'protects', words: '' }] },
+    { type: 'record', passedOn: { contact: '112', at: new Date('2026-03-02T17:55:00Z') } },
   ),
   fc.constantFrom(...STAFF).map((to): FlagAct => ({ type: 'pass', to })),
   fc
@@ -189,7 +196,7 @@ const lawful = async (model: Model, { house, discord }: Real): Promise<void> => 
   }
   for (const flag of flags) {
     const lines = await house.db.auditLine.findMany({ where: { flagId: flag.id }, orderBy: { id: 'asc' } })
-    const moves = lines.filter(({ act }) => act !== 'shown')
+    const moves = lines.filter(({ act }) => !NOTED.has(act))
     expect(moves.length, 'each transition has one line').toBe(flag.version)
     expect(moves.map(({ fromState }) => fromState)).toEqual([
       null,
@@ -204,6 +211,7 @@ const lawful = async (model: Model, { house, discord }: Real): Promise<void> => 
     expect(flag.proposedById !== null).toBe(flag.state === 'awaiting')
     if (flag.measureState === 'proposed') expect(flag.state).toBe('awaiting')
     if (flag.kind === 'worry') expect(['reminded', 'removed', 'made-safe']).not.toContain(flag.outcome)
+    if (flag.told !== null) expect(flag.kind).not.toBe('worry')
     for (const who of [flag.ownerId, flag.decidedById, flag.proposedById, flag.firstById])
       expect(who).not.toBe('writer')
     const cards = discord.standing().filter(({ body }) => showsFlag(body, flag.id))

@@ -2,7 +2,10 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { OUTCOMES } from '../../../src/queue/outcomes.ts'
 import { LEVELS } from '../../../src/screening/kinds.ts'
+import { NOTED } from '../../support/storage/flag-facts.ts'
 import { cryForHelp, insult, raiseOf, reportOf, threat } from '../../support/storage/raises.ts'
+import type { PassOn } from '../../../src/queue/pass-on.ts'
+import type { FlagAct } from '../../../src/queue/flags.ts'
 import { HOUSE, openTempHouse, type TempHouse } from '../../support/storage/temp-storage.ts'
 
 /** What can happen to the queue. */
@@ -12,6 +15,8 @@ type Deed =
   | { do: 'claim' | 'release' | 'show'; by: string }
   | { do: 'decide'; by: string; outcome: (typeof OUTCOMES)[number] }
   | { do: 'level'; by: string; level: (typeof LEVELS)[number] }
+  | { do: 'answer'; by: string; words: string }
+  | { do: 'record' | 'print' | 'tell'; by: string }
 type Happening = Deed & { message: string }
 
 const FINDINGS = { insult, cry: cryForHelp, threat } as const
@@ -30,10 +35,31 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   fc.record({ do: fc.constantFrom('claim' as const, 'release' as const, 'show' as const), by }),
   fc.record({ do: fc.constant('decide' as const), by, outcome: fc.constantFrom(...OUTCOMES) }),
   fc.record({ do: fc.constant('level' as const), by, level: fc.constantFrom(...LEVELS) }),
+  fc.record({ do: fc.constant('answer' as const), by, words: fc.constantFrom('friends', '') }),
+  fc.record({ do: fc.constantFrom('record' as const, 'print' as const, 'tell' as const), by }),
 )
 const happening: fc.Arbitrary<Happening> = fc
   .tuple(deed, fc.constantFrom('1', '2'))
   .map(([what, message]) => ({ ...what, message }))
+
+const PASSED_ON: PassOn = { contact: '101', at: new Date('2026-03-02T17:55:00Z'), words: 'spoke to Ann' }
+
+const actOf = (what: Exclude<Deed, { do: 'raise' | 'report' }>): FlagAct => {
+  switch (what.do) {
+    case 'decide':
+      return { type: 'decide', outcome: what.outcome, passedOn: PASSED_ON }
+    case 'level':
+      return { type: 'level', level: what.level }
+    case 'answer':
+      return { type: 'answer', answers: [{ questionId: 'protects', words: what.words }] }
+    case 'record':
+      return { type: 'record', passedOn: PASSED_ON }
+    case 'tell':
+      return { type: 'tell', how: 'thread', words: 'hello' }
+    default:
+      return { type: what.do }
+  }
+}
 
 const carryOut = async ({ flags, db }: TempHouse, what: Happening): Promise<string> => {
   const { message } = what
@@ -46,12 +72,7 @@ const carryOut = async ({ flags, db }: TempHouse, what: Happening): Promise<stri
   const row = await db.flag.findFirst({ where: { subjectKey: `message:${message}` }, select: { id: true } })
   if (row === null) return 'no flag'
   const { do: type, by: actorId } = what
-  const act =
-    what.do === 'decide'
-      ? ({ type: 'decide', outcome: what.outcome } as const)
-      : what.do === 'level'
-        ? ({ type: 'level', level: what.level } as const)
-        : ({ type: what.do } as const)
+  const act = actOf(what)
   const result = await flags.act({ house: HOUSE, flagId: row.id, actorId, act })
   return result.ok ? `${type} by ${actorId}` : result.refusal
 }
@@ -62,7 +83,7 @@ const check = async ({ db, outbox }: TempHouse): Promise<'lawful'> => {
   expect(new Set(flags.map(({ subjectKey }) => subjectKey)).size).toBe(flags.length)
   for (const flag of flags) {
     const lines = await db.auditLine.findMany({ where: { flagId: flag.id }, orderBy: { id: 'asc' } })
-    const moves = lines.filter(({ act }) => act !== 'shown')
+    const moves = lines.filter(({ act }) => !NOTED.has(act))
     // Every transition has exactly one line, and the version grew by one with each.
     expect(moves).toHaveLength(flag.version)
     // The lines tell one story: each begins where the one before ended, and the last ends where the row is.
@@ -86,6 +107,17 @@ const check = async ({ db, outbox }: TempHouse): Promise<'lawful'> => {
     const worried = moves.some(({ codes }) => codes.includes('"kind":"worry"'))
     if (worried) expect(flag.kind).toBe('worry')
     if (worried && flag.state === 'closed') expect(flag.outcome).not.toBe('reminded')
+    // Nobody is told of a decision about a worry, or while nothing is decided; and never by who reported it.
+    if (flag.told !== null) {
+      expect(worried).toBe(false)
+      expect(['removed', 'made-safe']).toContain(flag.outcome)
+    }
+    for (const { act, actorId } of lines)
+      if (act === 'told' || act === 'answered') expect(actorId).not.toBe('writer')
+    // What the team wrote is sealed, once for each question, and never kept longer than the flag.
+    const notes = await db.flagNote.findMany({ where: { flagId: flag.id } })
+    for (const { words: sealed } of notes) expect(sealed).toMatch(/^h1\./)
+    expect(notes.filter(({ about }) => about === 'question:protects').length).toBeLessThanOrEqual(1)
   }
   return 'lawful'
 }
