@@ -130,7 +130,7 @@ const cameIn = async (tx: Tx, house: HouseId, since: Date) => {
     _count: { id: true },
   })
   const waiting = await tx.flag.findMany({
-    where: { houseId: house, createdAt: { gte: since }, state: 'open' },
+    where: { houseId: house, state: 'open' },
     orderBy: [{ rank: 'desc' }, { createdAt: 'asc' }, { id: 'asc' }],
     take: LINKED,
     select: { id: true },
@@ -155,7 +155,7 @@ const fireOpens = async (deps: DutyDeps, tx: Tx, timer: Timer, row: HouseOpening
   // After a long silence of the bot this opening may be over: the next one tells it all.
   if (here === undefined || here.from.getTime() !== timer.dueAt.getTime()) return
   const came = await cameIn(tx, house, row.closedSince)
-  if (Object.keys(came.levels).length > 0 || came.talks > 0) {
+  if (Object.keys(came.levels).length + came.flagIds.length + came.talks > 0) {
     await wantSummary(deps, tx, house, row.queueChannelId, {
       opening: here.from,
       since: row.closedSince,

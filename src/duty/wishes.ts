@@ -99,7 +99,7 @@ export interface CameIn {
   readonly opening: Date
   readonly since: Date
   readonly levels: Readonly<Record<string, number>>
-  /** Of those, what still waits: ids, the heaviest first. */
+  /** What waits for somebody, also from before: ids, the heaviest first. */
   readonly flagIds: readonly string[]
   /** Somebody wants to talk and nobody came yet. */
   readonly talks: number

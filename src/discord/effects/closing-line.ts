@@ -15,11 +15,11 @@ const desiredSchema = z.union([
 const SLACK_MS = 5 * 60_000
 const DAY_MS = 86_400_000
 
-/** Always with the day, never "tomorrow": the line is still read the next day. */
+/** With the day, never "tomorrow": the line is still read the next day. */
 function momentOf(next: Date, at: Date, texts: Texts): string {
   const day = (moment: Date) => localMoment(moment, texts.language).startOf('day')
   const days = Math.round(day(next).diff(day(at), 'days').days)
-  const seenFrom = days < 7 ? new Date(next.getTime() - 3 * DAY_MS) : at
+  const seenFrom = days > 0 && days < 7 ? new Date(next.getTime() - 3 * DAY_MS) : at
   return describeMoment(next, texts.language, seenFrom, texts)
 }
 

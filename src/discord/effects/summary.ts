@@ -30,15 +30,16 @@ async function opening(desk: Desk, house: HouseId, summary: Opening): Promise<st
     return count === undefined ? [] : [`${count} ${texts.t(`queue.level.${level}`)}`]
   })
   const links = await linksTo(desk, house, flagIds)
-  const came = [
-    texts.t('duty.summary.came-in', { since: first(since), levels: listOf(counts, texts.language) }),
+  const cameIn = texts.t('duty.summary.came-in', {
+    since: first(since),
+    levels: listOf(counts, texts.language),
+  })
+  return [
+    ...(counts.length === 0 ? [] : [cameIn]),
     links.length === 0
       ? texts.t('duty.summary.all-taken')
       : texts.t('duty.summary.waiting', { links: links.join(' · ') }),
     texts.t('duty.summary.more'),
-  ]
-  return [
-    ...(counts.length === 0 ? [] : came),
     ...(talks === 0 ? [] : [texts.t('duty.summary.talks', { count: talks })]),
   ].join('\n')
 }

@@ -55,7 +55,7 @@ export const duty = {
 
   'duty.summary.came-in': 'Came in while nobody was there (since {since}): {levels}.',
   'duty.summary.waiting': 'Nobody has these yet: {links}',
-  'duty.summary.all-taken': 'None of it waits any more.',
+  'duty.summary.all-taken': 'No report waits.',
   'duty.summary.more': 'You see everything with /wachtrij.',
   'duty.summary.talks':
     '{count, plural, one {# young person waits} other {# young people wait}} for a talk. See the cards above.',

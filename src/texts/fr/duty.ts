@@ -56,7 +56,7 @@ export const duty = {
 
   'duty.summary.came-in': 'Arrivé pendant que personne n’était là (depuis {since}) : {levels}.',
   'duty.summary.waiting': 'Personne ne les a encore : {links}',
-  'duty.summary.all-taken': 'Rien de tout cela n’attend encore.',
+  'duty.summary.all-taken': 'Aucun signalement n’attend.',
   'duty.summary.more': 'Tu vois tout avec /wachtrij.',
   'duty.summary.talks':
     '{count, plural, one {# jeune attend} other {# jeunes attendent}} une conversation. Vois les cartes plus haut.',

@@ -55,7 +55,7 @@ export const duty = {
 
   'duty.summary.came-in': 'Binnengekomen terwijl er niemand was (sinds {since}): {levels}.',
   'duty.summary.waiting': 'Nog van niemand: {links}',
-  'duty.summary.all-taken': 'Daarvan wacht niets meer.',
+  'duty.summary.all-taken': 'Er wacht geen melding.',
   'duty.summary.more': 'Alles zie je met /wachtrij.',
   'duty.summary.talks':
     '{count, plural, one {# jongere wacht} other {# jongeren wachten}} op een gesprek. Zie de kaarten hierboven.',
