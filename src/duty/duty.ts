@@ -1,14 +1,15 @@
 import type { HouseId } from '../house/id.ts'
 import { writeAudit } from '../queue/audit.ts'
 import { type FlagListener, untilUnchanged } from '../queue/deps.ts'
-import { flagsOf, IN_HANDS, moveHands, OF_WHO_LEFT } from '../queue/hands.ts'
+import { IN_HANDS, moveHands, OF_WHO_LEFT } from '../queue/hands.ts'
 import { isDuplicate, type Tx, transact } from '../storage/db.ts'
 import type { Timer } from '../storage/timers.ts'
-import { moveTalks, talksOf } from '../talks/hands.ts'
+import { moveTalks } from '../talks/hands.ts'
 import { type DutyDeps, idsUntil } from './deps.ts'
 import { fireLadder, firstStepAt, followFlag, LADDER_TIMER, rearmAll } from './flag-clock.ts'
 import { createHandOvers, type HandOvers } from './hand-over.ts'
 import { openOffer, withdrawOffer } from './hand-over-rows.ts'
+import { type Held, heldBy, holders, holdsAnything, holdsSomething } from './held.ts'
 import { type Holiday, holidaysOf, liftHoliday, setHoliday } from './holidays-set.ts'
 import { fireEnd, goneBy, liftEnd, setEnd, today } from './house-end.ts'
 import { arrive, armUnmanned, fireHouse, hoursChanged, type Rooms, settle } from './house-clock.ts'
@@ -19,17 +20,7 @@ import { keepQuiet } from './quiet.ts'
 import { endShift } from './shift-end.ts'
 import { isOpenNow, presentNow, type ShiftEnd } from './shift-rows.ts'
 
-/** What somebody of the team has in hands. */
-export interface Held {
-  /** Flags that they took, the heaviest first. */
-  readonly flagIds: readonly string[]
-  /** Private talks that go on. */
-  readonly talks: number
-  /** Talks after which somebody asks how it goes. */
-  readonly followUps: number
-}
-export const holdsSomething = ({ flagIds, talks, followUps }: Held): boolean =>
-  flagIds.length + talks + followUps > 0
+export { type Held, holdsSomething } from './held.ts'
 
 export type Began =
   | { readonly did: 'began' | 'already'; readonly until: Date }
@@ -77,6 +68,9 @@ export interface Duty extends HandOvers {
   fire(tx: Tx, timer: Timer): Promise<boolean>
 }
 
+const shiftOf = (tx: Tx, house: HouseId, memberId: string) =>
+  tx.dutyShift.findUnique({ where: { houseId_openFor: { houseId: house, openFor: memberId } } })
+
 export const createDuty = (deps: DutyDeps): Duty => {
   const { db, hours } = deps
 
@@ -92,8 +86,6 @@ export const createDuty = (deps: DutyDeps): Duty => {
     await change((tx) => hoursChanged(deps, tx, house))
     return result
   }
-  const shiftOf = (tx: Tx, house: HouseId, memberId: string) =>
-    tx.dutyShift.findUnique({ where: { houseId_openFor: { houseId: house, openFor: memberId } } })
 
   /** Somebody went: the house may be without anybody, in its opening hours. */
   const gone = async (tx: Tx, house: HouseId): Promise<void> => {
@@ -107,14 +99,7 @@ export const createDuty = (deps: DutyDeps): Duty => {
     return true
   }
 
-  const held = async (house: HouseId, memberId: string): Promise<Held> => {
-    const talks = await talksOf(db, house, memberId)
-    return {
-      flagIds: (await flagsOf(db, house, memberId)).map(({ id }) => id),
-      talks: talks.ongoing.length,
-      followUps: talks.followUps.length,
-    }
-  }
+  const held = (house: HouseId, memberId: string): Promise<Held> => heldBy(db, house, memberId)
 
   const begin = async (house: HouseId, memberId: string): Promise<Began> => {
     const now = deps.now()
@@ -226,36 +211,8 @@ export const createDuty = (deps: DutyDeps): Duty => {
     end,
     held,
     hasOffer: async (house, memberId) => (await openOffer(db, house, memberId)) !== null,
-    holdsAnything: async (house, memberId) => {
-      if ((await db.dutyShift.count({ where: { houseId: house, openFor: memberId } })) > 0) return true
-      if ((await flagsOf(db, house, memberId, OF_WHO_LEFT)).length > 0) return true
-      const talks = await talksOf(db, house, memberId)
-      return talks.ongoing.length + talks.followUps.length > 0
-    },
-    holders: async (house) => {
-      const here = await db.dutyShift.findMany({ where: { houseId: house, openFor: { not: null } } })
-      const owned = await db.flag.findMany({
-        where: { houseId: house, state: { in: [...OF_WHO_LEFT] }, ownerId: { not: null } },
-        distinct: ['ownerId'],
-        select: { ownerId: true },
-      })
-      const talks = await db.talk.findMany({
-        where: {
-          houseId: house,
-          OR: [
-            { state: { in: ['waiting', 'talking'] } },
-            { followUpAt: { not: null }, followUpDoneAt: null },
-          ],
-        },
-        select: { firstWorkerId: true, secondWorkerId: true },
-      })
-      const ids = [
-        ...here.map(({ openFor }) => openFor),
-        ...owned.map(({ ownerId }) => ownerId),
-        ...talks.flatMap(({ firstWorkerId, secondWorkerId }) => [firstWorkerId, secondWorkerId]),
-      ]
-      return [...new Set(ids.filter((id) => id !== null))]
-    },
+    holdsAnything: (house, memberId) => holdsAnything(db, house, memberId),
+    holders: (house) => holders(db, house),
     leave,
     firstStepAt: (tx, house, flagId) => firstStepAt(deps, tx, house, flagId),
     fire: async (tx, timer) => {

@@ -42,9 +42,9 @@ export interface HandOvers {
 }
 
 interface Parts {
-  change<T>(work: (tx: Tx) => Promise<T>): Promise<T>
-  held(house: HouseId, memberId: string): Promise<Held>
-  endOf(tx: Tx, house: HouseId, memberId: string, by: ShiftEnd): Promise<boolean>
+  readonly change: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+  readonly held: (house: HouseId, memberId: string) => Promise<Held>
+  readonly endOf: (tx: Tx, house: HouseId, memberId: string, by: ShiftEnd) => Promise<boolean>
 }
 
 export const createHandOvers = (deps: DutyDeps, { change, held, endOf }: Parts): HandOvers => {

@@ -139,8 +139,8 @@ const cameIn = async (tx: Tx, house: HouseId, since: Date) => {
   return {
     levels: Object.fromEntries(
       LEVELS.flatMap((level) => {
-        const found = levels.find((each) => each.level === level)
-        return found === undefined ? [] : [[level, found._count.id] as const]
+        const { _count: counted } = levels.find((each) => each.level === level) ?? {}
+        return counted === undefined ? [] : [[level, counted.id] as const]
       }),
     ),
     flagIds: waiting.map(({ id }) => id),

@@ -130,8 +130,6 @@ test('a week of a house: shifts, nights, an illness, a holiday of its own and on
     '11-02 13:00 Binnengekomen terwijl er niemand was (sinds 2025-10-29 17:00): 1 rood.\nNog van niemand: […] · […]\nAlles zie je met /wachtrij.',
     '11-02 13:35 @fatima: een melding (rood) wacht sinds 2025-10-30 16:00 op iemand. […]',
   ])
-  const closed = (next: string): string =>
-    `We zijn dicht. We zijn er weer ${next}. Nu iemand nodig? Bel 106 of 1813, dag en nacht. Liever typen? /praat toont welke chat open is. Gevaar? Bel 112.`
   expect(room.lines()).toEqual([
     `10-25 23:00 ${closed('vandaag om 14 uur')}`,
     `10-26 17:00 ${closed('woensdag om 13.30 uur')}`,
@@ -142,6 +140,9 @@ test('a week of a house: shifts, nights, an illness, a holiday of its own and on
     `10-30 20:00 ${closed('zondag om 14 uur')}`,
   ])
 }, 60_000)
+
+const closed = (next: string): string =>
+  `We zijn dicht. We zijn er weer ${next}. Nu iemand nodig? Bel 106 of 1813, dag en nacht. Liever typen? /praat toont welke chat open is. Gevaar? Bel 112.`
 
 const fail = (): never => {
   throw new Error('not there')

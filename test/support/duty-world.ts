@@ -46,17 +46,17 @@ export interface DutyWorld {
   readonly talks: Talks
   /** All that was wanted, in order. */
   readonly wanted: readonly Wanted[]
-  raise(
+  readonly raise: (
     messageId: string,
     level: Level,
     about?: { kind: Kind; category: Category; seenLate?: boolean; words?: string; authorId?: string },
-  ): Promise<string>
+  ) => Promise<string>
   /** Sets the clock, and lets what fell due happen. */
-  at(iso: string): Promise<void>
+  readonly at: (iso: string) => Promise<void>
   /** Lets time pass in steps of five minutes, and what falls due happen. */
-  pass(minutes: number): Promise<void>
+  readonly pass: (minutes: number) => Promise<void>
   /** What was wanted of one kind, in short. */
-  wishes(kind: Wish['kind']): readonly Wanted[]
+  readonly wishes: (kind: Wish['kind']) => readonly Wanted[]
 }
 
 let houses = 0

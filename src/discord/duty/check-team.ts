@@ -51,7 +51,8 @@ export function createTeamCheck(
   }
 
   return async () => {
-    for (const { house } of [...houses.all()]) {
+    const open = [...houses.all()]
+    for (const { house } of open) {
       const guild = guildOf(house)
       if (guild === undefined) continue
       const holders = await desk.duty.holders(house.id)
@@ -70,7 +71,8 @@ export function createTeamCheck(
 export function createHoursCheck(desk: Desk, houses: HouseBook): () => Promise<void> {
   const told = new Set<string>()
   return async () => {
-    for (const { house } of [...houses.all()]) {
+    const open = [...houses.all()]
+    for (const { house } of open) {
       await desk.duty.hours.load(house.id)
       if (!isOver(desk, house) || told.has(house.id)) continue
       await wantNotices(desk, house)

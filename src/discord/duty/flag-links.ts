@@ -5,7 +5,7 @@ import type { Desk } from '../desk.ts'
 
 /** Where to read about a flag: its card, else the message itself; undefined when neither stands on Discord. */
 export async function linkTo(desk: Pick<Desk, 'outbox'>, view: CardView): Promise<string | undefined> {
-  const card = await desk.outbox.target(view.houseId as HouseId, `card:${view.flagId}`)
+  const card = await desk.outbox.target(view.houseId, `card:${view.flagId}`)
   const at =
     card?.messageId === undefined || card.messageId === null
       ? view.messageId && { channelId: view.channelId, messageId: view.messageId }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { nextStep, STEPS, type LadderAgreements } from '../../../src/duty/ladder.ts'
 import {
@@ -49,7 +49,7 @@ test('the house is open only in its hours and only while somebody is there', () 
     fc.property(hours, presences, moment, (week, there, at) => {
       const open = isOpenAt(openStretches(week, there), at)
       const somebody = there.some(({ from, until }) => from <= at && (until === null || at < until))
-      if (open) expect([isOpen(week, at), somebody]).toEqual([true, true])
+      expect(!open || (isOpen(week, at) && somebody)).toBe(true)
     }),
     { numRuns: 300 },
   )
@@ -77,8 +77,7 @@ test('stretches stand in order and never touch, whoever came and went', () => {
       const stretches = openStretches(week, there)
       for (const [index, stretch] of stretches.entries()) {
         expect(stretch.from).toBeLessThan(stretch.until)
-        const before = stretches[index - 1]
-        if (before !== undefined) expect(before.until).toBeLessThan(stretch.from)
+        expect(stretches[index - 1]?.until ?? 0).toBeLessThan(stretch.from)
       }
     }),
     { numRuns: 200 },
@@ -102,13 +101,11 @@ test('a moment after so much open time is open, not too early, and not a moment 
       const ms = minutes * MINUTE
       const at = openAfter(stretches, from, ms)
       const all = openTime(stretches, from, new Date(BEGIN + (DAYS + 30) * DAY))
-      if (at === undefined) {
-        expect(all).toBeLessThanOrEqual(ms)
-        return
-      }
-      expect(isOpenAt(stretches, at)).toBe(true)
-      expect(at >= from).toBe(true)
-      expect(openTime(stretches, from, at)).toBe(ms)
+      const known =
+        at === undefined
+          ? all <= ms
+          : isOpenAt(stretches, at) && at >= from && openTime(stretches, from, at) === ms
+      expect(known).toBe(true)
     }),
     { numRuns: 400 },
   )
@@ -148,10 +145,7 @@ test('each step of the ladder comes at most once, in order, never while closed, 
       (week, there, from, level, ladder) => {
         const stretches = openStretches(week, there)
         const told = climb(level, from, stretches, ladder)
-        if (level === 'groen') {
-          expect(told).toEqual([])
-          return
-        }
+        expect(level === 'groen' && told.length > 0).toBe(false)
         expect(told.map(({ step }) => step)).toEqual(
           STEPS.filter((step) => told.some((one) => one.step === step)),
         )

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Duty } from '../../../src/duty/duty.ts'
 import { isOpen } from '../../../src/duty/opening.ts'
@@ -185,7 +185,7 @@ test('whatever happens: no flag without an owner or a queue, and each step of th
         await everythingHasAPlace(world, temp, known)
         for (const { at, desired } of flagReminders(world).slice(before)) {
           const manned = isOpen(TEAM_HOURS, at) && (await somebodyWasThere(world, temp, at))
-          expect(manned, String(desired['who'])).toBe(desired['who'] !== 'on-call')
+          expect(manned, JSON.stringify(desired)).toBe(desired['who'] !== 'on-call')
         }
       }
       const keys = flagReminders(world).map(({ targetKey }) => targetKey)

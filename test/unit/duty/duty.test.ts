@@ -14,7 +14,7 @@ const openWorld = async (options: Parameters<typeof openDutyWorld>[1] & { at?: s
       .filter(({ desired }) => desired['about'] !== 'over')
       .map(
         ({ desired, at }) =>
-          `${at.toISOString().slice(11, 16)} ${String(desired['who'] ?? desired['about'])}`,
+          `${at.toISOString().slice(11, 16)} ${JSON.stringify(desired['who'] ?? desired['about']).slice(1, -1)}`,
       )
   const flagOf = (id: string) => db.flag.findUniqueOrThrow({ where: { id } })
   return { ...world, db, clock, told, flagOf, temp }
