@@ -29,6 +29,13 @@ import {
   without,
 } from '../src/discord/talks/ask.ts'
 import { talksChannel } from '../src/discord/talks/choice.ts'
+import {
+  askContact,
+  contactIn,
+  contactStop,
+  contactStopIn,
+  contactSure,
+} from '../src/discord/talks/contact.ts'
 import { after, come, plan, stop, stopIn, sure, tick } from '../src/discord/talks/come.ts'
 import { toldIn } from '../src/discord/talks/told.ts'
 import { withIn, withWorker } from '../src/discord/talks/with.ts'
@@ -96,6 +103,11 @@ export const praat: Command = {
     ask: 'talk.ask',
     readers: 'talk.ask',
     without: 'talk.ask',
+    'ask-contact': 'talk.ask',
+    'contact-in': 'talk.ask',
+    'contact-stop': 'talk.close',
+    'contact-stop-in': 'talk.close',
+    'contact-sure': 'talk.close',
     'asked-in': 'talk.ask',
     'readers-in': 'talk.ask',
     'with-in': 'talk.ask',
@@ -105,7 +117,8 @@ export const praat: Command = {
     'stop-in': 'talk.close',
     sure: 'talk.close',
     come: 'talk.come',
-    after: 'talk.follow',
+    // Only who is in it closes it (the life cycle looks): also a moderator who told somebody what was decided.
+    after: 'talk.close',
     plan: 'talk.follow',
     tick: 'talk.follow',
   },
@@ -133,6 +146,11 @@ export const praat: Command = {
     ask,
     readers,
     without,
+    'ask-contact': askContact,
+    'contact-in': contactIn,
+    'contact-stop': contactStop,
+    'contact-stop-in': contactStopIn,
+    'contact-sure': contactSure,
     'asked-in': askedInLanguage,
     'readers-in': readersIn,
     'with-in': withIn,

@@ -24,6 +24,7 @@ import { releaseLeases } from './storage/lease.ts'
 import { openStorage, type Storage } from './storage/open.ts'
 import { createTimers } from './storage/timers.ts'
 import type { TalksDeps } from './talks/deps.ts'
+import { createContactTalks } from './talks/contact.ts'
 import { createTalks } from './talks/talks.ts'
 import { createTexts, type Texts } from './texts/texts.ts'
 
@@ -140,6 +141,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
         keepDays: () => policy.house.retention.auditIdsDays,
       }),
       talks,
+      contactTalks: createContactTalks(talking),
       duty,
       care: createCare({ now }),
       fleeting: createFleeting({ now, log }),

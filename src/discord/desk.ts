@@ -16,6 +16,7 @@ import type { createCursors } from '../storage/cursors.ts'
 import type { Db } from '../storage/db.ts'
 import type { createTimers } from '../storage/timers.ts'
 import type { Language } from '../policy/schema.ts'
+import type { ContactTalks } from '../talks/contact.ts'
 import type { Talks } from '../talks/talks.ts'
 import type { Texts } from '../texts/texts.ts'
 import type { Fleeting } from './fleeting.ts'
@@ -38,6 +39,8 @@ export interface Desk extends PeoplesDesk {
   readonly holding: Holding
   readonly noticeReads: NoticeReads
   readonly talks: Talks
+  /** Talks with the integrity contact, of which the team hears nothing. */
+  readonly contactTalks: ContactTalks
   /** Who had a heavy row of decisions; in memory alone. */
   readonly care: Care
   /** Who is there, and what follows from it. */

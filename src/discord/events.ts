@@ -84,6 +84,8 @@ async function talkDeleted({ desk }: Ears, house: House, threadId: string): Prom
   try {
     const talk = await desk.talks.inThread(house.id, threadId)
     if (talk !== undefined) await desk.talks.act(house.id, talk.id, { type: 'lose', thread: 'deleted' })
+    const withContact = await desk.contactTalks.inThread(house.id, threadId)
+    if (withContact !== undefined) await desk.contactTalks.lose(house.id, withContact.id, 'deleted')
   } catch (error) {
     desk.log.error({ err: error, house: house.id }, 'a talk whose thread is gone could not be closed')
   }

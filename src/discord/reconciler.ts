@@ -2,6 +2,7 @@ import type { Claim, TargetKind } from '../outbox/outbox.ts'
 import { automodRule } from './effects/automod-rule.ts'
 import { card } from './effects/card.ts'
 import { closingLine } from './effects/closing-line.ts'
+import { contactTalk } from './effects/contact-talk.ts'
 import { digest } from './effects/digest.ts'
 import { dataNote } from './effects/data-note.ts'
 import type { Effect, Effected, Hands } from './effects/effect.ts'
@@ -40,6 +41,7 @@ const EFFECTS = {
   'held-line': heldLine,
   'put-back': putBack,
   talk,
+  'contact-talk': contactTalk,
   'talk-card': talkCard,
   'talk-line': talkLine,
   news,

@@ -126,6 +126,7 @@ const fireGone = async (deps: DutyDeps, tx: Tx, house: HouseId): Promise<void> =
   await tx.dataNote.deleteMany(mine)
   await tx.noticeRead.deleteMany(mine)
   await tx.talk.deleteMany(mine)
+  await tx.contactTalk.deleteMany(mine)
   await tx.dutyShift.deleteMany(mine)
   await tx.handOver.deleteMany(mine)
   await tx.houseClosure.deleteMany(mine)

@@ -16,6 +16,7 @@ export const TARGET_KINDS = [
   'held-line',
   'put-back',
   'talk',
+  'contact-talk',
   'talk-card',
   'talk-line',
   'news',

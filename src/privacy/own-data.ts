@@ -192,10 +192,8 @@ export const readOwnData = async (deps: OwnDataDeps, house: HouseId, userId: str
   const drafts = await db.reportDraft.findMany({
     where: { houseId: house, reporterId: userId, deleteAfter: { gt: deps.now() } },
   })
-  const talks = await db.talk.findMany({
-    where: { houseId: house, askerId: userId },
-    orderBy: { createdAt: 'asc' },
-  })
+  const asked = { where: { houseId: house, askerId: userId }, orderBy: { createdAt: 'asc' } } as const
+  const talks = [...(await db.talk.findMany(asked)), ...(await db.contactTalk.findMany(asked))]
   const read = await db.noticeRead.findUnique({
     where: { houseId_memberId: { houseId: house, memberId: userId } },
   })

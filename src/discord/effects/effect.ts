@@ -52,6 +52,7 @@ export const SAFE_TO_REPEAT = {
   'put-back':
     'posted with a nonce; later looked for among our own messages by its button; deleting is idempotent',
   talk: 'a thread is looked for among the active ones by the mark in its name before it is made; adding somebody twice, locking and deleting twice change nothing',
+  'contact-talk': 'as a talk; its one message by nonce, later by its button, in its own thread',
   'talk-card': 'as a card: by nonce, later by its buttons',
   'talk-line': 'as a line: by nonce, later by the first words of it, in its own thread',
   news: 'posted with a nonce; later looked for by its text, in the direct messages of who asked for it',

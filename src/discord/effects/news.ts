@@ -6,7 +6,7 @@ import { postOrEdit } from './post.ts'
 /** All that the bot ever says in a direct message by itself: no content, and only to somebody who asked for it. */
 export const newsSchema = z.object({
   userId: z.string(),
-  says: z.enum(['report.news', 'integrity.welcome']),
+  says: z.enum(['report.news', 'integrity.welcome', 'integrity.talk']),
 })
 
 /**

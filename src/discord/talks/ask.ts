@@ -18,6 +18,7 @@ import { chosenOf, stateOf } from '../praat/state.ts'
 import { inLanguages, type Spoken, spoken } from '../spoken.ts'
 import { memberMay } from '../staff.ts'
 import { type Drawn, drawChoice, drawIntegrity, drawOther, drawWithout, talksChannel } from './choice.ts'
+import { contactRoom } from './contact.ts'
 import { describeReaders, readersOf } from './readers.ts'
 import { workerMenu, workersThere, workerThere } from './with.ts'
 
@@ -43,8 +44,10 @@ export const other: Handler = async (interaction, args, { desk }) => {
   await interaction.update(quietly(drawOther(stateOf(args, desk), desk)))
 }
 
-export const integrity: Handler = async (interaction, args, { desk }) => {
-  await interaction.update(quietly(drawIntegrity(stateOf(args, desk), desk)))
+export const integrity: Handler = async (interaction, args, visit) => {
+  const { desk } = visit
+  const room = await contactRoom(guildOf(interaction), interaction.user.id, visit)
+  await interaction.update(quietly(drawIntegrity(stateOf(args, desk), room, desk)))
 }
 
 /** Somebody was pointed at whom the person does not want. */

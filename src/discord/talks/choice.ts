@@ -1,7 +1,6 @@
 import { UserSelectMenuBuilder } from '@discordjs/builders'
 import {
   ButtonStyle,
-  ChannelType,
   type Guild,
   type GuildMember,
   PermissionFlagsBits,
@@ -19,8 +18,9 @@ import { canFollowUp } from '../missing.ts'
 import { button, type Row, row } from '../praat/rows.ts'
 import { chosenId, type PraatState, stateId } from '../praat/state.ts'
 import { languageRow } from '../spoken.ts'
-import { talksPlaceOf } from './place.ts'
+import { placeForTalks } from './place.ts'
 import { describeReaders, readersOf } from './readers.ts'
+import type { ContactRoom } from './contact.ts'
 import { conditions, linesNow } from './say.ts'
 
 export interface Drawn {
@@ -33,10 +33,7 @@ export function talksChannel(guild: Guild, visit: Visit): TextChannel | undefine
   // Nobody would come: there is no card that the team sees, or no team that the bot knows.
   const { desk } = visit
   if (!takesIn(visit)) return undefined
-  const place = talksPlaceOf(guild, desk.policy)
-  if ('off' in place) return undefined
-  const channel = guild.channels.cache.get(place.channelId)
-  return channel?.type === ChannelType.GuildText ? channel : undefined
+  return placeForTalks(guild, desk.policy)
 }
 
 const back = (state: PraatState, texts: Texts) => button(stateId('back', state), texts.t('talk.button.back'))
@@ -150,12 +147,42 @@ export function drawWithout(state: PraatState, chosen: GuildMember, visit: Visit
   }
 }
 
-/** Somebody outside the team: an address to write to. The bot hands nothing over, so there is nothing that it knows. */
-export function drawIntegrity(state: PraatState, desk: Desk): Drawn {
+/**
+ * Somebody outside the team. Where a talk with them here is safe it is offered, with who can read along; the address to
+ * write to stands there in any case, and where somebody of the team could read along, that is why it is the only way.
+ */
+export function drawIntegrity(state: PraatState, room: ContactRoom, desk: Desk): Drawn {
   const texts = desk.texts(state.language)
   const { name, contact } = desk.policy.house.contacts.integrity
+  const here = 'channel' in room
   return {
-    content: [texts.t('talk.integrity', { name, contact }), texts.t('praat.danger')].join('\n'),
-    components: [row(back(state, texts)), ...others('integrity', state, desk)],
+    content: [
+      texts.t('talk.integrity', { name, contact }),
+      ...(here
+        ? [
+            '',
+            texts.t('talk.contact.here', { name }),
+            texts.t('talk.contact.readers', { name }),
+            ...conditions(desk, texts),
+          ]
+        : []),
+      ...('not' in room && room.not === 'read' ? [texts.t('talk.contact.read')] : []),
+      texts.t('praat.danger'),
+    ].join('\n'),
+    components: [
+      row(
+        ...(here
+          ? [
+              button(
+                customId('praat', 'ask-contact', state.language),
+                texts.t('talk.button.ask'),
+                ButtonStyle.Success,
+              ),
+            ]
+          : []),
+        back(state, texts),
+      ),
+      ...others('integrity', state, desk),
+    ],
   }
 }

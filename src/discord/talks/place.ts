@@ -37,3 +37,11 @@ export function talksPlaceOf(guild: Guild, policy: Policy): TalksPlace {
   const missing = NEEDED_FOR_TALKS.filter((name) => mine?.has(PermissionFlagsBits[name]) !== true)
   return missing.length === 0 ? { channelId: channel.id } : { off: 'permissions', missing }
 }
+
+/** The same as a channel; undefined where private talks are off. */
+export function placeForTalks(guild: Guild, policy: Policy): TextChannel | undefined {
+  const place = talksPlaceOf(guild, policy)
+  if ('off' in place) return undefined
+  const channel = guild.channels.cache.get(place.channelId)
+  return channel?.type === ChannelType.GuildText ? channel : undefined
+}

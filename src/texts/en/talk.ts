@@ -31,6 +31,17 @@ export const talk = {
     '**Careful:** because of the permissions on the server, {who} can read along. You don’t want that? Choose someone outside the team, or a helpline.',
   'talk.integrity':
     '{name} is there for complaints and worries about the team. Write yourself to: {contact}. The bot passes nothing on.',
+  'talk.contact.here':
+    'You can also talk with {name} here, in a private talk. {name} is not here all the time: an answer comes when possible.',
+  'talk.contact.readers':
+    '**Who can read along?** You, {name}, and the owner of the server. Nobody of the team gets to see this talk.',
+  'talk.contact.read':
+    'A private talk here is not possible: through the permissions of the server someone of the team could read along. So rather write yourself.',
+  'talk.contact.not-now':
+    'This does not work any more on this server. Write yourself: type /integriteit for the address.',
+  'talk.contact.asked': 'Your talk with {name} is coming: {where}. The team hears nothing of it.',
+  'talk.contact.opening':
+    '**This is a talk with {name}, not with the team.** {name} gets a message and answers when possible. You can write already.',
   'talk.asked': 'Your talk is coming, under {channel}. Discord adds you by itself.',
   'talk.already': 'You already have a talk: {where}.',
   'talk.cannot': 'This does not work now. Speak to a youth worker.',
@@ -84,7 +95,7 @@ export const talk = {
   'integrity.by-bot': 'You can also report it with /meld. Then only {name} reads it, not the team.',
   'integrity.not-by-bot': 'That does not work with /meld here.',
   'integrity.ask':
-    'The agreements name you as the contact person. If you say yes, the bot sends you a direct message when somebody reports something about the team. It does not say what: you read it with a button. You alone decide. Discord is not private.',
+    'The agreements name you as the contact person. If you say yes, the bot sends you a direct message when somebody reports something about the team. It does not say what: you read it with a button. You alone decide. Young people can also ask for a talk with you. Discord is not private.',
   'integrity.since': 'You said yes on {day}.',
   'integrity.button.accept': 'Yes, send me those messages',
   'integrity.button.stop': 'No, stop it',
@@ -92,6 +103,8 @@ export const talk = {
     'Good. The bot writes to you in a direct message. Do you not see it? Then allow direct messages from this server.',
   'integrity.welcome':
     'Reports about somebody of the team of {house} come here. You can stop with /integriteit on the server.',
+  'integrity.talk':
+    'Someone asked to talk with you on the Discord of {house}. You find it among your threads.',
   'integrity.stopped':
     'Good. The bot sends you nothing new. Reports about the team do not work with the bot now. What is still open with you, you can still close: {count}.',
   'integrity.not-you': 'This is not (or no longer) up to you.',

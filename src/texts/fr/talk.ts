@@ -33,6 +33,17 @@ export const talk = {
     '**Attention :** à cause des droits sur le serveur, {who} peut lire quand même. Tu ne le veux pas ? Choisis quelqu’un hors de l’équipe, ou une ligne d’aide.',
   'talk.integrity':
     '{name} est là pour les plaintes et les soucis avec l’équipe. Écris à : {contact}. Le bot ne transmet rien.',
+  'talk.contact.here':
+    'Tu peux aussi parler ici avec {name}, en privé. {name} n’est pas là tout le temps : la réponse vient dès que possible.',
+  'talk.contact.readers':
+    '**Qui peut lire ?** Toi, {name}, et la personne à qui appartient le serveur. Personne de l’équipe ne voit cette conversation.',
+  'talk.contact.read':
+    'Une conversation privée ici n’est pas possible : avec les permissions du serveur, quelqu’un de l’équipe pourrait lire. Écris donc plutôt toi-même.',
+  'talk.contact.not-now':
+    'Cela ne marche plus sur ce serveur. Écris toi-même : tape /integriteit pour l’adresse.',
+  'talk.contact.asked': 'Ta conversation avec {name} arrive : {where}. L’équipe n’en sait rien.',
+  'talk.contact.opening':
+    '**C’est une conversation avec {name}, pas avec l’équipe.** {name} reçoit un message et répond dès que possible. Tu peux déjà écrire.',
   'talk.asked': 'Ta conversation arrive, sous {channel}. Discord t’y ajoute tout seul.',
   'talk.already': 'Tu as déjà une conversation : {where}.',
   'talk.cannot': 'Ça ne marche pas maintenant. Parle à un animateur ou une animatrice.',
@@ -89,7 +100,7 @@ export const talk = {
   'integrity.by-bot': 'Tu peux aussi le signaler avec /meld. Alors seul·e {name} le lit, pas l’équipe.',
   'integrity.not-by-bot': 'Ça ne marche pas avec /meld ici.',
   'integrity.ask':
-    'Les accords te nomment comme personne de contact. Si tu dis oui, le bot t’envoie un message privé quand quelqu’un signale quelque chose sur l’équipe. Il ne dit pas quoi : tu le lis avec un bouton. Toi seul·e décides. Discord n’est pas privé.',
+    'Les accords te nomment comme personne de contact. Si tu dis oui, le bot t’envoie un message privé quand quelqu’un signale quelque chose sur l’équipe. Il ne dit pas quoi : tu le lis avec un bouton. Toi seul·e décides. Des jeunes peuvent aussi demander à te parler. Discord n’est pas privé.',
   'integrity.since': 'Tu as dit oui le {day}.',
   'integrity.button.accept': 'Oui, envoie-moi ces messages',
   'integrity.button.stop': 'Non, arrête',
@@ -97,6 +108,7 @@ export const talk = {
     'D’accord. Le bot t’écrit en message privé. Tu ne le vois pas ? Autorise les messages privés de ce serveur.',
   'integrity.welcome':
     'Les signalements sur l’équipe de {house} arrivent ici. Pour arrêter : /integriteit sur le serveur.',
+  'integrity.talk': 'Quelqu’un demande à te parler sur le Discord de {house}. Tu la trouves parmi tes fils.',
   'integrity.stopped':
     'D’accord. Le bot ne t’envoie plus rien de nouveau. Les signalements sur l’équipe ne marchent plus avec le bot. Ce qui est encore ouvert chez toi, tu peux encore le clôturer : {count}.',
   'integrity.not-you': 'Ce n’est pas (ou plus) à toi.',

@@ -29,6 +29,17 @@ export const talk = {
     '**Let op:** door de rechten op de server kan {who} wel meelezen. Wil je dat niet? Kies iemand buiten het team, of een hulplijn.',
   'talk.integrity':
     '{name} is er voor klachten en zorgen over het team. Schrijf zelf naar: {contact}. De bot stuurt niets door.',
+  'talk.contact.here':
+    'Je kan ook hier met {name} praten, in een privégesprek. {name} is er niet de hele tijd: antwoord komt als het kan.',
+  'talk.contact.readers':
+    '**Wie kan meelezen?** Jij, {name}, en de eigenaar van de server. Niemand van het team krijgt dit gesprek te zien.',
+  'talk.contact.read':
+    'Een privégesprek hier kan niet: door de rechten op de server zou iemand van het team kunnen meelezen. Schrijf dus liever zelf.',
+  'talk.contact.not-now':
+    'Dit lukt nu niet meer op deze server. Schrijf zelf: typ /integriteit voor het adres.',
+  'talk.contact.asked': 'Je gesprek met {name} komt eraan: {where}. Het team hoort er niets van.',
+  'talk.contact.opening':
+    '**Dit is een gesprek met {name}, niet met het team.** {name} krijgt een bericht en antwoordt als het kan. Je mag al schrijven.',
   'talk.asked': 'Je gesprek komt eraan, onder {channel}. Discord zet je er vanzelf bij.',
   'talk.already': 'Je hebt al een gesprek: {where}.',
   'talk.cannot': 'Dit lukt nu niet. Spreek een jeugdwerker aan.',
@@ -84,7 +95,7 @@ export const talk = {
   'integrity.by-bot': 'Je kan het ook melden met /meld. Dan leest alleen {name} het, niet het team.',
   'integrity.not-by-bot': 'Met /meld kan dat hier niet.',
   'integrity.ask':
-    'Jij staat in de afspraken als contactpersoon. Zeg je ja, dan stuurt de bot je een privébericht als iemand iets over het team meldt. Er staat niet in wat: je leest het met een knop. Jij alleen beslist erover. Discord is niet privé.',
+    'Jij staat in de afspraken als contactpersoon. Zeg je ja, dan stuurt de bot je een privébericht als iemand iets over het team meldt. Er staat niet in wat: je leest het met een knop. Jij alleen beslist erover. Jongeren kunnen ook een gesprek met jou vragen. Discord is niet privé.',
   'integrity.since': 'Je zei ja op {day}.',
   'integrity.button.accept': 'Ja, stuur me die berichten',
   'integrity.button.stop': 'Nee, stop ermee',
@@ -92,6 +103,7 @@ export const talk = {
     'Goed. De bot schrijft je in een privébericht. Zie je het niet? Zet dan privéberichten van deze server aan.',
   'integrity.welcome':
     'Hier komen meldingen over iemand van het team van {house}. Stoppen kan met /integriteit op de server.',
+  'integrity.talk': 'Iemand vroeg een gesprek met jou op de Discord van {house}. Je vindt het bij je draden.',
   'integrity.stopped':
     'Goed. De bot stuurt je niets nieuws meer. Meldingen over het team kunnen nu niet met de bot. Wat bij jou nog open staat, kan je nog afsluiten: {count}.',
   'integrity.not-you': 'Dit is niet (meer) aan jou.',
