@@ -35,14 +35,26 @@ test('a rule on trial is counted by day, against the messages that were read; on
 })
 
 test('the same message, read again or edited, counts once', async () => {
-  const { trials } = await open()
+  const { db, trials } = await open()
   trials.heard(said(1), ['loud'])
   trials.heard(said(1), ['loud'])
   await trials.flush()
   trials.heard(said(1), ['loud'])
   await trials.flush()
   expect((await trials.summary(HOUSE, 'loud', '2026-03-01')).messages).toBe(1)
-  expect(await trials.samples(HOUSE, 'loud')).toHaveLength(1)
+  expect(await trials.samples(HOUSE, 'loud')).toEqual([
+    { channelId: 'channel', messageId: idOf(1), day: '2026-03-02' },
+  ])
+  // Nothing else is kept: no words, nobody.
+  const [row] = await db.trialSample.findMany()
+  expect(Object.keys(row ?? {}).sort()).toEqual([
+    'channelId',
+    'day',
+    'deleteAfter',
+    'houseId',
+    'messageId',
+    'ruleId',
+  ])
 })
 
 test('only the newest messages are kept as examples, each for a week at most, and all are counted', async () => {
