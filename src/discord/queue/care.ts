@@ -1,6 +1,7 @@
 import type { FlagResult } from '../../queue/flags.ts'
 import { ADVICE_FROM } from '../../queue/care.ts'
 import { isSerious } from '../../queue/outcomes.ts'
+import { isReal } from '../../queue/real.ts'
 import type { Visit } from '../command.ts'
 
 /** Who can be talked to about what was heavy: the one that the house names for it. */
@@ -15,7 +16,7 @@ function debriefLine({ desk }: Visit): string {
  * two in a row that a colleague may take the next. Nothing is said after anything lighter, and nothing is written down.
  */
 export function careAfter(result: FlagResult, memberId: string, visit: Visit): readonly string[] {
-  if (!result.ok || result.flag.state !== 'closed') return []
+  if (!result.ok || result.flag.state !== 'closed' || !isReal(result.flag)) return []
   const { desk, house } = visit
   const inARow = desk.care.closed(house.id, memberId, result.flag.level)
   if (!isSerious(result.flag.level)) return []
@@ -29,7 +30,7 @@ export function careAfter(result: FlagResult, memberId: string, visit: Visit): r
 
 /** Said to somebody who takes on a heavy one after two others: advice, the flag is theirs all the same. */
 export function careBefore(result: FlagResult, memberId: string, { desk, house }: Visit): string | undefined {
-  if (!result.ok || !isSerious(result.flag.level)) return undefined
+  if (!result.ok || !isSerious(result.flag.level) || !isReal(result.flag)) return undefined
   const inARow = desk.care.inARow(house.id, memberId)
   return inARow >= ADVICE_FROM ? desk.texts().t('care.advice', { count: inARow }) : undefined
 }

@@ -106,9 +106,10 @@ export async function chooseOutcome(
   const chosen = interaction.isStringSelectMenu() ? interaction.values[0] : undefined
   const outcome = OUTCOMES.find((known) => known === chosen)
   const texts = visit.desk.texts()
-  if (outcome === undefined) return whisper(interaction, texts.t('queue.refusal.outcome-not-allowed'))
-  const view = await look(interaction, flagId, ACT_OF[outcome], visit)
+  const needed = outcome === undefined ? 'queue.decide' : ACT_OF[outcome]
+  const view = await look(interaction, flagId, needed, visit)
   if (view === undefined) return
+  if (outcome === undefined) return whisper(interaction, texts.t('queue.refusal.outcome-not-allowed'))
   const version = args[1] ?? String(view.version)
   if (outcome === 'made-safe') {
     await interaction.update(measureMenu(view, visit))
@@ -207,8 +208,9 @@ export async function decided(
   const [flagId = '', named, version, kept] = args
   const texts = visit.desk.texts()
   const outcome = OUTCOMES.find((known) => known === named)
+  const needed = outcome === undefined ? 'queue.decide' : ACT_OF[outcome]
+  if ((await look(interaction, flagId, needed, visit)) === undefined) return
   if (outcome === undefined) return whisper(interaction, texts.t('queue.refusal.outcome-not-allowed'))
-  if ((await look(interaction, flagId, ACT_OF[outcome], visit)) === undefined) return
   const chosen = interaction.fields.getStringSelectValues('reason')[0]
   const reason = REASONS.find((known) => known === chosen) ?? 'other'
   const words = interaction.fields.getTextInputValue('words').trim()

@@ -99,8 +99,9 @@ export async function chooseMeasure(
   const flagId = args[0] ?? ''
   const choice = chosenIn(interaction.isStringSelectMenu() ? interaction.values[0] : undefined)
   const texts = visit.desk.texts()
+  const needed = choice === undefined ? 'queue.pause' : ACT_OF(choice)
+  if ((await look(interaction, flagId, needed, visit)) === undefined) return
   if (choice === undefined) return whisper(interaction, texts.t('queue.refusal.outcome-not-allowed'))
-  if ((await look(interaction, flagId, ACT_OF(choice), visit)) === undefined) return
   const doIt = new ButtonBuilder()
     .setCustomId(customId('wachtrij', 'safe-do', flagId, choice))
     .setStyle(ButtonStyle.Danger)
@@ -138,9 +139,10 @@ export async function makeSafe(
   const flagId = args[0] ?? ''
   const choice = chosenIn(args[1])
   const texts = visit.desk.texts()
-  if (choice === undefined) return whisper(interaction, texts.t('queue.refusal.outcome-not-allowed'))
-  const view = await look(interaction, flagId, ACT_OF(choice), visit)
+  const needed = choice === undefined ? 'queue.pause' : ACT_OF(choice)
+  const view = await look(interaction, flagId, needed, visit)
   if (view === undefined) return
+  if (choice === undefined) return whisper(interaction, texts.t('queue.refusal.outcome-not-allowed'))
   const what = flagAct(choice)
   if (!(await isPossible(interaction, view, what))) {
     await interaction.update({ content: texts.t('queue.safe.cannot'), components: [] })

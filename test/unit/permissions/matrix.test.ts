@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest'
+import { commands } from '../../../commands/index.ts'
+import { type About, type Act, ACTS, may, type Role, SIGHT } from '../../../src/permissions/table.ts'
+import { CATEGORIES, KINDS_OF } from '../../../src/screening/kinds.ts'
+
+/** Every command, button, select and form that the bot answers, with the act that is checked first. */
+const everything: readonly (readonly [id: string, act: Act])[] = commands.flatMap((command) => {
+  const actions = new Set([
+    ...Object.keys(command.components ?? {}),
+    ...Object.keys(command.forms ?? {}),
+    ...Object.keys(command.direct?.components ?? {}),
+  ])
+  return [
+    [command.id, command.act] as const,
+    ...[...actions].map(
+      (action) => [`${command.id}:${action}`, command.acts?.[action] ?? command.act] as const,
+    ),
+  ]
+})
+const mayUse = (roles: readonly Role[]): readonly string[] =>
+  everything.filter(([, act]) => may(roles, act)).map(([id]) => id)
+const only = (ids: readonly string[], others: readonly string[]): string[] =>
+  ids.filter((id) => !others.includes(id)).sort()
+
+/**
+ * Whose commands are for everybody. A command that is not named here is for the team: whoever adds one to this list says
+ * that a young person may use it.
+ */
+const FOR_EVERYBODY = [
+  'bezwaar',
+  'info',
+  'integriteit',
+  'meld',
+  'meld-iets',
+  'meldplicht',
+  'mijn-gegevens',
+  'mijn-meldingen',
+  'openingsuren',
+  'praat',
+  'regels',
+  'tegengehouden',
+]
+/** What of those is for the team alone. */
+const TEAM_PARTS = ['praat:come', 'praat:plan', 'praat:tick', 'mijn-gegevens:show', 'mijn-gegevens:done']
+/** What of the others a volunteer, or a moderator under 18, may never do, whatever it is about. */
+const NOT_FOR_VOLUNTEERS = [
+  'called',
+  'fill',
+  'filled',
+  'passed',
+  'print',
+  'print-as',
+  'tell',
+  'tell-send',
+  'tell-with',
+  'told',
+  'safe',
+  'safe-choose',
+  'safe-do',
+  'confirm',
+  'refute',
+  'open-talk',
+].map((action) => `wachtrij:${action}`)
+
+test('a member uses what is for everybody, and nothing else: no button, select or form of the team', () => {
+  const member = mayUse(['member'])
+  const open = everything
+    .map(([id]) => id)
+    .filter((id) => FOR_EVERYBODY.includes(id.split(':')[0] ?? '') && !TEAM_PARTS.includes(id))
+  expect(only(member, open)).toEqual([])
+  expect(only(open, member)).toEqual([])
+})
+
+test('a volunteer may do more than a member only in the queue, and nothing there that is about danger, measures or talks', () => {
+  const more = only(mayUse(['volunteer', 'member']), mayUse(['member']))
+  expect(more.filter((id) => NOT_FOR_VOLUNTEERS.includes(id))).toEqual([])
+  for (const id of NOT_FOR_VOLUNTEERS) expect(mayUse(['youthWorker', 'member']), id).toContain(id)
+  expect(mayUse(['volunteer', 'moderator', 'member'])).toEqual(mayUse(['volunteer', 'member']))
+})
+
+test('a youth worker may everything that a moderator may, and a moderator everything that a volunteer may', () => {
+  expect(only(mayUse(['moderator', 'member']), mayUse(['youthWorker', 'member']))).toEqual([])
+  expect(only(mayUse(['volunteer', 'member']), mayUse(['moderator', 'member']))).toEqual([])
+})
+
+test('somebody without a role of this house, as is everybody of another server, uses nothing at all', () => {
+  expect(mayUse([])).toEqual([])
+})
+
+const everyAbout: readonly About[] = CATEGORIES.flatMap((category) =>
+  KINDS_OF[category].map((kind) => ({ category, kind })),
+)
+const queueActs = (Object.keys(ACTS) as Act[]).filter((act) => act.startsWith('queue.'))
+
+test('every act of the queue × every role × every category: what one may not see, one may not touch', () => {
+  for (const about of everyAbout) {
+    const sight: Partial<Record<string, readonly Role[]>> = SIGHT[about.category]
+    for (const act of queueActs) {
+      for (const role of ['youthWorker', 'moderator', 'volunteer', 'member'] as const) {
+        const allowed = may([role, 'member'], act, about)
+        const sees = sight[about.kind]?.includes(role) === true
+        if (allowed) expect(sees, `${role} ${act} ${about.category} ${about.kind}`).toBe(true)
+        if (role === 'member') expect(allowed).toBe(false)
+        if (about.kind !== 'conduct' && role === 'volunteer') expect(allowed).toBe(false)
+      }
+      // The young who help are kept from it also when somebody forgot to take another role away.
+      if (about.kind !== 'conduct') expect(may(['volunteer', 'moderator', 'member'], act, about)).toBe(false)
+    }
+  }
+})
