@@ -49,8 +49,8 @@ export function rowsOf(
   let rows: readonly Entry[] = [[]]
   for (const { piece } of steps) {
     if (piece.type === 'detector') return undefined
-    const next = lists.rowsOf(piece)
-    if (rows.length * next.length > most) return undefined
+    const next = lists.rowsOf(piece, most)
+    if (next === undefined || rows.length * next.length > most) return undefined
     rows = rows.flatMap((row) => next.map((entry) => [...row, ...entry]))
   }
   return rows

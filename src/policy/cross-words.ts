@@ -18,7 +18,7 @@ export function crossWords({ words }: Parts): readonly Problem[] {
   const resolved = resolveLists(lists)
   const isFine = (name: string): boolean => {
     try {
-      resolved.entriesOf(name)
+      resolved.waysOf(name)
       return true
     } catch (error) {
       if (error instanceof TermError) return false
@@ -37,7 +37,7 @@ export function crossWords({ words }: Parts): readonly Problem[] {
       for (const [number, said] of list.words.entries()) {
         try {
           // One word at a time, in the company of all lists, so that the problem has its line: slow, so only where one is.
-          resolveLists({ ...lists, '': { words: [said], misspelt: false } }).entriesOf('')
+          resolveLists({ ...lists, '': { words: [said], misspelt: false } }).waysOf('')
         } catch (error) {
           if (!(error instanceof TermError)) throw error
           problems.push(

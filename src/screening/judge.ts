@@ -1,5 +1,5 @@
 import type { Occurrences, Span } from './matching/occurrences.ts'
-import { type Pattern, placesOf } from './matching/relate.ts'
+import { isThere, placesOf } from './matching/relate.ts'
 import type { Reading } from './reading/reading.ts'
 import type { Guards, Rulebook, Saying } from './rulebook.ts'
 
@@ -18,9 +18,6 @@ export interface Cancel {
 export interface Judged extends Hit {
   readonly cancelledBy?: Cancel
 }
-
-const isThere = ({ atoms }: Pattern, occurrences: Occurrences): boolean =>
-  atoms.every((atom) => occurrences.has(atom))
 
 /** Everything that the terms of each rule find, before it is asked whether it counts. */
 export function findTerms(

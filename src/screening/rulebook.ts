@@ -3,7 +3,7 @@ import { type Atoms, createAtoms } from './language/atoms.ts'
 import type { ResolvedLists } from './language/lists.ts'
 import { TermError } from './language/problem.ts'
 import type { AtomId } from './matching/automaton.ts'
-import type { Pattern } from './matching/relate.ts'
+import { type Pattern, rarestOf } from './matching/relate.ts'
 
 /** A saying of the policy, ready to be looked for. */
 export interface Saying {
@@ -61,13 +61,11 @@ export function createRulebook(
       throw error
     }
   }
-  const anchorOf = ({ atoms: parts }: Pattern): AtomId | undefined =>
-    [...parts].sort((a, b) => atoms.commonness(a) - atoms.commonness(b))[0]
 
   for (const [rule, { terms }] of rules.entries()) {
     for (const said of new Set(terms)) {
       for (const pattern of saying(said).patterns) {
-        const anchor = anchorOf(pattern)
+        const anchor = rarestOf(pattern, atoms)
         if (anchor === undefined) continue
         const under = byAnchor.get(anchor) ?? []
         byAnchor.set(anchor, under)

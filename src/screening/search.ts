@@ -3,9 +3,11 @@ import { type Detector, type DetectorName, isDetector } from './detectors/index.
 import { findTerms, type Hit } from './judge.ts'
 import { CLAUSE_STARTS } from './language/clause-starts.ts'
 import type { ResolvedLists } from './language/lists.ts'
+import { misspellings } from './language/misspelt.ts'
 import { createAutomaton } from './matching/automaton.ts'
+import { createDerive } from './matching/derive.ts'
 import { createOccurrences, type Occurrences } from './matching/occurrences.ts'
-import { createVocabulary } from './matching/vocabulary.ts'
+import { createVocabulary, type Vocabulary } from './matching/vocabulary.ts'
 import { GLUE } from './reading/glued.ts'
 import { createReader } from './reading/read.ts'
 import type { Reading } from './reading/reading.ts'
@@ -35,6 +37,18 @@ function wordsUnder(
   return first < count && (start[first] ?? 0) < until ? [first, last] : undefined
 }
 
+/** Severe words are also found misspelt, and glued to the word after them. */
+function addSpellings(vocabulary: Vocabulary, lists: ResolvedLists): void {
+  const existing = lists.existing()
+  for (const { word, match } of lists.severe()) {
+    if (match === 'end') continue
+    vocabulary.addRole(word, 'glue')
+    for (const wrong of misspellings(word)) {
+      if (!existing.has(wrong)) vocabulary.addSpelling(wrong, word, match)
+    }
+  }
+}
+
 export function createSearch(
   rules: readonly Rule[],
   usual: readonly Usual[],
@@ -44,11 +58,13 @@ export function createSearch(
   const rulebook = createRulebook(rules, usual, lists, isDetector)
   const vocabulary = createVocabulary()
   const automaton = createAutomaton(rulebook.atoms.phrases, vocabulary)
-  for (const word of [...GLUE, ...lists.severe()]) vocabulary.addRole(word, 'glue')
+  addSpellings(vocabulary, lists)
+  for (const word of GLUE) vocabulary.addRole(word, 'glue')
   for (const word of CLAUSE_STARTS) vocabulary.addRole(word, 'joins')
   vocabulary.seal()
   const read = createReader(vocabulary)
   const occurrences = createOccurrences(rulebook.atoms.count)
+  const derive = createDerive(rulebook.atoms)
   let reading = read('')
 
   const detect = (text: string): void => {
@@ -67,6 +83,7 @@ export function createSearch(
       occurrences.clear()
       automaton.find(reading, occurrences.add)
       if (reading.hasDigit || reading.hasAddress || reading.hasMark) detect(text)
+      derive(occurrences, reading)
       return findTerms(rulebook, occurrences, reading)
     },
     get reading() {

@@ -1,8 +1,14 @@
 import type { AtomId } from '../matching/automaton.ts'
 import type { Pattern } from '../matching/relate.ts'
-import { type Entry, type ResolvedLists, wordOf } from './lists.ts'
+import { type ResolvedLists, wordOf } from './lists.ts'
 import { type Connector, parseTerm, type Piece, type Step, type TermWord } from './parse.ts'
 import { TermError } from './problem.ts'
+
+/** An atom that stands wherever a pattern of other atoms stands: a list that holds lists, or rows with lists in them. */
+export interface Derivation {
+  readonly atom: AtomId
+  readonly pattern: Pattern
+}
 
 /** Collects the atoms of all sayings of a policy; the same words or list are one atom, however often they are said. */
 export interface Atoms {
@@ -12,46 +18,93 @@ export interface Atoms {
    * @throws {@link TermError}
    */
   patternsOf(said: string): readonly Pattern[]
+  /** Rows of words that are an atom as they stand. */
   readonly phrases: readonly { readonly words: readonly TermWord[]; readonly atom: AtomId }[]
+  readonly derivations: readonly Derivation[]
   /** The atoms that a detector finds, by its name. */
   readonly detectors: ReadonlyMap<string, AtomId>
   /** How common an atom is in ordinary talk, as a guess: the higher, the more often it stands somewhere. */
-  commonness(atom: AtomId): number
+  readonly commonness: (atom: AtomId) => number
+  /** 0 for what stands by itself; higher than the ranks of all that it is derived from. */
+  rank(atom: AtomId): number
   readonly count: number
 }
 
+/** A glued list is written out as words; beyond this it is no list that somebody means. */
+const MOST_GLUED = 20_000
 /** Short words are everywhere; a row of words hardly anywhere. */
-function commonnessOf(entry: Entry): number {
-  const [only] = entry
-  if (entry.length > 1 || only === undefined) return 1
-  return only.word.length <= 4 ? 100 : 5
-}
+const commonnessOf = (row: readonly TermWord[]): number =>
+  row.length > 1 ? 1 : (row[0]?.word.length ?? 0) <= 4 ? 100 : 5
 
-const nameOf = (piece: Exclude<Piece, { type: 'word' | 'detector' }>): string =>
-  piece.type === 'list' ? `${piece.before}{${piece.name}}${piece.after}` : `(${piece.said})`
 const keyOf = (words: readonly TermWord[]): string =>
   words.map(({ word, match }) => `${match}:${word}`).join(' ')
+type Word = Extract<Piece, { type: 'word' }>
+const allWords = (steps: readonly Step[]): readonly TermWord[] | undefined =>
+  steps.every(({ piece }) => piece.type === 'word')
+    ? steps.map(({ piece }) => wordOf(piece as Word))
+    : undefined
 
 export function createAtoms(lists: ResolvedLists, knowsDetector: (name: string) => boolean): Atoms {
   const phrases: { words: readonly TermWord[]; atom: AtomId }[] = []
+  const derivations: Derivation[] = []
   const detectors = new Map<string, AtomId>()
   const byKey = new Map<string, AtomId>()
   const common: number[] = []
+  const ranks: number[] = []
 
-  const atomOf = (key: string, entries: () => readonly Entry[]): AtomId => {
+  const atomOf = (key: string, fill: (atom: AtomId) => void): AtomId => {
     const known = byKey.get(key)
     if (known !== undefined) return known
-    const found = entries()
-    const atom = common.push(found.reduce((sum, entry) => sum + commonnessOf(entry), 0)) - 1
+    const atom = common.push(0) - 1
+    ranks.push(0)
     byKey.set(key, atom)
-    for (const words of found) phrases.push({ words, atom })
+    try {
+      fill(atom)
+    } catch (error) {
+      // What cannot be used is told each time that it is named.
+      byKey.delete(key)
+      throw error
+    }
     return atom
   }
-  const detectorOf = (name: string): AtomId => {
-    if (!knowsDetector(name)) throw new TermError('detector-unknown', name)
-    const atom = atomOf(`@${name}`, () => [])
-    detectors.set(name, atom)
-    return atom
+  const addPhrase = (atom: AtomId, words: readonly TermWord[]): void => {
+    phrases.push({ words, atom })
+    common[atom] = (common[atom] ?? 0) + commonnessOf(words)
+  }
+  const addWay = (atom: AtomId, steps: readonly Step[]): void => {
+    const words = allWords(steps)
+    if (words !== undefined) return addPhrase(atom, words)
+    const pattern = patternOf(steps, false)
+    derivations.push({ atom, pattern })
+    const [only, ...others] = pattern.atoms.map((part) => common[part] ?? 0)
+    common[atom] = (common[atom] ?? 0) + (others.length === 0 ? (only ?? 0) : 1)
+    const deepest = Math.max(...pattern.atoms.map((part) => ranks[part] ?? 0))
+    ranks[atom] = Math.max(ranks[atom] ?? 0, deepest + 1)
+  }
+
+  const atomOfPiece = (piece: Exclude<Piece, Word>): AtomId => {
+    switch (piece.type) {
+      case 'choice':
+        return atomOf(`(${piece.said})`, (atom) => {
+          for (const option of piece.options) addWay(atom, option)
+        })
+      case 'list':
+        return atomOf(`${piece.before}{${piece.name}}${piece.after}`, (atom) => {
+          if (piece.before === '' && piece.after === '') {
+            for (const way of lists.waysOf(piece.name)) addWay(atom, way)
+            return
+          }
+          const rows = lists.rowsOf(piece, MOST_GLUED)
+          if (rows === undefined) throw new TermError('too-many-ways')
+          for (const row of rows) addPhrase(atom, row)
+        })
+      case 'detector': {
+        if (!knowsDetector(piece.name)) throw new TermError('detector-unknown', piece.name)
+        const atom = atomOf(`@${piece.name}`, () => {})
+        detectors.set(piece.name, atom)
+        return atom
+      }
+    }
   }
 
   const patternOf = (steps: readonly Step[], atEnd: boolean): Pattern => {
@@ -62,7 +115,7 @@ export function createAtoms(lists: ResolvedLists, knowsDetector: (name: string) 
     const close = (): void => {
       if (row.length === 0) return
       const words = row
-      atoms.push(atomOf(keyOf(words), () => [words]))
+      atoms.push(atomOf(keyOf(words), (atom) => addPhrase(atom, words)))
       by.push(rowBy)
       row = []
     }
@@ -74,8 +127,7 @@ export function createAtoms(lists: ResolvedLists, knowsDetector: (name: string) 
         continue
       }
       close()
-      if (piece.type === 'detector') atoms.push(detectorOf(piece.name))
-      else atoms.push(atomOf(nameOf(piece), () => lists.rowsOf(piece)))
+      atoms.push(atomOfPiece(piece))
       by.push(how)
     }
     close()
@@ -88,8 +140,10 @@ export function createAtoms(lists: ResolvedLists, knowsDetector: (name: string) 
       return ways.map((steps) => patternOf(steps, atEnd))
     },
     phrases,
+    derivations,
     detectors,
     commonness: (atom) => common[atom] ?? 0,
+    rank: (atom) => ranks[atom] ?? 0,
     get count() {
       return common.length
     },

@@ -1,38 +1,46 @@
 import { parseTerm, type Piece, type Step, type TermWord } from './parse.ts'
 import { TermError } from './problem.ts'
-import { misspelt } from './misspelt.ts'
 
 /** A list of words of the policy. */
 export interface WordList {
   readonly words: readonly string[]
-  /** Also found with two letters swapped, an inner letter missing, or an asterisk for a letter. */
+  /** Its words are also found misspelt: two letters swapped, an inner letter missing, an asterisk for a letter. */
   readonly misspelt: boolean
 }
 export type WordLists = Readonly<Record<string, WordList>>
 
-/** A saying that a list holds: its words, one after the other. */
+/** A row of words, one after the other. */
 export type Entry = readonly TermWord[]
 
-/** A list may hold lists beside lists; beyond this it is no list that somebody means. */
-const MOST_ROWS = 20_000
-
 /** Words that exist: never read as another word misspelt. */
-export const EXISTING = 'bestaande-woorden'
+const EXISTING = 'bestaande-woorden'
+/** Of a saying only the long words are looked for misspelt: a short one misspelt is another word. */
+const SHORTEST_SEVERE = 3
+const SHORTEST_IN_SAYING = 4
 
-/** All lists, each with everything that it holds, also through other lists. */
+/** The lists of a policy, taken apart. */
 export interface ResolvedLists {
-  has(name: string): boolean
-  /** @throws {@link TermError} when the list, or one that it holds, cannot be used. */
-  entriesOf(name: string): readonly Entry[]
   /**
-   * Every row of words that one piece of a term stands for: a word itself, a list with everything in it
-   * (`kanker{groep}` with letters before its first and after its last word), all options of a choice.
+   * Every way to say something of a list: rows of words, other lists and choices that follow each other.
    *
-   * @throws {@link TermError} for what is no words
+   * @throws {@link TermError} when the list, or one that it holds, cannot be used
    */
-  rowsOf(piece: Piece): readonly Entry[]
-  /** The single words of the lists that are also found misspelt: severe enough to look for glued to another as well. */
-  severe(): readonly string[]
+  waysOf(name: string): readonly (readonly Step[])[]
+  /**
+   * All rows of words that one piece of a term stands for; undefined when there are more than `most`. Lists that hold
+   * lists beside lists stand for very many: the search itself never writes them out.
+   *
+   * @throws {@link TermError}
+   */
+  rowsOf(piece: Piece, most: number): readonly Entry[] | undefined
+  /**
+   * The words that are also found misspelt.
+   *
+   * @throws {@link TermError}
+   */
+  severe(): readonly TermWord[]
+  /** Words that are never taken for another word misspelt. */
+  existing(): ReadonlySet<string>
 }
 
 const keyOf = (entry: Entry): string => entry.map(({ word, match }) => `${match}:${word}`).join(' ')
@@ -41,58 +49,87 @@ const unique = (entries: readonly Entry[]): readonly Entry[] => [
 ]
 
 export function resolveLists(lists: WordLists): ResolvedLists {
-  const resolved = new Map<string, readonly Entry[]>()
-  const existing = new Set(Object.hasOwn(lists, EXISTING) ? lists[EXISTING]?.words : [])
+  const ways = new Map<string, readonly (readonly Step[])[]>()
 
-  const resolve = (name: string, above: readonly string[]): readonly Entry[] => {
-    const known = resolved.get(name)
+  const waysOf = (name: string, above: readonly string[] = []): readonly (readonly Step[])[] => {
+    const known = ways.get(name)
     if (known !== undefined) return known
     const list = Object.hasOwn(lists, name) ? lists[name] : undefined
     if (list === undefined) throw new TermError('list-unknown', name)
     if (above.includes(name)) throw new TermError('list-circle', name)
-    const entries = list.words.flatMap((said) => entriesOfWord(said, [...above, name]))
-    const all = unique(list.misspelt ? [...entries, ...misspelt(entries, existing)] : entries)
-    resolved.set(name, all)
+    const all = list.words.flatMap((said) => {
+      const term = parseTerm(said)
+      if (term.atEnd) throw new TermError('list-plain')
+      for (const steps of term.ways) checkPlain(steps, [...above, name])
+      return term.ways
+    })
+    ways.set(name, all)
     return all
   }
+  /** A list holds what stands together, and no list that holds it. */
+  const checkPlain = (steps: readonly Step[], above: readonly string[]): void => {
+    for (const { piece, by } of steps) {
+      if (by !== 'next' || piece.type === 'detector') throw new TermError('list-plain')
+      if (piece.type === 'list') waysOf(piece.name, above)
+      if (piece.type === 'choice') for (const option of piece.options) checkPlain(option, above)
+    }
+  }
 
-  const rowsOfSteps = (steps: readonly Step[], above: readonly string[]): readonly Entry[] => {
+  const rowsOfSteps = (steps: readonly Step[], most: number): readonly Entry[] | undefined => {
     let rows: readonly Entry[] = [[]]
     for (const { piece, by } of steps) {
       if (by !== 'next') throw new TermError('list-plain')
-      const next = rowsOfPiece(piece, above)
-      if (rows.length * next.length > MOST_ROWS) throw new TermError('too-many-ways')
+      const next = rowsOf(piece, most)
+      if (next === undefined || rows.length * next.length > most) return undefined
       rows = rows.flatMap((row) => next.map((other) => [...row, ...other]))
     }
     return rows
   }
-  const rowsOfPiece = (piece: Piece, above: readonly string[]): readonly Entry[] => {
+  const rowsOfWays = (all: readonly (readonly Step[])[], most: number): readonly Entry[] | undefined => {
+    const found: Entry[] = []
+    for (const steps of all) {
+      const rows = rowsOfSteps(steps, most)
+      if (rows === undefined || found.length + rows.length > most) return undefined
+      found.push(...rows)
+    }
+    return unique(found)
+  }
+  const rowsOf = (piece: Piece, most: number): readonly Entry[] | undefined => {
     switch (piece.type) {
       case 'word':
         return [[wordOf(piece)]]
-      case 'list':
-        return glue(piece.before, resolve(piece.name, above), piece.after)
+      case 'list': {
+        const rows = rowsOfWays(waysOf(piece.name), most)
+        return rows === undefined ? undefined : unique(glue(piece.before, rows, piece.after))
+      }
       case 'choice':
-        return piece.options.flatMap((steps) => rowsOfSteps(steps, above))
+        return rowsOfWays(piece.options, most)
       case 'detector':
         throw new TermError('list-plain')
     }
   }
-  const entriesOfWord = (said: string, above: readonly string[]): readonly Entry[] => {
-    const { ways, atEnd } = parseTerm(said)
-    if (atEnd) throw new TermError('list-plain')
-    return ways.flatMap((steps) => rowsOfSteps(steps, above))
+
+  const severe = new Map<string, TermWord>()
+  const addSevere = (steps: readonly Step[]): void => {
+    for (const { piece } of steps) {
+      if (piece.type === 'list') for (const way of waysOf(piece.name)) addSevere(way)
+      if (piece.type === 'choice') for (const option of piece.options) addSevere(option)
+      if (piece.type !== 'word' || piece.match === 'end') continue
+      const fewest = steps.length === 1 ? SHORTEST_SEVERE : SHORTEST_IN_SAYING
+      if (piece.word.length >= fewest) severe.set(keyOf([piece]), wordOf(piece))
+    }
   }
 
   return {
-    has: (name) => Object.hasOwn(lists, name),
-    entriesOf: (name) => resolve(name, []),
-    severe: () =>
-      Object.entries(lists)
-        .filter(([, { misspelt: severe }]) => severe)
-        .flatMap(([, { words }]) => words)
-        .filter((word) => /^\p{L}{3,}$/u.test(word)),
-    rowsOf: (piece) => unique(rowsOfPiece(piece, [])),
+    waysOf: (name) => waysOf(name),
+    rowsOf,
+    severe() {
+      for (const [name, { misspelt }] of Object.entries(lists)) {
+        if (misspelt) for (const way of waysOf(name)) addSevere(way)
+      }
+      return [...severe.values()]
+    },
+    existing: () => new Set(Object.hasOwn(lists, EXISTING) ? lists[EXISTING]?.words : []),
   }
 }
 

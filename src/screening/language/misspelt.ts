@@ -1,8 +1,3 @@
-import type { Entry } from './lists.ts'
-
-/** Of shorter words every misspelling is another word. */
-const SHORTEST = 3
-
 function swapped(word: string): string[] {
   const found: string[] = []
   for (let at = 0; at + 1 < word.length; at++) {
@@ -30,20 +25,11 @@ function starred(word: string): string[] {
 }
 
 /**
- * The same sayings with one word misspelt: two letters swapped, an inner letter left out, or asterisks. Only for the
- * lists that ask for it, because for common words the misspelling is too often another word.
- *
- * @param existing - words that are never taken for a misspelling
+ * How a word is written wrong: two letters swapped, an inner letter left out, or asterisks for letters. Only for the
+ * words of lists that ask for it, because for common words the misspelling is too often another word.
  */
-export function misspelt(entries: readonly Entry[], existing: ReadonlySet<string>): readonly Entry[] {
-  const own = new Set(entries.flatMap((entry) => entry.map(({ word }) => word)))
-  return entries.flatMap((entry) =>
-    entry.flatMap(({ word, match }, at): readonly Entry[] => {
-      if (match === 'end' || word.length < SHORTEST) return []
-      const wrong = new Set([...swapped(word), ...withoutOne(word), ...starred(word)])
-      return [...wrong]
-        .filter((other) => other !== word && !own.has(other) && !existing.has(other))
-        .map((other) => entry.map((one, index) => (index === at ? { ...one, word: other } : one)))
-    }),
-  )
+export function misspellings(word: string): readonly string[] {
+  const wrong = new Set([...swapped(word), ...withoutOne(word), ...starred(word)])
+  wrong.delete(word)
+  return [...wrong]
 }

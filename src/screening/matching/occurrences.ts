@@ -36,7 +36,10 @@ export function createOccurrences(atoms: number): Occurrences {
       found.push({ first: firsts[at] ?? 0, last: lasts[at] ?? 0 })
     }
     // An atom that is found later in the walk may begin earlier, when its words are more.
-    return found.sort((a, b) => a.first - b.first || a.last - b.last)
+    found.sort((a, b) => a.first - b.first || a.last - b.last)
+    return found.filter(
+      ({ first, last }, at) => first !== found[at - 1]?.first || last !== found[at - 1]?.last,
+    )
   }
 
   return {
@@ -50,6 +53,8 @@ export function createOccurrences(atoms: number): Occurrences {
       spans.clear()
     },
     add(atom, first, last) {
+      // What was asked for before is no longer all.
+      if (spans.size > 0) spans.delete(atom)
       const at = firsts.push(first) - 1
       lasts.push(last)
       nexts.push(END)

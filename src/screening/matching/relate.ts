@@ -10,6 +10,18 @@ export interface Pattern {
   readonly atEnd: boolean
 }
 
+/** Whether all parts of a pattern stand somewhere in the message. */
+export function isThere({ atoms }: Pattern, occurrences: Occurrences): boolean {
+  for (const atom of atoms) if (!occurrences.has(atom)) return false
+  return true
+}
+
+/** The part of a pattern that is seldom said: without it nobody needs to look for the rest. */
+export const rarestOf = (
+  { atoms }: Pattern,
+  { commonness }: { readonly commonness: (atom: AtomId) => number },
+): AtomId | undefined => [...atoms].sort((a, b) => commonness(a) - commonness(b))[0]
+
 /** Other words that may stand between, for each way to follow. */
 export const BETWEEN = { next: 0, gap: 5, near: 8, later: 25 } as const satisfies Record<Connector, number>
 /** Of many that may follow later, the nearest say enough. */

@@ -16,6 +16,11 @@ export type Role = keyof typeof ROLES
 export interface Vocabulary {
   /** Adds a word of a term and gives its number. Only before `seal`. */
   add(word: string, match: WordMatch): number
+  /**
+   * Makes another spelling stand for a word of some term, unless that spelling is a word of its own. Only for words
+   * that were added; before `seal`.
+   */
+  addSpelling(spelling: string, word: string, match: Exclude<WordMatch, 'end'>): void
   addRole(word: string, role: Role): void
   seal(): void
   /** Whether any word is known by its ending. */
@@ -123,6 +128,12 @@ export function createVocabulary(): Vocabulary {
       if (known !== undefined) return known
       items[match].set(node, count)
       return count++
+    },
+    addSpelling(spelling, word, match) {
+      const item = items[match].get(forward.add(word))
+      const node = forward.add(spelling)
+      if (item === undefined || items.exact.has(node) || items.start.has(node)) return
+      items[match].set(node, item)
     },
     addRole(word, role) {
       const node = forward.add(word)
