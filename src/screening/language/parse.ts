@@ -146,12 +146,25 @@ function stepsOf(way: string, choices: readonly string[]): readonly Step[] {
   return steps
 }
 
+/** What was read before: the loader checks every term, and the screening then reads the same ones. */
+const terms = new Map<string, Term>()
+const MAX_TERMS = 50_000
+
 /**
  * Reads a term as it stands in a policy file (docs/screening.md, "The language of terms").
  *
  * @throws {@link TermError}
  */
 export function parseTerm(said: string): Term {
+  const known = terms.get(said)
+  if (known !== undefined) return known
+  const term = parseAnew(said)
+  if (terms.size >= MAX_TERMS) terms.clear()
+  terms.set(said, term)
+  return term
+}
+
+function parseAnew(said: string): Term {
   const trimmed = said.trim()
   const atEnd = trimmed.endsWith('.') && !trimmed.endsWith('..')
   const { ways, choices } = open((atEnd ? trimmed.slice(0, -1) : trimmed).replaceAll(/\s+/gu, ' '))

@@ -5,6 +5,7 @@ import { glyphsOf } from '../reading/glyphs.ts'
  * what a policy says is meant as it stands. An emoji is a word of its own.
  */
 export function plainWords(text: string): readonly string[] {
+  if (/^[a-z]+$/.test(text)) return [text]
   const words: string[] = []
   let open = ''
   const close = (): void => {
