@@ -24,6 +24,7 @@ import { customId } from '../src/discord/custom-id.ts'
 import { readLink } from '../src/discord/reports/linked.ts'
 import { lastDay, untilOf } from '../src/privacy/hold-date.ts'
 import { codeOf } from '../src/queue/card.ts'
+import { REAL } from '../src/queue/real.ts'
 import type { TextKey, Texts } from '../src/texts/texts.ts'
 
 const ID = 'bewaring'
@@ -35,12 +36,12 @@ async function flagMeant({ desk, house }: Visit, subject: string): Promise<strin
   if (link !== undefined) {
     if (link.guildId !== house.id) return undefined
     const subjectKey = `message:${link.messageId}`
-    const where = { houseId: house.id, OR: [{ subjectKey }, { messages: { some: { subjectKey } } }] }
+    const where = { houseId: house.id, ...REAL, OR: [{ subjectKey }, { messages: { some: { subjectKey } } }] }
     return (await desk.db.flag.findFirst({ where, select: { id: true } }))?.id
   }
   const code = subject.trim().toUpperCase()
   const flags = await desk.db.flag.findMany({
-    where: { houseId: house.id },
+    where: { houseId: house.id, ...REAL },
     orderBy: { changedAt: 'desc' },
     select: { id: true },
   })

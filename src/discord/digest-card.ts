@@ -1,6 +1,7 @@
 import { ActionRowBuilder, ButtonBuilder, EmbedBuilder } from '@discordjs/builders'
 import { type APIMessage, ButtonStyle, type MessageActionRowComponentBuilder } from 'discord.js'
 import type { HouseId } from '../house/id.ts'
+import { REAL } from '../queue/real.ts'
 import { LEVELS } from '../screening/kinds.ts'
 import { customId } from './custom-id.ts'
 import type { Desk } from './desk.ts'
@@ -26,7 +27,12 @@ export async function drawDigest(
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     const part = await desk.db.flag.groupBy({
       by: ['level'],
-      where: { houseId: house, id: { in: ids.slice(from, from + AT_ONCE) }, state: { not: 'closed' } },
+      where: {
+        houseId: house,
+        id: { in: ids.slice(from, from + AT_ONCE) },
+        state: { not: 'closed' },
+        ...REAL,
+      },
       _count: { id: true },
     })
     for (const { level, _count } of part) counts.set(level, (counts.get(level) ?? 0) + _count.id)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { FlagClock } from '../generated/sqlite/client.ts'
 import type { HouseId } from '../house/id.ts'
 import type { FlagListener } from '../queue/deps.ts'
+import { isReal, REAL } from '../queue/real.ts'
 import { type FlagRow, flagRowOf, storedFlagOf } from '../queue/row.ts'
 import { LEVELS } from '../screening/kinds.ts'
 import type { Tx } from '../storage/db.ts'
@@ -106,6 +107,7 @@ const movedClock = (
 export const followFlag =
   (deps: DutyDeps): FlagListener =>
   async (tx, { before, after }) => {
+    if (!isReal(after)) return
     const now = deps.now()
     const found = await tx.flagClock.findUnique({ where: { flagId: after.id } })
     const clock =
@@ -128,7 +130,7 @@ export const followFlag =
 /** Every flag that lies open in a house, with its clock. */
 const lyingOpen = async (tx: Tx, house: HouseId) => {
   const clocks = await tx.flagClock.findMany({ where: { houseId: house, runsFrom: { not: null } } })
-  const open = await tx.flag.findMany({ where: { houseId: house, state: 'open' } })
+  const open = await tx.flag.findMany({ where: { houseId: house, state: 'open', ...REAL } })
   const flags = new Map(open.map((row) => [row.id, flagRowOf(storedFlagOf(row))] as const))
   return clocks.flatMap((clock) => {
     const flag = flags.get(clock.flagId)
@@ -150,7 +152,10 @@ export const rearmAll = async (deps: DutyDeps, tx: Tx, house: HouseId): Promise<
 
 /** Gives a clock to open flags that have none: those of before there were clocks. */
 export const startMissing = async (deps: DutyDeps, tx: Tx, house: HouseId): Promise<void> => {
-  const open = await tx.flag.findMany({ where: { houseId: house, state: 'open' }, select: { id: true } })
+  const open = await tx.flag.findMany({
+    where: { houseId: house, state: 'open', ...REAL },
+    select: { id: true },
+  })
   const known = await tx.flagClock.findMany({ where: { houseId: house }, select: { flagId: true } })
   const have = new Set(known.map(({ flagId }) => flagId))
   const runsFrom = deps.now()

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { HouseOpening } from '../generated/sqlite/client.ts'
 import type { HouseId } from '../house/id.ts'
+import { REAL } from '../queue/real.ts'
 import { LEVELS } from '../screening/kinds.ts'
 import { readJson } from '../storage/json.ts'
 import type { Tx } from '../storage/db.ts'
@@ -126,11 +127,11 @@ export const hoursChanged = async (deps: DutyDeps, tx: Tx, house: HouseId): Prom
 const cameIn = async (tx: Tx, house: HouseId, since: Date) => {
   const levels = await tx.flag.groupBy({
     by: ['level'],
-    where: { houseId: house, createdAt: { gte: since } },
+    where: { houseId: house, createdAt: { gte: since }, ...REAL },
     _count: { id: true },
   })
   const waiting = await tx.flag.findMany({
-    where: { houseId: house, state: 'open' },
+    where: { houseId: house, state: 'open', ...REAL },
     orderBy: [{ rank: 'desc' }, { createdAt: 'asc' }, { id: 'asc' }],
     take: LINKED,
     select: { id: true },

@@ -119,6 +119,7 @@ const fireGone = async (deps: DutyDeps, tx: Tx, house: HouseId): Promise<void> =
   await tx.report.deleteMany(mine)
   await tx.flag.deleteMany(mine)
   await tx.flagClock.deleteMany(mine)
+  await tx.flagRound.deleteMany(mine)
   await tx.reportDraft.deleteMany(mine)
   await tx.staffReport.deleteMany(mine)
   await tx.staffMatter.deleteMany(mine)

@@ -2,6 +2,7 @@ import type { HouseId } from '../house/id.ts'
 import { digestKey } from '../outbox/digest.ts'
 import type { FlagListener } from '../queue/deps.ts'
 import { cardKey } from '../queue/deps.ts'
+import { isReal, REAL } from '../queue/real.ts'
 import { LEVELS } from '../screening/kinds.ts'
 import type { Tx } from '../storage/db.ts'
 import type { Timer } from '../storage/timers.ts'
@@ -40,7 +41,7 @@ export const keepQuiet =
   async (tx, { after }) => {
     const house = after.houseId
     const { quiet } = deps.agreed(house).queue
-    if (quiet === 'off' || after.rank > HEAVIEST_QUIET) return
+    if (quiet === 'off' || after.rank > HEAVIEST_QUIET || !isReal(after)) return
     const where = { houseId: house, targetKey: cardKey(after.id), messageId: null, attemptedAt: null }
     const wish = await tx.outboxTarget.findFirst({ where, select: { id: true, desiredVersion: true } })
     if (wish === null) return
@@ -80,7 +81,7 @@ const waitsQuietly = async (tx: Tx, house: HouseId, channelId: string): Promise<
     take: MOST,
   })
   const ids = cards.map(({ targetKey }) => targetKey.slice(targetKey.indexOf(':') + 1))
-  return (await tx.flag.count({ where: { id: { in: ids }, state: { not: 'closed' } } })) > 0
+  return (await tx.flag.count({ where: { id: { in: ids }, state: { not: 'closed' }, ...REAL } })) > 0
 }
 const MOST = 400
 

@@ -1,3 +1,4 @@
+import { REAL } from '../queue/real.ts'
 import type { PracticeHouse } from './house.ts'
 
 /** What the house did, counted where it happened: flags in its database, cards and lines on its Discord. */
@@ -19,7 +20,7 @@ const countBy = <T>(rows: readonly T[], nameOf: (row: T) => string): Record<stri
 
 /** Counts what the house did so far. */
 export async function tally({ bot, discord, policy }: PracticeHouse): Promise<Tally> {
-  const flags = await bot.desk.db.flag.findMany({ select: { category: true, level: true } })
+  const flags = await bot.desk.db.flag.findMany({ where: REAL, select: { category: true, level: true } })
   const offers = await bot.desk.db.outboxTarget.count({
     where: { kind: 'line', targetKey: { startsWith: 'line:channel.offer:' }, messageId: { not: null } },
   })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { HouseId } from '../house/id.ts'
 import { writeAudit } from '../queue/audit.ts'
+import { REAL } from '../queue/real.ts'
 import { type Db, transact } from '../storage/db.ts'
 import { longestHold, unwrapFlag, wrapFlag } from './hold-wrap.ts'
 import { asSealed, type Seal } from './sealed.ts'
@@ -53,7 +54,10 @@ export const createLegalHolds = (deps: HoldsDeps): LegalHolds => {
   const { db, seal, newId, now } = deps
   return {
     async place({ house, flagId, actorId, name, why, until }) {
-      const flag = await db.flag.findFirst({ where: { id: flagId, houseId: house }, select: { id: true } })
+      const flag = await db.flag.findFirst({
+        where: { id: flagId, houseId: house, ...REAL },
+        select: { id: true },
+      })
       if (flag === null) return undefined
       const id = newId()
       const at = now()

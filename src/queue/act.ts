@@ -16,6 +16,7 @@ import {
 } from './deps.ts'
 import { step } from './lifecycle.ts'
 import { type ShutNote, shutNotes, type StandingNote, writeNotes } from './notes.ts'
+import { drillCode } from './real.ts'
 import { planNews } from './report-news.ts'
 import { type FlagRow, flagRowOf, isHeld, type StoredFlag, storedFlagOf } from './row.ts'
 import type { FlagAct, Refusal, Step } from './step.ts'
@@ -38,6 +39,8 @@ export type FlagResult =
       readonly flag: FlagRow
       /** The version of the card that shows it; what a press was answered with is settled with it. */
       readonly cardVersion?: number
+      /** It is a drill, and nothing was done to anybody. */
+      readonly practised?: true
     }
   | { readonly ok: false; readonly refusal: Refusal; readonly flag?: FlagRow }
 
@@ -68,7 +71,8 @@ export const act = (deps: FlagsDeps, input: ActInput): Promise<FlagResult> =>
     if (decided.type === 'refused') return { ok: false, refusal: decided.refusal, flag: flagRowOf(flag) }
     if (decided.type === 'moved') return move(deps, read, input, decided, at)
     if (decided.type === 'noted') await note(deps, read, input, decided, at)
-    return { ok: true, flag: flagRowOf(flag) }
+    const practised = decided.type === 'noted' && decided.audit === 'practised'
+    return { ok: true, flag: flagRowOf(flag), ...(practised ? { practised } : {}) }
   })
 
 const readFlag = async (
@@ -170,6 +174,8 @@ const move = async (
     }
     await writeNotes(tx, flag, input.actorId, notes, at)
     await writeAudit(tx, line(deps, flag, input, audit, after.state, codes, at))
+    if (input.act.type === 'pass')
+      await writeAudit(tx, line(deps, flag, { actorId: input.act.to }, 'received', after.state, codes, at))
     const wanted = await wantCard(deps, tx, after)
     if (input.answersCard === true) await deps.outbox.expectAnswer(tx, flag.houseId, cardKey(flag.id))
     await wantConsequences(deps, tx, flag, after)
@@ -191,7 +197,7 @@ const line = (
   deps: FlagsDeps,
   flag: StoredFlag,
   { actorId }: Pick<ActInput, 'actorId'>,
-  name: Moved['audit'],
+  name: Moved['audit'] | 'received',
   toState: StoredFlag['state'],
   codes: Moved['codes'],
   at: Date,
@@ -203,6 +209,6 @@ const line = (
   actorId,
   fromState: flag.state,
   toState,
-  codes,
+  codes: { ...codes, ...drillCode(flag) },
   idsUntil: daysAfter(at, deps.retention(flag.houseId).auditIdsDays),
 })

@@ -5,6 +5,7 @@ import { writeAudit } from './audit.ts'
 import { ChangedMeanwhile, daysAfter, type FlagsDeps, tellMoved, wantCard } from './deps.ts'
 import { joinJudgements } from './join.ts'
 import type { Raised, RaiseInput } from './parts.ts'
+import { isReal, REAL } from './real.ts'
 import { flagRowOf, type StoredFlag, storedFlagOf } from './row.ts'
 
 /**
@@ -16,8 +17,8 @@ import { flagRowOf, type StoredFlag, storedFlagOf } from './row.ts'
 /** So long after the last equal message a next one still belongs to it. */
 const WITHIN_MS = 10 * 60_000
 
-const canBeAlike = ({ source, kind, report }: RaiseInput): boolean =>
-  source !== 'report' && report === undefined && kind !== 'worry'
+const canBeAlike = (input: RaiseInput): boolean =>
+  input.source !== 'report' && input.report === undefined && input.kind !== 'worry' && isReal(input)
 
 /** The flag with which this message is to be counted, if there is one. */
 export const findAlike = async (
@@ -30,6 +31,8 @@ export const findAlike = async (
   const row = await tx.flag.findFirst({
     where: {
       houseId: input.house,
+      // A message that says the same as a drill is a message of the house.
+      ...REAL,
       wordsMark: mark,
       state: { not: 'closed' },
       kind: { not: 'worry' },

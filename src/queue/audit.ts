@@ -11,6 +11,8 @@ const auditCodes = z.record(z.string(), z.string().regex(/^[a-z0-9][a-z0-9:_-]{0
 export const OTHER_ACTS = [
   'held',
   'hold-ended',
+  // Beside `passed`, which names who gave it: who received it, so that each forgets its own id.
+  'received',
   'matter-raised',
   'matter-joined',
   'matter-reopened',
@@ -29,6 +31,8 @@ export const OTHER_ACTS = [
   'house-end-lifted',
   'house-ended',
   'trial-shown',
+  'drill-began',
+  'drill-over',
 ] as const
 export type OtherAct = (typeof OTHER_ACTS)[number]
 

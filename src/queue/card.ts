@@ -87,6 +87,8 @@ export interface CardView {
   /** Whether the bot still has the text, for *Toon*. */
   readonly hasWords: boolean
   readonly seenLate: boolean
+  /** For practice: said in everything that is shown of it. */
+  readonly drill: boolean
   readonly createdAt: Date
   readonly changedAt: Date
   readonly closedAt: Date | null
@@ -116,10 +118,11 @@ const actsOn = ({ flag, held }: Pick<FlagFile, 'flag' | 'held'>, now: Date): Car
     decide: possible.filter((outcome) => {
       if (closed) return isProtective(outcome) && outcome !== flag.outcome
       if (outcome === 'put-back') return held
-      return outcome !== 'removed' || flag.messageId !== null || held
+      // In a drill there is no message; what removing it asks can be practised all the same.
+      return outcome !== 'removed' || flag.messageId !== null || held || flag.drill
     }),
     measures:
-      possible.includes('made-safe') && flag.authorId !== null
+      possible.includes('made-safe') && (flag.authorId !== null || flag.drill)
         ? MEASURES.filter((measure) => flag.measure !== measure || !stands(flag.measureState))
         : [],
     confirm: flag.state === 'awaiting' || second,
@@ -175,6 +178,7 @@ const picture = ({ flag, findings, reports, alike, held }: FlagFile, now: Date):
   held,
   hasWords: flag.words !== null,
   seenLate: flag.seenLate,
+  drill: flag.drill,
   createdAt: flag.createdAt,
   changedAt: flag.changedAt,
   closedAt: flag.closedAt,

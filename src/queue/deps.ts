@@ -4,6 +4,7 @@ import type { Seal } from '../privacy/sealed.ts'
 import type { Category } from '../screening/kinds.ts'
 import type { Db, Tx } from '../storage/db.ts'
 import type { Timers } from '../storage/timers.ts'
+import { isReal } from './real.ts'
 import type { FlagRow, StoredFlag } from './row.ts'
 import type { AuditAct } from './step.ts'
 
@@ -85,7 +86,7 @@ export const untilUnchanged = async <T>(attempt: () => Promise<T>): Promise<T> =
 export const wantCard = (
   { outbox }: Pick<FlagsDeps, 'outbox'>,
   tx: Tx,
-  flag: Pick<StoredFlag, 'id' | 'houseId' | 'queueChannelId' | 'rank' | 'version'>,
+  flag: Pick<StoredFlag, 'id' | 'houseId' | 'queueChannelId' | 'rank' | 'version' | 'drill'>,
 ): Promise<number> =>
   outbox.want(tx, {
     house: flag.houseId,
@@ -93,5 +94,6 @@ export const wantCard = (
     kind: 'card',
     channelId: flag.queueChannelId,
     desired: { flagId: flag.id, flagVersion: flag.version },
-    priority: flag.rank,
+    // A drill never stands before what is real.
+    priority: isReal(flag) ? flag.rank : -1,
   })

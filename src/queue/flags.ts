@@ -118,7 +118,8 @@ export const createFlags = (deps: FlagsDeps): Flags => {
       const rows = await db.flag.findMany({
         where: whereOf(house, query),
         include: WITH_FILE,
-        orderBy: [{ rank: 'desc' }, { createdAt: 'asc' }, { id: 'asc' }],
+        // What is for practice comes after everything that is real.
+        orderBy: [{ drill: 'asc' }, { rank: 'desc' }, { createdAt: 'asc' }, { id: 'asc' }],
         take: limit,
         skip: offset,
       })

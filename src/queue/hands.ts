@@ -5,6 +5,7 @@ import { writeAudit } from './audit.ts'
 import { wantConsequences } from './consequences.ts'
 import { ChangedMeanwhile, daysAfter, type FlagsDeps, tellMoved, wantCard } from './deps.ts'
 import { step } from './lifecycle.ts'
+import { drillCode, isReal } from './real.ts'
 import { flagRowOf, isHeld, type State, type StoredFlag, storedFlagOf } from './row.ts'
 import type { FlagAct, FlagFacts, Step } from './step.ts'
 
@@ -32,6 +33,7 @@ export interface Hands {
     readonly maySee: (about: { readonly category: Category; readonly kind: Kind }) => boolean
   }
 }
+/** How many; a drill moves with the others and is not counted. */
 export interface MovedHands {
   readonly passed: number
   readonly released: number
@@ -83,17 +85,18 @@ const write = async (
   const { count } = await tx.flag.updateMany({ where: { id: flag.id, version: flag.version }, data })
   if (count !== 1) throw new ChangedMeanwhile()
   const after: StoredFlag = { ...flag, ...data }
-  await writeAudit(tx, {
+  const entry = {
     house: flag.houseId,
     at,
-    act: audit,
     flagId: flag.id,
-    ...(actorId === undefined ? {} : { actorId }),
     fromState: flag.state,
     toState: after.state,
-    codes: { ...codes, why },
+    codes: { ...codes, why, ...drillCode(flag) },
     idsUntil: daysAfter(at, deps.retention(flag.houseId).auditIdsDays),
-  })
+  }
+  await writeAudit(tx, { ...entry, act: audit, ...(actorId === undefined ? {} : { actorId }) })
+  if (audit === 'passed' && typeof changes.ownerId === 'string')
+    await writeAudit(tx, { ...entry, act: 'received', actorId: changes.ownerId })
   await wantCard(deps, tx, after)
   await wantConsequences(deps, tx, flag, after)
   await tellMoved(deps, tx, { audit, actorId, before: flagRowOf(flag), after: flagRowOf(after) })
@@ -113,6 +116,7 @@ export const moveHands = async (deps: FlagsDeps, tx: Tx, hands: Hands): Promise<
     // The writer of a flag cannot own it; should a row say so all the same, it is put back without their act.
     const release = does({ type: 'release' }) ?? PUT_BACK
     await write(deps, tx, flag, pass ?? release, hands)
+    if (!isReal(flag)) continue
     if (pass === undefined) moved.released += 1
     else moved.passed += 1
   }

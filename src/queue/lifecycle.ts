@@ -4,6 +4,7 @@ import { confirm, makeSafe, refute, undo } from './make-safe.ts'
 import { isBarred } from './objection-bar.ts'
 import { isSerious } from './outcomes.ts'
 import { passOnCodes } from './pass-on.ts'
+import { practise } from './practise.ts'
 import { tell } from './tell.ts'
 import { type FlagFacts, isReporter, noProposal, type Press, refused, SAME, type Step } from './step.ts'
 
@@ -15,6 +16,8 @@ export const step = (flag: FlagFacts, press: Press): Step => {
   const { actorId, act } = press
   if (isWriter(flag, actorId)) return refused('own-flag')
   if (isBarred(flag, press)) return refused('barred')
+  const practised = practise(flag, act)
+  if (practised !== undefined) return practised
   switch (act.type) {
     case 'claim':
       return claim(flag, actorId)

@@ -23,6 +23,8 @@ export interface RaiseInput extends Judgement {
   readonly words?: string
   readonly policyVersion: string
   readonly seenLate: boolean
+  /** For practice (src/queue/drill.ts). */
+  readonly drill?: true
   /** When the words are forgotten at the latest. */
   readonly keepUntil: Date
   readonly queueChannelId: string

@@ -16,6 +16,7 @@ import {
   scheduleOffer,
   shut,
 } from './parts.ts'
+import { drillCode } from './real.ts'
 import { flagRowOf, storedFlagOf } from './row.ts'
 import { cleanWords } from './words.ts'
 
@@ -100,6 +101,7 @@ const insert = async (
       rank,
       state: 'open',
       seenLate: input.seenLate,
+      drill: input.drill === true,
       words: sealed.words,
       wordsMark: sealed.mark,
       policyVersion: input.policyVersion,
@@ -119,7 +121,7 @@ const insert = async (
     flagId,
     ...(report === undefined ? {} : { actorId: report.reporterId }),
     toState: 'open',
-    codes: { source, kind, level, category: input.category, ...reasonCode(report) },
+    codes: { source, kind, level, category: input.category, ...reasonCode(report), ...drillCode(input) },
     idsUntil: daysAfter(at, deps.retention(house).auditIdsDays),
   })
   await wantCard(deps, tx, {
@@ -128,6 +130,7 @@ const insert = async (
     queueChannelId: input.queueChannelId,
     rank,
     version: 1,
+    drill: input.drill === true,
   })
   await scheduleOffer(deps, tx, input, flagId)
   await tellMoved(deps, tx, {

@@ -63,7 +63,7 @@ export interface Answer {
  * colleague cannot have it (not said why: it could tell who reported). `evidence-first`: report to Discord first.
  * `nothing-waits`: there is nothing to confirm. `too-late`: the minute to undo is over. `nobody-known`: the bot does not
  * know who wrote it. `already-told`: the writer knows. `not-yet`: the measure is not done (yet).
- * `not-decider`: only who passed it on writes down how. `gone`: there is no such flag.
+ * `not-decider`: only who passed it on writes down how. `drill`: a drill is never acute. `gone`: there is no such flag.
  */
 export type Refusal =
   | 'already-claimed'
@@ -83,6 +83,7 @@ export type Refusal =
   | 'already-told'
   | 'not-yet'
   | 'not-decider'
+  | 'drill'
   | 'gone'
 
 /** What the life cycle looks at. */
@@ -110,6 +111,8 @@ export interface FlagFacts {
   readonly told: Told | null
   readonly held: boolean
   readonly reporterIds: readonly string[]
+  /** For practice: nothing that is done with it reaches a person. */
+  readonly drill?: boolean
 }
 export interface Press {
   readonly actorId: string
@@ -162,6 +165,8 @@ export type AuditAct =
   | 'recorded'
   | 'printed'
   | 'told'
+  /** In a drill: what would have been done to a message or its writer. */
+  | 'practised'
 export type Step =
   | { readonly type: 'refused'; readonly refusal: Refusal }
   /** Done already, by the same person: success, and nothing is written. */

@@ -3,6 +3,7 @@ import type { Tx } from '../storage/db.ts'
 import { writeAudit } from './audit.ts'
 import { wantConsequences } from './consequences.ts'
 import { ChangedMeanwhile, cardKey, daysAfter, earlier, type FlagsDeps, tellMoved } from './deps.ts'
+import { drillCode, isReal } from './real.ts'
 import { flagRowOf, type StoredFlag, storedFlagOf } from './row.ts'
 
 /** A card that shows nothing that anybody still has to do goes away; the row that wanted it goes with it. */
@@ -61,7 +62,7 @@ export const stopAll = async (deps: FlagsDeps, tx: Tx, house: HouseId): Promise<
       flagId: flag.id,
       fromState: flag.state,
       toState: 'closed',
-      codes: { why: 'house-ended' },
+      codes: { why: 'house-ended', ...drillCode(flag) },
       idsUntil,
     })
     await wantConsequences(deps, tx, flag, after)
@@ -73,5 +74,5 @@ export const stopAll = async (deps: FlagsDeps, tx: Tx, house: HouseId): Promise<
       after: flagRowOf(after),
     })
   }
-  return rows.length
+  return rows.filter(isReal).length
 }

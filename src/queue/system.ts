@@ -5,6 +5,7 @@ import type { Timer } from '../storage/timers.ts'
 import { writeAudit } from './audit.ts'
 import { ChangedMeanwhile, daysAfter, type FlagsDeps, tellMoved, untilUnchanged, wantCard } from './deps.ts'
 import type { Told } from './outcomes.ts'
+import { drillCode } from './real.ts'
 import { flagRowOf, type StoredFlag, storedFlagOf } from './row.ts'
 import type { AuditAct, FlagChanges } from './step.ts'
 
@@ -89,7 +90,7 @@ const write = async (
     flagId: flag.id,
     fromState: flag.state,
     toState: flag.state,
-    codes,
+    codes: { ...codes, ...drillCode(flag) },
     idsUntil: daysAfter(at, deps.retention(flag.houseId).auditIdsDays),
   })
   const after = { ...flag, ...data }

@@ -2,6 +2,7 @@ import { data } from './data.ts'
 import { deciding } from './deciding.ts'
 import { duty } from './duty.ts'
 import { explain } from './explain.ts'
+import { figures } from './figures.ts'
 import { general } from './general.ts'
 import { hold } from './hold.ts'
 import { notice } from './notice.ts'
@@ -23,4 +24,5 @@ export const fr = {
   ...hold,
   ...deciding,
   ...explain,
+  ...figures,
 }
