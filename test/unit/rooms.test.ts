@@ -23,6 +23,8 @@ const CORE = [
   'screening',
   'evaluate',
   'queue',
+  'deciding',
+  'talks',
   'reports',
   'referral',
   'notice',
