@@ -145,8 +145,8 @@ test.each<[string, string, string, string, RegExp]>([
   [
     'a usual saying without words',
     'channels.yaml',
-    'says: ik maak u kapot,',
-    'says: "!!!",',
+    'says: "{ik-vermoord} ({u}|{hem})."',
+    'says: "!!!"',
     /geen letters of cijfers/,
   ],
   [
