@@ -9,9 +9,10 @@ import {
 } from 'discord.js'
 import { type Command, localised, type Visit } from '../src/discord/command.ts'
 import { customId } from '../src/discord/custom-id.ts'
+import { placeOf } from '../src/discord/place.ts'
 import { filledIn, reportForm } from '../src/discord/reports/form.ts'
 import { messageAt } from '../src/discord/reports/linked.ts'
-import { askAboutMessage, reportMessage } from '../src/discord/reports/on-message.ts'
+import { askAboutMessage, IN_TALK, reportMessage } from '../src/discord/reports/on-message.ts'
 import { takesIn } from '../src/discord/duty/takes-in.ts'
 import { heardAgain, sayHeard } from '../src/discord/reports/heard.ts'
 import { readersHere } from '../src/discord/reports/readers-here.ts'
@@ -63,10 +64,20 @@ async function aboutChannel(interaction: ChatInputCommandInteraction<'cached'>, 
     team: true,
     reporterId: interaction.user.id,
   })
-  const id = customId(ID, 'here', interaction.channelId, interaction.id)
+  const { channel } = interaction
+  const place = channel === null ? undefined : placeOf(channel, desk.policy)
+  const inTalk = place?.read === false && place.why === 'private talk'
+  const id = customId(ID, 'here', interaction.channelId, interaction.id, ...(inTalk ? [IN_TALK] : []))
   await interaction.showModal(
     reportForm(
-      { id, title: 'meld.title', readers: { by: 'team' }, hours: desk.duty.hours.of(visit.house.id), ifTeam },
+      {
+        id,
+        title: 'meld.title',
+        readers: { by: 'team' },
+        hours: desk.duty.hours.of(visit.house.id),
+        ifTeam,
+        inTalk,
+      },
       desk,
     ),
   )
@@ -78,7 +89,7 @@ async function here(
   visit: Visit,
 ): Promise<void> {
   if (!interaction.inCachedGuild()) return
-  const [channelId = '', onceId = ''] = args
+  const [channelId = '', onceId = '', kind] = args
   const reporterId = interaction.user.id
   const { team, reason, words } = filledIn(interaction)
   const readers = await readersHere(visit, interaction.guild, { team, reporterId })
@@ -86,7 +97,13 @@ async function here(
   const subjectKey = `about:${channelId}:${onceId}`
   const where = interaction.guild.channels.cache.has(channelId) ? channelId : (interaction.channelId ?? '')
   await interaction.reply(
-    await sendReport(visit, readers, { subjectKey, channelId: where, reporterId, reason, words }),
+    await sendReport(visit, readers, {
+      subjectKey,
+      channelId: where,
+      reporterId,
+      reason,
+      ...(kind === IN_TALK ? {} : { words }),
+    }),
   )
 }
 

@@ -39,13 +39,15 @@ interface Form {
   /** When somebody is there, as the house is open now. */
   readonly hours: OpeningHours
   readonly aboutId?: string
+  /** It is about something in a private talk: nothing of that is ever copied, so no words are asked for. */
+  readonly inTalk?: boolean
   /** What choosing "somebody of the team" means; asked only where the bot cannot know. */
   readonly ifTeam?: Readers
 }
 
 /** The form of a report: who is there and who reads it first, then a reason from a list; words may stay away. */
 export function reportForm(form: Form, desk: Desk, texts: Texts = desk.texts()): ModalBuilder {
-  const { id, title, readers, hours, aboutId, ifTeam } = form
+  const { id, title, readers, hours, aboutId, ifTeam, inTalk = false } = form
   const reason = new StringSelectMenuBuilder()
     .setCustomId('reason')
     .setPlaceholder(texts.t('report.reason.placeholder'))
@@ -71,6 +73,7 @@ export function reportForm(form: Form, desk: Desk, texts: Texts = desk.texts()):
     presenceLine(hours, desk.now(), texts),
     ...readLines(readers, desk, texts, aboutId),
     ...(ifTeam === undefined ? [] : choiceLines(ifTeam, desk, texts)),
+    ...(inTalk ? [texts.t('report.in-talk')] : []),
   ]
   const label = (key: TextKey) => new LabelBuilder().setLabel(texts.t(key))
   return new ModalBuilder()
@@ -80,7 +83,7 @@ export function reportForm(form: Form, desk: Desk, texts: Texts = desk.texts()):
     .addLabelComponents(
       ...(ifTeam === undefined ? [] : [label('report.about.label').setStringSelectMenuComponent(about)]),
       label('report.reason.label').setStringSelectMenuComponent(reason),
-      label('report.words.label').setTextInputComponent(words),
+      ...(inTalk ? [] : [label('report.words.label').setTextInputComponent(words)]),
     )
 }
 
@@ -91,7 +94,8 @@ export function filledIn({ fields }: ModalSubmitInteraction): {
   readonly team: boolean
 } {
   const chosen = fields.getStringSelectValues('reason')[0]
-  const words = fields.getTextInputValue('words').trim()
+  // Not there in a form about a private talk.
+  const words = fields.fields.has('words') ? fields.getTextInputValue('words').trim() : ''
   const about = fields.fields.has('about') ? fields.getStringSelectValues('about')[0] : undefined
   return {
     reason: REPORT_REASONS.find((known) => known === chosen) ?? 'other',

@@ -21,6 +21,9 @@ export interface Pointed {
   readonly words: string
 }
 
+/** In the id of a form: it is about a private talk. */
+export const IN_TALK = 'talk'
+
 const keyOf = (messageId: string): string => `message:${messageId}`
 
 /** Opens the form about a message, or says why not. The answer to the form goes to the command with this id. */
@@ -60,12 +63,21 @@ export async function askAboutMessage(
     await interaction.reply(await sendReport(visit, readers, { ...sent, messageId, authorId }))
     return
   }
-  const id = customId(commandId, 'submit', interaction.id)
+  // A private talk is never copied (design decision 12, a safeguard): the link and the reason are all that is kept.
+  const inTalk = place?.read === false && place.why === 'private talk'
+  const id = customId(commandId, 'submit', interaction.id, ...(inTalk ? [IN_TALK] : []))
   // A form must be the first answer, within three seconds: the message is sealed meanwhile, not before.
   await Promise.all([
     interaction.showModal(
       reportForm(
-        { id, title: 'report.title', readers, hours: desk.duty.hours.of(house.id), aboutId: authorId },
+        {
+          id,
+          title: 'report.title',
+          readers,
+          hours: desk.duty.hours.of(house.id),
+          aboutId: authorId,
+          inTalk,
+        },
         desk,
       ),
     ),
@@ -74,7 +86,7 @@ export async function askAboutMessage(
       messageId,
       authorId,
       reporterId,
-      words,
+      words: inTalk ? '' : words,
       aboutTeam: team,
     }),
   ])
@@ -108,7 +120,7 @@ export async function reportMessage(
     ...(draft.words === undefined ? {} : { messageWords: draft.words }),
     reporterId,
     reason,
-    words,
+    ...(args[1] === IN_TALK ? {} : { words }),
   })
   await interaction.reply(reply)
   await desk.drafts.drop(draftId)

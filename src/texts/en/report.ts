@@ -62,6 +62,8 @@ export const report = {
     'Good. When it is done, the bot sends you one direct message: “There is news”. It does not say what. If that does not work, it is in /mijn-meldingen.',
   'report.tell.off': 'Good. The bot sends you nothing about it.',
   'report.news': 'There is news: /mijn-meldingen',
+  'report.in-talk':
+    'This is a private talk. We never keep words of it: only the link and your reason. Feel free to talk about it in the talk itself.',
   'report.cannot.link':
     'This is not a link to a message on this server. Right-click the message and choose “Copy message link”. Or leave the link empty: then it is about something in this channel.',
   'report.cannot.hidden':

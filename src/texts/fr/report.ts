@@ -62,6 +62,8 @@ export const report = {
     'D’accord. Quand c’est fini, le bot t’envoie un seul message privé : « Il y a du nouveau ». Il ne dit pas quoi. Si ça ne marche pas, c’est dans /mijn-meldingen.',
   'report.tell.off': 'D’accord. Le bot ne t’envoie rien à ce sujet.',
   'report.news': 'Il y a du nouveau : /mijn-meldingen',
+  'report.in-talk':
+    'C’est une conversation privée. Nous n’en gardons jamais les mots : seulement le lien et ta raison. Tu peux en parler dans la conversation même.',
   'report.cannot.link':
     'Ce n’est pas un lien vers un message de ce serveur. Clique droit sur le message et choisis « Copier le lien du message ». Ou laisse le lien vide : alors c’est au sujet de quelque chose dans ce canal.',
   'report.cannot.hidden':

@@ -60,6 +60,8 @@ export const report = {
     'Goed. Als het klaar is, stuurt de bot je één privébericht: “Er is nieuws”. Er staat niet in wat. Lukt dat niet, dan staat het in /mijn-meldingen.',
   'report.tell.off': 'Goed. De bot stuurt je daar niets over.',
   'report.news': 'Er is nieuws: /mijn-meldingen',
+  'report.in-talk':
+    'Dit is een privégesprek. Daarvan bewaren we nooit woorden: alleen de link en je reden. Praat er gerust over in het gesprek zelf.',
   'report.cannot.link':
     'Dit is geen link naar een bericht op deze server. Klik rechts op het bericht en kies “Berichtlink kopiëren”. Of laat de link leeg: dan gaat het over iets in dit kanaal.',
   'report.cannot.hidden':
