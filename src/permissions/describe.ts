@@ -20,6 +20,12 @@ server are refused.
 
 Who has the volunteer role sees what a volunteer sees, also as a moderator. Give it to every moderator under 18, and do
 not let it see the channel of the queue: its cards name the writer. Volunteers find their messages with \`/wachtrij\`.
+Discord adds up what roles allow: where the moderator role sees that channel, a moderator under 18 has the volunteer role
+alone. The bot tells the team as long as the volunteer role can see it.
+
+A talk with the integrity contact ("Iemand buiten het team") is for the two of them. It is offered only where nobody of
+the team could read along: no role, and nobody but the contact, may manage the threads of that channel, and the owner of
+the server has no role of the team. It has no card and stands in no list; nobody with any of these roles is brought in.
 
 On top of this table the queue itself refuses some things to everybody: nobody decides about their own message or about
 what they reported (only passing on and making safe never wait), \`no problem\` for a red or acute message takes two

@@ -124,3 +124,24 @@ test('a flag of another house is not there: its id finds nothing, whatever butto
   expect(await db.flag.findFirst()).toMatchObject({ state: 'open', ownerId: null })
   expect(await acts(house)).toEqual(['raised'])
 })
+
+test('the team is told as long as volunteers can see the channel of the queue, at the start and when a permission changes', async () => {
+  const house = await openToVolunteers()
+  const told = (): string =>
+    house.world
+      .channel('#wachtrij')
+      .messages()
+      .map(({ content }) => content)
+      .join()
+  expect(told()).toBe('')
+  house.world.admin().sets('#wachtrij', { role: 'Vrijwilliger' }, { allow: ['ViewChannel'] })
+  await house.world.until(() => told().includes('De rol Vrijwilliger ziet #wachtrij.'))
+  await house.stop()
+  await house.start()
+  expect(told().match(/De rol Vrijwilliger ziet/g)).toHaveLength(1)
+  const info = await house.world.member('sam').runs('/info')
+  expect(info.message?.words).toContain('De rol Vrijwilliger ziet #wachtrij.')
+  house.world.admin().sets('#wachtrij', { role: 'Vrijwilliger' }, { deny: ['ViewChannel'] })
+  await house.world.until(() => told() === '')
+  expect(house.cards()).toEqual([])
+})
