@@ -23,22 +23,21 @@ export const inLanguage = (
 ): string => text[language] ?? text.nl
 
 /**
- * The questions that help to look at such a message, in the order of the policy: none for what is green. There is
+ * The questions that help to look at such a message, in the order of the policy. None for what is green: no section can
+ * begin there. There is
  * nothing here that adds up, weighs or compares answers, and nothing that closes a flag (domain §4.4).
  */
 export const sectionsFor = (
   { sections }: Pick<QuestionsPolicy, 'sections'>,
   { category, level }: Matter,
 ): readonly Section[] =>
-  level === 'groen'
-    ? []
-    : sections
-        .filter((section) => isFor(section, category) && reaches(level, section.from))
-        .map((section) => ({
-          ...section,
-          questions: section.questions.filter((question) => isFor(question, category)),
-        }))
-        .filter(({ questions }) => questions.length > 0)
+  sections
+    .filter((section) => isFor(section, category) && reaches(level, section.from))
+    .map((section) => ({
+      ...section,
+      questions: section.questions.filter((question) => isFor(question, category)),
+    }))
+    .filter(({ questions }) => questions.length > 0)
 
 /** How many of some questions were answered: a number to go on with, not one to judge by. */
 export const answered = (

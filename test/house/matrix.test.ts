@@ -18,16 +18,11 @@ const pressable = commands.flatMap((command) =>
 )
 const ofFlags = pressable.filter(({ id }) => id.startsWith('wachtrij:')).map(({ id }) => id)
 /** Parts of the list itself, which are about no flag yet. */
-const OF_THE_LIST = [
-  'list',
-  'by-level',
-  'by-category',
-  'by-which',
-  'earlier',
-  'later',
-  'open',
-  'open-talk',
-].map((action) => `wachtrij:${action}`)
+const OF_THE_LIST: ReadonlySet<string> = new Set(
+  ['list', 'by-level', 'by-category', 'by-which', 'earlier', 'later', 'open', 'open-talk'].map(
+    (action) => `wachtrij:${action}`,
+  ),
+)
 
 /** A message with a button for each of these ids, as an old card of years ago may hold them. */
 async function withButtons(house: TestHouse, ids: readonly string[]): Promise<MessageHandle[]> {
@@ -66,7 +61,7 @@ async function pressAll(
     const reply = await house.world.member(who).presses(message, { customId })
     const said = reply.message?.words ?? reply.kind
     expect(said, `${who} ${customId}`).not.toMatch(FAULT)
-    if (reply.kind === 'message') expect(reply.message?.ephemeral, `${who} ${customId}`).toBe(true)
+    expect(reply.kind !== 'message' || reply.message?.ephemeral === true, `${who} ${customId}`).toBe(true)
     answers.set(ids[index] ?? '', said)
     // A press that changed the message took its buttons: the others are looked for on a new one.
     if (reply.kind === 'updated') {
@@ -101,7 +96,7 @@ test('every button and select × who presses it × a flag of another house: refu
   )
   for (const [button, said] of member) expect(said, `yara ${button}`).toBe(NOT_ALLOWED)
 
-  const aboutFlag = ofFlags.filter((one) => !OF_THE_LIST.includes(one))
+  const aboutFlag = ofFlags.filter((one) => !OF_THE_LIST.has(one))
   expect(aboutFlag.length).toBeGreaterThan(25)
   for (const young of ['kaat', 'tuur']) {
     const answers = await pressAll(house, young, aboutFlag, id)
