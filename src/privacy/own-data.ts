@@ -69,6 +69,7 @@ const shownAt = (house: HouseId, now: Date) => ({
 const TEAM_ACTS = [
   'claimed',
   'passed',
+  'received',
   'released',
   'proposed',
   'closed',

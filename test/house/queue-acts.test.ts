@@ -15,7 +15,16 @@ test('Geef door hands it to a colleague, who may put it down again', async () =>
   expect(card.words).toContain(`Opgenomen door <@${jonas.id}>`)
   await jonas.presses(card, 'Geef vrij')
   expect(card.words).toContain('Nog van niemand')
-  expect(await acts(house)).toEqual(['raised', 'claimed', 'passed', 'released'])
+  expect(await acts(house)).toEqual(['raised', 'claimed', 'passed', 'received', 'released'])
+  // Who gave it and who received it, each in a line that forgets its own id.
+  const named = await house.bot().desk.db.auditLine.findMany({
+    where: { act: { in: ['passed', 'received'] } },
+    orderBy: { id: 'asc' },
+  })
+  expect(named.map(({ act, actorId }) => [act, actorId])).toEqual([
+    ['passed', fatima.id],
+    ['received', jonas.id],
+  ])
 })
 
 test('it is not handed to a young person, the writer, or a bot; and nobody learns that a colleague reported it', async () => {

@@ -59,4 +59,4 @@ export const comesTo = (flag: FlagFacts, actorId: string, act: FlagAct, seenVers
 }
 
 /** Lines of the audit that change nothing in the flag. */
-export const NOTED: ReadonlySet<string> = new Set(['shown', 'answered', 'recorded', 'printed'])
+export const NOTED: ReadonlySet<string> = new Set(['shown', 'answered', 'recorded', 'printed', 'received'])

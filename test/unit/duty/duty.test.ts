@@ -219,6 +219,7 @@ test('ending with something in hand asks first; handing over passes all of it to
     'claimed',
     'hand-over-offered',
     'passed',
+    'received',
     'hand-over-accepted',
     'duty-ended',
   ])
