@@ -88,6 +88,9 @@ function isWritten(host: string, rest: string): boolean {
   return domain.name.length > 1 && !WORDS.has(domain.suffix)
 }
 
+/** Every detector of links asks for the same text, one after the other: it is looked through once. */
+let latest: { readonly of: string; readonly links: readonly Link[] } | undefined
+
 /**
  * Every domain that is written in a text: links, and domains without http, which people type over. Never a mail
  * address. In the order of the text. Linear; never throws.

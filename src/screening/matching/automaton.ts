@@ -27,8 +27,8 @@ interface State {
   readonly ends: readonly { readonly atom: AtomId; readonly depth: number }[]
 }
 
-/** Text of strangers decides which states are made; beyond this many the made ones are dropped and made again. */
-const MAX_STATES = 20_000
+/** Text of strangers decides which steps are made; beyond this many the made ones are dropped and made again. */
+const MAX_STEPS = 100_000
 
 /**
  * An Aho-Corasick automaton over words. Words with a star make more than one phrase go on at once, so the states are
@@ -58,6 +58,7 @@ export function createAutomaton(
   }
 
   const states = new Map<string, State>()
+  let steps = 0
   const start: State = { under: [], next: new Map(), ends: [] }
   const stateOf = (under: readonly PhraseNode[]): State => {
     const key = under.map(({ id }) => id).join(' ')
@@ -70,10 +71,6 @@ export function createAutomaton(
   }
 
   const make = (from: State, wordClass: WordClass): State => {
-    if (states.size >= MAX_STATES) {
-      states.clear()
-      start.next.clear()
-    }
     const under: PhraseNode[] = []
     const members = vocabulary.members(wordClass)
     for (const phrase of [...from.under, root]) {
@@ -88,7 +85,13 @@ export function createAutomaton(
     const known = from.next.get(wordClass)
     if (known !== undefined) return known
     const made = make(from, wordClass)
+    if (steps === MAX_STEPS) {
+      states.clear()
+      start.next.clear()
+      steps = 0
+    }
     from.next.set(wordClass, made)
+    steps += 1
     return made
   }
 

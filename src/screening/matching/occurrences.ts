@@ -20,49 +20,63 @@ export interface Occurrences {
 }
 
 const END = -1
+const twice = (column: Int32Array): Int32Array => {
+  const wider = new Int32Array(2 * column.length)
+  wider.set(column)
+  return wider
+}
+const inOrder = (a: Span, b: Span): number => a.first - b.first || a.last - b.last
 
 export function createOccurrences(atoms: number): Occurrences {
   const head = new Int32Array(atoms).fill(END)
   const tail = new Int32Array(atoms).fill(END)
-  let firsts: number[] = []
-  let lasts: number[] = []
-  let nexts: number[] = []
-  let seen: AtomId[] = []
+  let firsts = new Int32Array(1_024)
+  let lasts = new Int32Array(1_024)
+  let nexts = new Int32Array(1_024)
+  let count = 0
+  const seen: AtomId[] = []
   const spans = new Map<AtomId, readonly Span[]>()
 
+  /** Longer rows are found later than the words in them, and derived atoms more than once. */
   const spansOf = (atom: AtomId): readonly Span[] => {
     const found: Span[] = []
+    let sorted = true
+    let before: Span | undefined
     for (let at = head[atom] ?? END; at !== END; at = nexts[at] ?? END) {
-      found.push({ first: firsts[at] ?? 0, last: lasts[at] ?? 0 })
+      const span = { first: firsts[at] ?? 0, last: lasts[at] ?? 0 }
+      if (before !== undefined && inOrder(before, span) >= 0) sorted = false
+      found.push(span)
+      before = span
     }
-    // An atom that is found later in the walk may begin earlier, when its words are more.
-    found.sort((a, b) => a.first - b.first || a.last - b.last)
-    return found.filter(
-      ({ first, last }, at) => first !== found[at - 1]?.first || last !== found[at - 1]?.last,
-    )
+    if (sorted) return found
+    found.sort(inOrder)
+    return found.filter((span, at) => at === 0 || inOrder(found[at - 1] ?? span, span) !== 0)
   }
 
   return {
     clear() {
-      if (seen.length === 0) return
       for (const atom of seen) head[atom] = END
-      firsts = []
-      lasts = []
-      nexts = []
-      seen = []
-      spans.clear()
+      seen.length = 0
+      count = 0
+      if (spans.size > 0) spans.clear()
     },
     add(atom, first, last) {
+      if (count === firsts.length) {
+        firsts = twice(firsts)
+        lasts = twice(lasts)
+        nexts = twice(nexts)
+      }
       // What was asked for before is no longer all.
       if (spans.size > 0) spans.delete(atom)
-      const at = firsts.push(first) - 1
-      lasts.push(last)
-      nexts.push(END)
+      firsts[count] = first
+      lasts[count] = last
+      nexts[count] = END
       if (head[atom] === END) {
-        head[atom] = at
+        head[atom] = count
         seen.push(atom)
-      } else nexts[tail[atom] ?? 0] = at
-      tail[atom] = at
+      } else nexts[tail[atom] ?? 0] = count
+      tail[atom] = count
+      count += 1
     },
     has: (atom) => head[atom] !== END,
     of(atom) {
@@ -72,8 +86,6 @@ export function createOccurrences(atoms: number): Occurrences {
       spans.set(atom, found)
       return found
     },
-    get seen() {
-      return seen
-    },
+    seen,
   }
 }

@@ -56,34 +56,36 @@ const goesOn = (reading: Reading, a: number, b: number): boolean =>
 
 const sameClause = ({ clause }: Reading, a: number, b: number): boolean => clause[a] === clause[b]
 
-function after(reading: Reading, { at }: Placed, spans: readonly Span[], by: Connector): readonly Span[] {
-  const found: Span[] = []
-  for (let index = fromWord(spans, at.last + 1); index < spans.length; index++) {
+/** Told of each place to which a pattern comes next. */
+type Reach = (from: Placed, at: Span) => void
+
+function after(reading: Reading, from: Placed, spans: readonly Span[], by: Connector, reach: Reach): void {
+  const { last } = from.at
+  let found = 0
+  for (let index = fromWord(spans, last + 1); index < spans.length; index++) {
     const span = spans[index]
-    if (span === undefined || span.first - at.last - 1 > BETWEEN[by]) break
-    if (by === 'later' && found.length === LATER_LOOKS) break
+    if (span === undefined || span.first - last - 1 > BETWEEN[by]) return
+    if (by === 'later' && found === LATER_LOOKS) return
     const follows =
       by === 'later' ||
-      (by === 'next' ? goesOn(reading, at.last, span.first) : sameClause(reading, at.last, span.first))
-    if (follows) found.push(span)
+      (by === 'next' ? goesOn(reading, last, span.first) : sameClause(reading, last, span.first))
+    if (!follows) continue
+    found += 1
+    reach(from, span)
   }
-  return found
 }
 
 /** The longest atom, in words: so far back a span that ends just before may begin. */
 const LONGEST_ATOM = 12
 
-function before(reading: Reading, placed: Placed, spans: readonly Span[]): readonly Span[] {
-  const found: Span[] = []
-  const from = fromWord(spans, placed.first - BETWEEN.near - LONGEST_ATOM)
-  for (let index = from; index < spans.length; index++) {
+function before(reading: Reading, from: Placed, spans: readonly Span[], reach: Reach): void {
+  for (let index = fromWord(spans, from.first - BETWEEN.near - LONGEST_ATOM); index < spans.length; index++) {
     const span = spans[index]
-    if (span === undefined || span.first >= placed.first) break
-    const between = placed.first - span.last - 1
+    if (span === undefined || span.first >= from.first) return
+    const between = from.first - span.last - 1
     if (between < 0 || between > BETWEEN.near) continue
-    if (sameClause(reading, span.last, placed.first)) found.push(span)
+    if (sameClause(reading, span.last, from.first)) reach(from, span)
   }
-  return found
 }
 
 function follow(
@@ -91,28 +93,37 @@ function follow(
   placed: readonly Placed[],
   spans: readonly Span[],
   by: Connector,
-): Placed[] {
+): readonly Placed[] {
   // Of several ways to come to the same place, the one that covers least.
   const reached = new Map<Span, Placed>()
-  for (const one of placed) {
-    const next = after(reading, one, spans, by)
-    for (const at of by === 'near' ? [...next, ...before(reading, one, spans)] : next) {
-      const fresh = { at, first: Math.min(one.first, at.first), last: Math.max(one.last, at.last) }
-      const known = reached.get(at)
-      if (known === undefined || fresh.last - fresh.first < known.last - known.first) reached.set(at, fresh)
-    }
+  const reach: Reach = (from, at) => {
+    const first = Math.min(from.first, at.first)
+    const last = Math.max(from.last, at.last)
+    const known = reached.get(at)
+    if (known === undefined || last - first < known.last - known.first) reached.set(at, { at, first, last })
   }
-  return [...reached.values()]
+  for (const one of placed) {
+    after(reading, one, spans, by, reach)
+    if (by === 'near') before(reading, one, spans, reach)
+  }
+  return reached.size === 0 ? NOWHERE : [...reached.values()]
 }
+const NOWHERE: readonly Placed[] = []
 
 /** Every place where the pattern stands, as the words that it covers. Its atoms must all be in the message. */
-export function placesOf(pattern: Pattern, occurrences: Occurrences, reading: Reading): readonly Span[] {
-  const [first, ...rest] = pattern.atoms
-  if (first === undefined) return []
-  let placed: readonly Placed[] = occurrences.of(first).map((at) => ({ at, first: at.first, last: at.last }))
+export function placesOf(
+  { atoms, by, atEnd }: Pattern,
+  occurrences: Occurrences,
+  reading: Reading,
+): readonly Span[] {
+  const [first, ...rest] = atoms
+  if (first === undefined) return NOWHERE
+  const begun = occurrences.of(first)
+  if (rest.length === 0) return atEnd ? begun.filter((at) => reading.last[at.last] === 1) : begun
+  let placed: readonly Placed[] = begun.map((at) => ({ at, first: at.first, last: at.last }))
   for (const [index, atom] of rest.entries()) {
-    placed = follow(reading, placed, occurrences.of(atom), pattern.by[index + 1] ?? 'next')
-    if (placed.length === 0) return []
+    placed = follow(reading, placed, occurrences.of(atom), by[index + 1] ?? 'next')
+    if (placed.length === 0) return NOWHERE
   }
-  return pattern.atEnd ? placed.filter(({ at }) => reading.last[at.last] === 1) : placed
+  return atEnd ? placed.filter(({ at }) => reading.last[at.last] === 1) : placed
 }
