@@ -97,6 +97,11 @@ let latest: { readonly of: string; readonly links: readonly Link[] } | undefined
  */
 export function domainsIn(text: string): readonly Link[] {
   if (!hasDotInside(text)) return linksOf(text)
+  if (latest?.of !== text) latest = { of: text, links: findDomains(text) }
+  return latest.links
+}
+
+function findDomains(text: string): readonly Link[] {
   const links = [...linksOf(text)]
   const taken = [...links]
   let next = 0

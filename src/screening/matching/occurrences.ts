@@ -20,7 +20,7 @@ export interface Occurrences {
 }
 
 const END = -1
-const twice = (column: Int32Array): Int32Array => {
+const twice = (column: Int32Array): Int32Array<ArrayBuffer> => {
   const wider = new Int32Array(2 * column.length)
   wider.set(column)
   return wider
