@@ -90,9 +90,7 @@ export const shutNotes = async (
   for (const { words, ...note } of writtenBy(act, closes)) {
     const id = deps.newId()
     const sealed =
-      words === undefined
-        ? undefined
-        : await deps.seal.seal(words, deleteAfter, aboutNote(flag.houseId, id))
+      words === undefined ? undefined : await deps.seal.seal(words, deleteAfter, aboutNote(flag.houseId, id))
     shut.push({ ...note, id, words: sealed, deleteAfter })
   }
   return shut
