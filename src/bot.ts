@@ -23,7 +23,7 @@ import { registerCommands } from './discord/registration.ts'
 import { notesForStaff } from './house/notes.ts'
 import type { Log } from './log.ts'
 import type { StartError } from './start-error.ts'
-import { type OpenedDesk, openDesk } from './open-desk.ts'
+import { type Agreements, type OpenedDesk, openDesk } from './open-desk.ts'
 import type { CountName } from './statistics/counts.ts'
 import { createRetention } from './privacy/retention.ts'
 
@@ -35,6 +35,8 @@ export interface BotOptions {
   readonly databaseUrl: string
   readonly keyFolder: string
   readonly policyFolder: string
+  /** Reads and compiles the agreements; handed in by who opens many houses with the same ones. */
+  readonly readAgreements?: (policyFolder: string) => Promise<Agreements>
   readonly log: Log
   readonly now?: () => Date
   readonly newId?: () => string

@@ -7,7 +7,7 @@ import { createHouseHours } from './duty/house-hours.ts'
 import { endOfNextOpening } from './duty/next-end.ts'
 import { createOutbox } from './outbox/outbox.ts'
 import { loadPolicy } from './policy/load.ts'
-import { LANGUAGES, type Language } from './policy/schema.ts'
+import { LANGUAGES, type Language, type Policy } from './policy/schema.ts'
 import { openSeal } from './privacy/open-seal.ts'
 import type { Seal } from './privacy/sealed.ts'
 import { openPeople } from './open-people.ts'
@@ -16,8 +16,9 @@ import { createCare } from './queue/care.ts'
 import { createFlags, type FlagsDeps } from './queue/flags.ts'
 import { createReportDrafts } from './queue/report-drafts.ts'
 import { createHolding } from './holding/holding.ts'
-import { compileScreening } from './screening/compile.ts'
+import { compileScreening, type Screening } from './screening/compile.ts'
 import { createCounts } from './statistics/counts.ts'
+import { followRounds } from './statistics/rounds.ts'
 import { createTrials } from './statistics/trials.ts'
 import { createCursors } from './storage/cursors.ts'
 import { releaseLeases } from './storage/lease.ts'
@@ -32,9 +33,23 @@ interface DeskOptions {
   readonly databaseUrl: string
   readonly keyFolder: string
   readonly policyFolder: string
+  /** Reads and compiles the agreements; handed in by who opens many houses with the same ones. */
+  readonly readAgreements?: typeof readAgreements
   readonly log: Log
   readonly now: () => Date
   readonly newId: () => string
+}
+
+/** The agreements of a house, and the screening that they make. */
+export interface Agreements {
+  readonly policy: Policy
+  readonly screening: Screening
+}
+
+/** @throws PolicyError when the files cannot stand */
+export async function readAgreements(policyFolder: string): Promise<Agreements> {
+  const policy = await loadPolicy(policyFolder)
+  return { policy, screening: compileScreening(policy) }
 }
 
 /** The desk, and what must be put away again or swept. */
@@ -47,8 +62,7 @@ export interface OpenedDesk {
 /** Puts together everything that knows nothing of Discord, and says how to put it away again. */
 export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
   const { now, newId, log } = options
-  const policy = await loadPolicy(options.policyFolder)
-  const screening = compileScreening(policy)
+  const { policy, screening } = await (options.readAgreements ?? readAgreements)(options.policyFolder)
   const storage = await openStorage(options.databaseUrl)
   const { db } = storage
   await releaseLeases(db)
@@ -82,6 +96,12 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
     listeners: [
       (tx, { before, after }) => holding.decided(tx, after, before),
       (tx, moved) => duty.flagMoved(tx, moved),
+      followRounds({
+        newId,
+        now,
+        hours: (house) => hours.of(house),
+        targetMinutes: () => policy.house.targetMinutes,
+      }),
       (tx, moved) => talks.flagMoved(tx, moved),
     ],
   }

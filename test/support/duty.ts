@@ -1,7 +1,7 @@
 import { seedFor } from '../../src/practice/house.ts'
 import { startLocalDiscord } from '../../src/practice/local-discord.ts'
 import type { GuildSeed } from '../../src/practice/seed.ts'
-import { loadPolicy } from '../../src/policy/load.ts'
+import { agreementsOf } from './agreements.ts'
 import { policyWith, type Change } from './policy.ts'
 import type { TestHouse } from './house.ts'
 
@@ -25,7 +25,7 @@ const ON_CALL: Change = {
 /** The shipped policy with somebody on call, and with the responsible by her account, as her id is at that moment. */
 export async function policyWithTeam(at: string, ...changes: readonly Change[]): Promise<string> {
   const first = await policyWith(ON_CALL)
-  const seed = withTeam(seedFor(await loadPolicy(first)))
+  const seed = withTeam(seedFor((await agreementsOf(first)).policy))
   let clock = Date.parse(at)
   const discord = await startLocalDiscord({ seedGuild: seed, clock: { now: () => new Date((clock += 1)) } })
   const { id } = discord.world.member('mieke')

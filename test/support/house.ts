@@ -6,12 +6,12 @@ import { expect, onTestFinished } from 'vitest'
 import { type Bot, startBot } from '../../src/bot.ts'
 import { houseId } from '../../src/house/id.ts'
 import { createLog } from '../../src/log.ts'
-import { loadPolicy } from '../../src/policy/load.ts'
 import type { Policy } from '../../src/policy/schema.ts'
 import { seedFor } from '../../src/practice/house.ts'
 import { type LocalDiscord, type RestRecord, startLocalDiscord } from '../../src/practice/local-discord.ts'
 import type { GuildSeed } from '../../src/practice/seed.ts'
 import type { MessageHandle, World } from '../../src/practice/world.ts'
+import { agreementsOf } from './agreements.ts'
 import { type MayBeReminded, mentionsIn } from './mentions.ts'
 import { overhear } from './overheard.ts'
 import { createSpecCheck } from './practice/spec-check.ts'
@@ -59,7 +59,7 @@ export interface TestHouseOptions {
 export async function openHouse(options: TestHouseOptions = {}): Promise<TestHouse> {
   const folder = await mkdtemp(join(tmpdir(), 'huisbot-test-'))
   const policyFolder = options.policyFolder ?? 'policies'
-  const policy = await loadPolicy(policyFolder)
+  const { policy } = await agreementsOf(policyFolder)
   const check = await createSpecCheck()
   const requests: RestRecord[] = []
   const lines: string[] = []
@@ -103,6 +103,7 @@ export async function openHouse(options: TestHouseOptions = {}): Promise<TestHou
       databaseUrl: `file:${join(folder, 'huisbot.db')}`,
       keyFolder: join(folder, 'keys'),
       policyFolder: how.policyFolder ?? policyFolder,
+      readAgreements: agreementsOf,
       log,
       now,
       ...(options.onLost === undefined ? {} : { onLost: options.onLost }),

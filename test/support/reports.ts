@@ -1,4 +1,4 @@
-import { loadPolicy } from '../../src/policy/load.ts'
+import { agreementsOf } from './agreements.ts'
 import { seedFor } from '../../src/practice/house.ts'
 import { startLocalDiscord } from '../../src/practice/local-discord.ts'
 import type { GuildSeed } from '../../src/practice/seed.ts'
@@ -65,7 +65,7 @@ export async function houseWithContact(
     const more = withContact(given)
     return options.seed?.(more) ?? more
   }
-  const discordId = await idIn(seed(seedFor(await loadPolicy('policies'))), contact)
+  const discordId = await idIn(seed(seedFor((await agreementsOf('policies')).policy)), contact)
   const address = '    contact: integriteit@praktijkhuis.example'
   const policyFolder = await policyWith({
     file: 'house.yaml',
