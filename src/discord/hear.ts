@@ -1,4 +1,5 @@
 import { openingOf } from '../duty/opening.ts'
+import { proposedLevel } from '../duty/proposed-level.ts'
 import { mayHold, type Unholdable } from '../holding/may-hold.ts'
 import type { HouseId } from '../house/id.ts'
 import { keepUntil as keptUntil } from '../privacy/terms.ts'
@@ -131,7 +132,8 @@ export async function raiseFlag(
       open,
       when: desk.policy.house.hold.when,
     })
-  const rank = LEVELS.indexOf(decision.level)
+  const level = proposedLevel(decision.level, open, desk.policy.house)
+  const rank = LEVELS.indexOf(level)
   const raised = await desk.flags.raise({
     house: houseId,
     subjectKey: `message:${messageId}`,
@@ -141,14 +143,14 @@ export async function raiseFlag(
     source: 'screening',
     kind: decision.kind,
     category: decision.category,
-    level: decision.level,
+    level,
     findings: decision.findings,
     ...(text === '' ? {} : { words: text }),
     policyVersion: desk.screening.version,
     seenLate,
     keepUntil: keepUntil(desk, decision.category),
     queueChannelId: house.queueChannelId,
-    ...offerFor(desk, decision, opening),
+    ...offerFor(desk, { ...decision, level }, opening),
     ...(holds
       ? {
           alongside: (tx, flagId) =>

@@ -1,3 +1,4 @@
+import { proposedLevel } from '../../duty/proposed-level.ts'
 import { isOver } from '../duty/takes-in.ts'
 import type { FilterDecision } from '../../automod/judge.ts'
 import { addCount } from '../../statistics/counts.ts'
@@ -21,6 +22,7 @@ export interface Seen {
 export async function raiseSeen(desk: Desk, house: House, seen: Seen): Promise<void> {
   if (isOver(desk, house)) return
   const { decision, messageId, seenLate } = seen
+  const open = !seenLate && (await desk.duty.isOpen(house.id))
   await desk.flags.raise({
     house: house.id,
     subjectKey: seen.subjectKey,
@@ -30,7 +32,7 @@ export async function raiseSeen(desk: Desk, house: House, seen: Seen): Promise<v
     source: 'automod',
     kind: decision.kind,
     category: decision.category,
-    level: decision.level,
+    level: proposedLevel(decision.level, open, desk.policy.house),
     findings: decision.findings,
     policyVersion: desk.policy.version,
     seenLate,
