@@ -2,7 +2,7 @@ import { EmbedBuilder } from '@discordjs/builders'
 import type { APIEmbed, Interaction } from 'discord.js'
 import { notesForStaff } from '../house/notes.ts'
 import type { Language } from '../policy/schema.ts'
-import { automaticOf, describeAutomatic } from '../statistics/automatic.ts'
+import { automaticOf, describeAutomatic, shownAutomatic } from '../statistics/automatic.ts'
 import { dayOf } from '../statistics/counts.ts'
 import type { Visit } from './command.ts'
 import { describeMissing } from './missing.ts'
@@ -32,7 +32,10 @@ export async function staffPart(
     ...(missing.length === 0 ? [texts.t('info.staff.set-up')] : missing),
     ...(see === undefined ? [] : [texts.t('staff.volunteers-see-queue', see)]),
     ...notesForStaff(desk.policy, texts, now),
-    texts.t('info.staff.automatic', { days: DAYS, figures: describeAutomatic(automaticOf(counts), texts) }),
+    texts.t('info.staff.automatic', {
+      days: DAYS,
+      figures: describeAutomatic(shownAutomatic(automaticOf(counts)), texts),
+    }),
   ]
   const said = lines.map((line) => `- ${line}`).join('\n')
   return [

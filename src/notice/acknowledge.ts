@@ -1,5 +1,6 @@
 import type { HouseId } from '../house/id.ts'
 import type { Outbox } from '../outbox/outbox.ts'
+import { addCount } from '../statistics/counts.ts'
 import { type Db, isDuplicate, type Tx, transact } from '../storage/db.ts'
 
 /** Somebody says that they read the notice. */
@@ -90,6 +91,7 @@ export const createNoticeReads = ({ db, outbox, now, keepDays }: NoticeReadsDeps
   const attempt = (said: Acknowledgement): Promise<'first' | 'newer' | 'again'> =>
     transact(db, async (tx) => {
       const result = await write(tx, said)
+      if (result !== 'again') await addCount(tx, said.house, `notice:${result}`, now())
       await wantRole(tx, said)
       return result
     })

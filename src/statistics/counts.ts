@@ -22,6 +22,9 @@ export type CountName =
   | `outcome:${string}`
   | `report:${string}`
   | `trial:${string}`
+  | `notice:${'first' | 'newer'}`
+  /** Measures against a person, asked of Discord: taken by one, or (never) by none. */
+  | `measure:${'person' | 'automatic'}`
 
 export interface DailyCount {
   /** The day in Brussels, as `2026-11-24`. */

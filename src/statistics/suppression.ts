@@ -157,3 +157,10 @@ export const suppressList = (
 
 /** A number that stands alone. */
 export const shownAlone = (count: number): Shown => (isSmall(count) ? 'hidden' : count)
+
+/** A part of a whole, where each can be small, and so can what is left. */
+export const partOf = (part: number, whole: number): { readonly part: Shown; readonly whole: Shown } => {
+  if (part > whole) return { part: shownAlone(part), whole: shownAlone(whole) }
+  const { counts, total } = suppressList([part, whole - part])
+  return { part: counts[0] ?? 0, whole: total }
+}
