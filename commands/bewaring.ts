@@ -1,31 +1,22 @@
-import {
-  ActionRowBuilder,
-  EmbedBuilder,
-  LabelBuilder,
-  ModalBuilder,
-  StringSelectMenuBuilder,
-  TextInputBuilder,
-} from '@discordjs/builders'
+import { ActionRowBuilder, EmbedBuilder, StringSelectMenuBuilder } from '@discordjs/builders'
 import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
   type ChatInputCommandInteraction,
-  ComponentType,
   InteractionContextType,
   type InteractionReplyOptions,
   type MessageActionRowComponentBuilder,
   MessageFlags,
   type ModalSubmitInteraction,
-  TextInputStyle,
 } from 'discord.js'
 import { type Command, type ComponentInteraction, localised, type Visit } from '../src/discord/command.ts'
 import { customId } from '../src/discord/custom-id.ts'
+import { holdForm, holdIn } from '../src/discord/hold-form.ts'
 import { readLink } from '../src/discord/reports/linked.ts'
-import { lastDay, untilOf } from '../src/privacy/hold-date.ts'
+import { lastDay } from '../src/privacy/hold-date.ts'
 import { codeOf } from '../src/queue/card.ts'
 import { REAL } from '../src/queue/real.ts'
-import type { TextKey, Texts } from '../src/texts/texts.ts'
 
 const ID = 'bewaring'
 const say = (content: string): InteractionReplyOptions => ({ content, flags: MessageFlags.Ephemeral })
@@ -82,28 +73,6 @@ async function list({ desk, house }: Visit): Promise<InteractionReplyOptions> {
   }
 }
 
-function formFor(flagId: string, texts: Texts): ModalBuilder {
-  const field = (key: TextKey, id: string, max: number) =>
-    new LabelBuilder()
-      .setLabel(texts.t(key))
-      .setTextInputComponent(
-        new TextInputBuilder()
-          .setCustomId(id)
-          .setStyle(TextInputStyle.Short)
-          .setMaxLength(max)
-          .setRequired(true),
-      )
-  return new ModalBuilder()
-    .setCustomId(customId(ID, 'submit', flagId))
-    .setTitle(texts.t('hold.title'))
-    .addTextDisplayComponents({ type: ComponentType.TextDisplay, content: texts.t('hold.about') })
-    .addLabelComponents(
-      field('hold.name.label', 'name', 100),
-      field('hold.why.label', 'why', 200),
-      field('hold.until.label', 'until', 10),
-    )
-}
-
 async function start(interaction: ChatInputCommandInteraction, visit: Visit): Promise<void> {
   const texts = visit.desk.texts()
   const subject = interaction.options.getString('wat')
@@ -113,7 +82,7 @@ async function start(interaction: ChatInputCommandInteraction, visit: Visit): Pr
   }
   const flagId = await flagMeant(visit, subject)
   if (flagId === undefined) await interaction.reply(say(texts.t('hold.not-found')))
-  else await interaction.showModal(formFor(flagId, texts))
+  else await interaction.showModal(holdForm(customId(ID, 'submit', flagId), texts))
 }
 
 async function submit(
@@ -123,20 +92,13 @@ async function submit(
 ): Promise<void> {
   const texts = desk.texts()
   const flagId = args[0] ?? ''
-  const { fields, user } = interaction
-  const until = untilOf(fields.getTextInputValue('until'), desk.now())
-  if (until === undefined) {
+  const wanted = holdIn(interaction, desk.now())
+  if (wanted === undefined) {
     await interaction.reply(say(texts.t('hold.bad-date')))
     return
   }
-  const placed = await desk.holds.place({
-    house: house.id,
-    flagId,
-    actorId: user.id,
-    name: fields.getTextInputValue('name').trim(),
-    why: fields.getTextInputValue('why').trim(),
-    until,
-  })
+  const { until } = wanted
+  const placed = await desk.holds.place({ house: house.id, flagId, actorId: interaction.user.id, ...wanted })
   if (placed === undefined) {
     await interaction.reply(say(texts.t('hold.not-found')))
     return

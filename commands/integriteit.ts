@@ -19,6 +19,7 @@ import {
 import { customId } from '../src/discord/custom-id.ts'
 import { languageIn } from '../src/discord/languages.ts'
 import { inLanguages, type Spoken, spoken } from '../src/discord/spoken.ts'
+import { askHold, holdSent, stopHold } from '../src/discord/reports/matter-hold.ts'
 import { describeMoment } from '../src/duty/describe.ts'
 import type { Language } from '../src/policy/schema.ts'
 import { MATTER_OUTCOMES } from '../src/reports/matters.ts'
@@ -181,6 +182,7 @@ export const integriteit: Command = {
       const said = spoken(desk, desk.texts().language, 'error.outside-house')
       await interaction.reply({ ...said, flags: MessageFlags.Ephemeral })
     },
-    components: { show, decide, outcome },
+    components: { show, decide, outcome, hold: askHold, 'hold-stop': stopHold },
+    forms: { held: holdSent },
   },
 }

@@ -1,6 +1,7 @@
 import type { Policy } from './policy/schema.ts'
 import { createDataNotes, type DataNotes } from './privacy/data-notes.ts'
 import { createLegalHolds, type LegalHolds } from './privacy/legal-hold.ts'
+import { createMatterHolds, type MatterHolds } from './privacy/matter-hold.ts'
 import { createOwnDataOf, type OwnDataOf } from './privacy/own-data-of.ts'
 import { termsFor } from './privacy/terms.ts'
 import type { FlagsDeps } from './queue/flags.ts'
@@ -18,6 +19,8 @@ export interface PeoplesDesk {
   readonly ownData: OwnDataOf
   readonly notes: DataNotes
   readonly holds: LegalHolds
+  /** The same for matters of the team, for their contact alone. */
+  readonly matterHolds: MatterHolds
 }
 
 /** Puts that part of the desk together. */
@@ -30,6 +33,7 @@ export function openPeople({
 }): PeoplesDesk {
   const { db, seal, outbox, timers, newId, now } = queue
   const terms = () => termsFor(policy.house.retention)
+  const holding = { db, seal, newId, now, auditIdsDays: () => terms().auditIdsDays }
   const matters = createMatters({ db, seal, outbox, timers, newId, now, terms })
   return {
     ownReports: createOwnReports(queue, matters),
@@ -38,6 +42,7 @@ export function openPeople({
     objections: createObjections(queue),
     ownData: createOwnDataOf(queue),
     notes: createDataNotes({ db, seal, outbox, newId, now, keepDays: () => terms().openFlagDays }),
-    holds: createLegalHolds({ db, seal, newId, now, auditIdsDays: () => terms().auditIdsDays }),
+    holds: createLegalHolds(holding),
+    matterHolds: createMatterHolds(holding),
   }
 }

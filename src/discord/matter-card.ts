@@ -33,14 +33,15 @@ export function drawMatter(view: MatterView, desk: Pick<Desk, 'texts' | 'policy'
     texts.t('integrity.card.only-you'),
     `**${stateLine(view, texts)}**`,
   ]
-  const button = (action: 'show' | 'decide', style: ButtonStyle.Secondary | ButtonStyle.Success) =>
+  const button = (action: 'show' | 'decide' | 'hold', style: ButtonStyle.Secondary | ButtonStyle.Success) =>
     new ButtonBuilder()
       .setCustomId(customId('integriteit', action, view.matterId))
       .setStyle(style)
-      .setLabel(texts.t(`queue.button.${action}`))
+      .setLabel(texts.t(`integrity.button.${action}`))
   const buttons = [
     button('show', ButtonStyle.Secondary),
     ...(view.state === 'open' ? [button('decide', ButtonStyle.Success)] : []),
+    button('hold', ButtonStyle.Secondary),
   ]
   return {
     embeds: [

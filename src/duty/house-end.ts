@@ -108,7 +108,8 @@ const fireEnds = async (deps: DutyDeps, tx: Tx, house: HouseId): Promise<void> =
  */
 const fireGone = async (deps: DutyDeps, tx: Tx, house: HouseId): Promise<void> => {
   const mine = { where: { houseId: house } }
-  const kept = await tx.legalHold.count({ where: { houseId: house, endedAt: null } })
+  const lasting = { where: { houseId: house, endedAt: null } }
+  const kept = (await tx.legalHold.count(lasting)) + (await tx.matterHold.count(lasting))
   if (kept > 0) return setTimer(deps, tx, house, 'house-gone', new Date(deps.now().getTime() + DAY))
   await tx.legalHold.deleteMany(mine)
   await tx.heldMessage.deleteMany(mine)
@@ -121,6 +122,7 @@ const fireGone = async (deps: DutyDeps, tx: Tx, house: HouseId): Promise<void> =
   await tx.flagClock.deleteMany(mine)
   await tx.flagRound.deleteMany(mine)
   await tx.reportDraft.deleteMany(mine)
+  await tx.matterHold.deleteMany(mine)
   await tx.staffReport.deleteMany(mine)
   await tx.staffMatter.deleteMany(mine)
   await tx.integrityConsent.deleteMany(mine)
@@ -131,6 +133,9 @@ const fireGone = async (deps: DutyDeps, tx: Tx, house: HouseId): Promise<void> =
   await tx.dutyShift.deleteMany(mine)
   await tx.handOver.deleteMany(mine)
   await tx.houseClosure.deleteMany(mine)
+  await tx.trialSample.deleteMany(mine)
+  await tx.sentLine.deleteMany(mine)
+  await tx.channelLimit.deleteMany(mine)
   await tx.channelCursor.deleteMany(mine)
   await tx.gap.deleteMany(mine)
   await tx.timer.deleteMany({ where: { houseId: house, kind: { not: 'house-gone' } } })

@@ -8,8 +8,8 @@ import { asSealed, isHeldBy, type Seal, type Sealed } from './sealed.ts'
 export const heldAt = (now: Date) => ({ holds: { some: { endedAt: null, until: { gt: now } } } })
 export const notHeldAt = (now: Date) => ({ holds: { none: { endedAt: null, until: { gt: now } } } })
 
-/** One place of a flag in which something is sealed. */
-interface Place {
+/** One place in which something that a person said is sealed. */
+export interface Place {
   readonly words: string
   readonly about: string
   readonly deleteAfter: Date
@@ -18,7 +18,7 @@ interface Place {
 }
 
 /** The place of a row, when there is something in it. */
-const place = (
+export const place = (
   row: { readonly id: string; readonly words: string | null; readonly deleteAfter: Date } | null,
   about: string,
   write: (where: { id: string; words: string }, data: { words: string | null }) => Promise<unknown>,
@@ -68,20 +68,18 @@ export const longestHold = async (
 }
 
 /**
- * Shuts what was said about a flag under the key of its hold, which survives the day on which the words would be
- * forgotten. Closing, a new report or an edit may shut something under a day again: each sweep comes by before any key
- * is destroyed.
+ * Shuts what was said under the key of a hold, which survives the day on which the words would be forgotten. Closing, a
+ * new report or an edit may shut something under a day again: each sweep comes by before any key is destroyed.
  *
  * @returns whether anything that was said is still there
  */
-export const wrapFlag = async (
-  db: Db,
+export const wrapPlaces = async (
   seal: Pick<Seal, 'hold'>,
-  flagId: string,
+  places: readonly Place[],
   holdId: string,
 ): Promise<boolean> => {
   let found = false
-  for (const { words, about, put } of await placesOf(db, flagId)) {
+  for (const { words, about, put } of places) {
     if (isHeldBy(words, holdId)) {
       found = true
       continue
@@ -94,6 +92,14 @@ export const wrapFlag = async (
   return found
 }
 
+/** {@link wrapPlaces} for a flag. */
+export const wrapFlag = async (
+  db: Db,
+  seal: Pick<Seal, 'hold'>,
+  flagId: string,
+  holdId: string,
+): Promise<boolean> => wrapPlaces(seal, await placesOf(db, flagId), holdId)
+
 /** Shuts everything that is held under the keys of its holds. */
 export const wrapAll = async (db: Db, seal: Pick<Seal, 'hold'>, now: Date): Promise<void> => {
   const held = await db.flag.findMany({ where: heldAt(now), select: { id: true } })
@@ -104,6 +110,21 @@ export const wrapAll = async (db: Db, seal: Pick<Seal, 'hold'>, now: Date): Prom
 }
 
 /** Gives what a hold kept back to its day, or forgets it when that is over; another hold takes it over. */
+export const unwrapPlaces = async (
+  seal: Pick<Seal, 'hold' | 'reseal'>,
+  places: readonly Place[],
+  { holdId, next, now }: { readonly holdId: string; readonly next: string | undefined; readonly now: Date },
+): Promise<void> => {
+  for (const { words, about, deleteAfter, put } of places) {
+    if (!isHeldBy(words, holdId)) continue
+    let after: Sealed | undefined
+    if (next !== undefined) after = await seal.hold(asSealed(words), about, next)
+    else if (deleteAfter > now) after = await seal.reseal(asSealed(words), about, deleteAfter)
+    await put(after ?? null)
+  }
+}
+
+/** {@link unwrapPlaces} for a flag. */
 export const unwrapFlag = async (
   db: Db,
   seal: Pick<Seal, 'hold' | 'reseal'>,
@@ -111,12 +132,6 @@ export const unwrapFlag = async (
   holdId: string,
   now: Date,
 ): Promise<void> => {
-  const next = await longestHold(db, flagId, now)
-  for (const { words, about, deleteAfter, put } of await placesOf(db, flagId)) {
-    if (!isHeldBy(words, holdId)) continue
-    let after: Sealed | undefined
-    if (next !== undefined) after = await seal.hold(asSealed(words), about, next.id)
-    else if (deleteAfter > now) after = await seal.reseal(asSealed(words), about, deleteAfter)
-    await put(after ?? null)
-  }
+  const next = (await longestHold(db, flagId, now))?.id
+  await unwrapPlaces(seal, await placesOf(db, flagId), { holdId, next, now })
 }

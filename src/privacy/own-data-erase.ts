@@ -76,7 +76,7 @@ export const eraseOwnData = async (deps: EraseDeps, house: HouseId, userId: stri
   const free = { state: 'closed', ...notHeldAt(now()) }
   const reports = await db.report.deleteMany({ where: { houseId: house, reporterId: userId, flag: free } })
   const staff = await db.staffReport.deleteMany({
-    where: { houseId: house, reporterId: userId, matter: { state: 'closed' } },
+    where: { houseId: house, reporterId: userId, matter: free },
   })
   const drafts = await db.reportDraft.deleteMany({ where: { houseId: house, reporterId: userId } })
   const words = await db.objection.updateMany({

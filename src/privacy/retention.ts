@@ -5,6 +5,7 @@ import { forgetTrialSamples } from '../statistics/trials.ts'
 import { type Db, type Tx, transact } from '../storage/db.ts'
 import { heldAt, notHeldAt, wrapAll } from './hold-wrap.ts'
 import { endHolds } from './legal-hold.ts'
+import { endMatterHolds, wrapMatters } from './matter-hold.ts'
 import type { Seal } from './sealed.ts'
 
 /** What one sweep forgot: numbers and days, for the log and the figures. */
@@ -118,7 +119,9 @@ const takeCardAway = async (
  * what a legal hold keeps.
  */
 const forgetPeople = async (db: Db, outbox: RetentionDeps['outbox'], now: Date) => {
-  const held = (await db.flag.findMany({ where: heldAt(now), select: { id: true } })).map(({ id }) => id)
+  const heldFlags = await db.flag.findMany({ where: heldAt(now), select: { id: true } })
+  const heldMatters = await db.staffMatter.findMany({ where: heldAt(now), select: { id: true } })
+  const held = [...heldFlags, ...heldMatters].map(({ id }) => id)
   const audit = await db.auditLine.updateMany({
     where: {
       idsUntil: { lte: now },
@@ -151,11 +154,16 @@ const forgetPeople = async (db: Db, outbox: RetentionDeps['outbox'], now: Date) 
 /** As flags, for the matters of the team. */
 const forgetMatters = async (db: Db, now: Date) => {
   const spoken = { deleteAfter: { lte: now }, words: { not: null } }
-  const words = await db.staffMatter.updateMany({ where: spoken, data: { words: null } })
-  const reportWords = await db.staffReport.updateMany({ where: spoken, data: { words: null } })
-  const over = { state: 'closed', idsUntil: { lte: now } }
+  const free = notHeldAt(now)
+  const words = await db.staffMatter.updateMany({ where: { ...spoken, ...free }, data: { words: null } })
+  const reportWords = await db.staffReport.updateMany({
+    where: { ...spoken, matter: free },
+    data: { words: null },
+  })
+  const over = { state: 'closed', idsUntil: { lte: now }, ...free }
   const known = await db.staffMatter.findMany({ where: over, select: { id: true, contactId: true } })
   await db.staffReport.deleteMany({ where: { matter: over } })
+  await db.matterHold.deleteMany({ where: { matter: over } })
   for (const { id } of known)
     await db.outboxTarget.deleteMany({
       where: { kind: 'matter', targetKey: { startsWith: `matter:${id}:` } },
@@ -206,7 +214,8 @@ const forgetDone = async (db: Db, now: Date) => {
 export const createRetention = ({ db, seal, outbox, compact }: RetentionDeps): Retention => ({
   sweep: async (now) => {
     await wrapAll(db, seal, now)
-    const holds = await endHolds({ db, seal }, now)
+    await wrapMatters(db, seal, now)
+    const holds = (await endHolds({ db, seal }, now)) + (await endMatterHolds({ db, seal }, now))
     const words = await forgetWords(db, now)
     const people = await forgetPeople(db, outbox, now)
     const matters = await forgetMatters(db, now)

@@ -68,7 +68,10 @@ test('the direct message holds no words and no names; Toon shows them to the con
   expect(shown.message?.words).toContain(NOTE)
   expect(shown.message?.words).toContain(house.world.member('jonas').id)
   expect(shown.message?.words).not.toContain(house.world.member('lotte').id)
-  const acts = await house.bot().desk.db.auditLine.findMany({ orderBy: { id: 'asc' } })
+  const acts = await house.bot().desk.db.auditLine.findMany({
+    where: { act: { startsWith: 'matter-' } },
+    orderBy: { id: 'asc' },
+  })
   expect(acts.map(({ act }) => act)).toEqual(['matter-raised', 'matter-shown'])
 })
 
@@ -241,7 +244,7 @@ test('who says no gets nothing more, and can still close what was open', async (
 test('only the person whom the agreements name is asked, and can say yes', async () => {
   const house = await houseWithContact()
   const jonas = await house.world.member('jonas').runs('/integriteit')
-  expect(jonas.message?.components).toEqual([])
+  expect(JSON.stringify(jonas.message?.components)).not.toMatch(/integriteit:(accept|stop)/)
   expect(jonas.message?.content).toContain('Ga naar Samira Benvoorbeeld')
   const samira = await house.world.member(CONTACT).runs('/integriteit')
   expect(samira.message?.content).toContain('Jij staat in de afspraken als contactpersoon')

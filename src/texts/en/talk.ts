@@ -99,6 +99,13 @@ export const talk = {
   'integrity.since': 'You said yes on {day}.',
   'integrity.button.accept': 'Yes, send me those messages',
   'integrity.button.stop': 'No, stop it',
+  'integrity.button.show': 'Show',
+  'integrity.button.decide': 'Decide',
+  'integrity.button.hold': 'Keep it for the law',
+  'integrity.button.hold-stop': 'Keep it no longer',
+  'integrity.hold.lasts': 'This is kept longer, up to {day}. Asked by {name}: {why}',
+  'integrity.hold.done': 'Noted. Nothing of this is erased until that day. Only you see that it is kept.',
+  'integrity.hold.nothing-left': 'Noted, but there were no words left to keep.',
   'integrity.accepted':
     'Good. The bot writes to you in a direct message. Do you not see it? Then allow direct messages from this server.',
   'integrity.welcome':

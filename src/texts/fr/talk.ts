@@ -104,6 +104,13 @@ export const talk = {
   'integrity.since': 'Tu as dit oui le {day}.',
   'integrity.button.accept': 'Oui, envoie-moi ces messages',
   'integrity.button.stop': 'Non, arrête',
+  'integrity.button.show': 'Montrer',
+  'integrity.button.decide': 'Décider',
+  'integrity.button.hold': 'Garder pour la loi',
+  'integrity.button.hold-stop': 'Ne plus le garder',
+  'integrity.hold.lasts': 'Ceci est gardé plus longtemps, jusqu’au {day}. Demandé par {name} : {why}',
+  'integrity.hold.done': 'C’est noté. Rien n’est effacé jusqu’à ce jour. Toi seul·e vois que c’est gardé.',
+  'integrity.hold.nothing-left': 'C’est noté, mais il ne restait plus de mots à garder.',
   'integrity.accepted':
     'D’accord. Le bot t’écrit en message privé. Tu ne le vois pas ? Autorise les messages privés de ce serveur.',
   'integrity.welcome':

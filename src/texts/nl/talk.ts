@@ -99,6 +99,14 @@ export const talk = {
   'integrity.since': 'Je zei ja op {day}.',
   'integrity.button.accept': 'Ja, stuur me die berichten',
   'integrity.button.stop': 'Nee, stop ermee',
+  'integrity.button.show': 'Toon',
+  'integrity.button.decide': 'Beslis',
+  'integrity.button.hold': 'Bewaar voor de wet',
+  'integrity.button.hold-stop': 'Bewaar het niet langer',
+  'integrity.hold.lasts': 'Dit wordt langer bewaard, tot en met {day}. Gevraagd door {name}: {why}',
+  'integrity.hold.done':
+    'Genoteerd. Hiervan wordt niets gewist tot die dag. Alleen jij ziet dat dit bewaard wordt.',
+  'integrity.hold.nothing-left': 'Genoteerd, maar er waren geen woorden meer om te bewaren.',
   'integrity.accepted':
     'Goed. De bot schrijft je in een privébericht. Zie je het niet? Zet dan privéberichten van deze server aan.',
   'integrity.welcome':
