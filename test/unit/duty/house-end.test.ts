@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { createRetention } from '../../../src/privacy/retention.ts'
 import { openDutyWorld, TEAM_HOURS } from '../../support/duty-world.ts'
@@ -113,4 +114,27 @@ test('a holiday closes the house over its policy: nobody is reminded, and a shif
   expect(duty.hours.of(house)).toEqual(TEAM_HOURS)
   await world.at('2026-10-22T14:05:00Z')
   expect(await duty.begin(house, 'worker-sam')).toMatchObject({ did: 'began' })
+})
+
+/** What stays: that a house was there and ended, its audit of nobody, its figures, and what keeps its notice true. */
+const STAYS = new Set([
+  'House',
+  'HouseEnd',
+  'HouseOpening',
+  'AuditLine',
+  'DailyCount',
+  'Timer',
+  'OutboxTarget',
+])
+
+test('no table of a house is forgotten when its terms are over, also one that is made later', () => {
+  const schema = readFileSync('prisma/schema.prisma', 'utf8')
+  const models = [...schema.matchAll(/^model (\w+) \{([^}]*)\}/gm)]
+    .filter(([, , fields]) => fields?.includes('houseId') === true)
+    .map(([, name = '']) => name)
+    .filter((name) => !STAYS.has(name))
+  expect(models.length).toBeGreaterThan(20)
+  const code = readFileSync('src/duty/house-end.ts', 'utf8')
+  const delegate = (name: string): string => `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`
+  expect(models.filter((name) => !code.includes(`tx.${delegate(name)}.deleteMany(mine)`))).toEqual([])
 })
