@@ -104,3 +104,23 @@ test('what somebody reads in the hub is seen by nobody else, and the channel hea
   expect(others).not.toContain(page.message?.id)
   expect(house.world.channel('#gaming').messages()).toHaveLength(0)
 })
+
+test('for whoever looks after the house the hub tells what the bot did by itself, in each language; for nobody else', async () => {
+  const house = await openHouse()
+  const { desk } = house.bot()
+  const { id } = await desk.db.house.findFirstOrThrow()
+  const days = (count: number): Date => new Date(desk.now().getTime() - count * 86_400_000)
+  await desk.counts.add(id as never, 'held', days(0), 3)
+  await desk.counts.add(id as never, 'put-back', days(2), 2)
+  await desk.counts.add(id as never, 'blocked', days(29), 1)
+  await desk.counts.add(id as never, 'held', days(40), 100)
+  const sam = house.world.member('sam')
+  const hub = await open(house, 'sam')
+  expect(hub.message?.words).toContain(
+    'De laatste 30 dagen: Automatische maatregelen tegen personen: 0. Berichten die een regel of filter tegenhield: 4. Daarvan teruggezet: 2.',
+  )
+  expect(hub.message?.words).toContain('Alles wat in jullie afspraken staat, is er op deze server.')
+  expect((await sam.presses(hub, 'In English')).message?.words).toContain('The last 30 days:')
+  for (const other of ['noor', 'fatima'])
+    expect((await open(house, other)).message?.words, other).not.toContain('Voor het team')
+})
