@@ -13,10 +13,11 @@ import {
   type Visit,
 } from '../src/discord/command.ts'
 import { takesIn } from '../src/discord/duty/takes-in.ts'
-import { type Asked, drawPraat } from '../src/discord/praat/answer.ts'
+import { type Asked, drawPraat, firstLine } from '../src/discord/praat/answer.ts'
 import { askPostcode, usePostcode } from '../src/discord/praat/postcode.ts'
 import { type PraatState, stateOf } from '../src/discord/praat/state.ts'
 import { wipe } from '../src/discord/praat/wipe.ts'
+import { sentIn, talkInstead } from '../src/discord/refer/open.ts'
 import {
   ask,
   askedIn as askedInLanguage,
@@ -68,10 +69,27 @@ function withAge(state: PraatState, chosen: string | undefined, { desk }: Pick<V
   return { ...rest, age }
 }
 
+const chooseSubject = to((state, chosen) => (chosen === undefined ? state : { ...state, subject: chosen }))
+
+/** A subject leads to a line: which one stood first is counted for the day, without the subject and without who. */
+async function subject(
+  interaction: ComponentInteraction,
+  args: readonly string[],
+  visit: Visit | DirectVisit,
+): Promise<void> {
+  await chooseSubject(interaction, args, visit)
+  const chosen = interaction.isStringSelectMenu() ? interaction.values[0] : undefined
+  if (chosen === undefined) return
+  const first = firstLine({ ...stateOf(args, visit.desk), subject: chosen }, visit.desk)
+  if (first === undefined) return
+  if ('house' in visit) await visit.desk.counts.add(visit.house.id, `praat:${first}`, visit.desk.now())
+  else await visit.count(`praat:${first}`)
+}
+
 const same = to((state) => state)
 /** What works in a house and in a direct message alike. */
 const answers = {
-  subject: to((state, chosen) => (chosen === undefined ? state : { ...state, subject: chosen })),
+  subject,
   age: to((state, chosen, visit) => withAge(state, chosen, visit)),
   language: same,
   prefer: same,
@@ -113,6 +131,8 @@ export const praat: Command = {
     'with-in': 'talk.ask',
     'told-in': 'talk.close',
     with: 'talk.ask',
+    'sent-us': 'talk.ask',
+    'sent-in': 'talk.ask',
     stop: 'talk.close',
     'stop-in': 'talk.close',
     sure: 'talk.close',
@@ -157,6 +177,9 @@ export const praat: Command = {
     'stop-in': stopIn,
     'told-in': toldIn,
     with: withWorker,
+    // In a thread with a line that a worker sent (commands/verwijs-door.ts).
+    'sent-us': talkInstead,
+    'sent-in': sentIn,
     stop,
     sure,
     come,

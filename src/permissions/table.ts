@@ -55,6 +55,11 @@ export const ACTS = {
   'queue.ban': { roles: ADULTS, what: 'Ban the writer' },
   'queue.confirm': { roles: ADULTS, what: 'Confirm or undo, as the second person, what protects somebody' },
 
+  'line.send': {
+    roles: ADULTS,
+    what: 'Send the writer of a message one line, in a private thread (_Verwijs door_)',
+  },
+
   'duty.keep': {
     roles: ADULTS,
     what: 'Begin and end duty, and offer what one has to a colleague (`/dienst`)',
@@ -72,6 +77,9 @@ export const ACTS = {
     roles: ADULTS,
     what: 'See what rules on trial would have done (`/huis proef`); looking at examples is written down',
   },
+
+  'figures.read': { roles: ADULTS, what: 'See the figures of the team (`/cijfers`)' },
+  'drill.start': { roles: WORKERS, what: 'Put exercises in the queue and clear them (`/oefening`)' },
 
   'data.notes': { roles: WORKERS, what: 'Read what somebody wrote about their own data' },
   'data.hold': { roles: WORKERS, what: 'Keep something longer for the law, with name, reason and end date' },

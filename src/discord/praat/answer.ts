@@ -1,4 +1,5 @@
 import { ButtonStyle } from 'discord.js'
+import type { Subject } from '../../policy/schema.ts'
 import { describeReferral } from '../../referral/describe.ts'
 import { postcodeHelps } from '../../referral/places.ts'
 import { refer } from '../../referral/refer.ts'
@@ -62,10 +63,25 @@ export interface ForNow {
   readonly remark?: string
 }
 
+const referralFor = ({ language, prefer, age }: PraatState, subject: Subject, at: Date, { policy }: Desk) =>
+  refer({
+    subject,
+    language,
+    helplines: policy.helplines,
+    at,
+    ...(prefer === undefined ? {} : { prefer }),
+    ...(age === undefined ? {} : { age }),
+  })
+
+/** The line that stands first for what somebody chose, for the count of the day; never with the subject. */
+export function firstLine(state: PraatState, desk: Desk): string | undefined {
+  const subject = desk.policy.subjects.find(({ id }) => id === state.subject)
+  return subject && referralFor(state, subject, desk.now(), desk).first.helpline.id
+}
+
 /** The answer of `/praat` for what somebody chose so far. */
 export function drawPraat(state: PraatState, asked: Asked, desk: Desk, forNow: ForNow = {}): PraatAnswer {
   const texts = desk.texts(state.language)
-  const { language, prefer, age } = state
   if (state.subject === undefined) return start(state, asked, desk)
   const subject = desk.policy.subjects.find((candidate) => candidate.id === state.subject)
   if (subject === undefined) {
@@ -73,14 +89,7 @@ export function drawPraat(state: PraatState, asked: Asked, desk: Desk, forNow: F
     return { ...start(rest, asked, desk), content: texts.t('praat.subject-gone') }
   }
   const now = desk.now()
-  const referral = refer({
-    subject,
-    language,
-    helplines: desk.policy.helplines,
-    at: now,
-    ...(prefer === undefined ? {} : { prefer }),
-    ...(age === undefined ? {} : { age }),
-  })
+  const referral = referralFor(state, subject, now, desk)
   const withUs = asked.in === 'direct' ? { house: desk.policy.house.name } : asked.talks
   return {
     content: describeReferral({
