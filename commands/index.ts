@@ -1,6 +1,7 @@
 import type { Command } from '../src/discord/command.ts'
 import { bewaring } from './bewaring.ts'
 import { bezwaar } from './bezwaar.ts'
+import { cijfers } from './cijfers.ts'
 import { dienst } from './dienst.ts'
 import { huis } from './huis.ts'
 import { info } from './info.ts'
@@ -22,6 +23,7 @@ import { wachtrij } from './wachtrij.ts'
 export const commands: readonly Command[] = [
   bewaring,
   bezwaar,
+  cijfers,
   dienst,
   huis,
   info,
