@@ -26,6 +26,7 @@ import { openStorage, type Storage } from './storage/open.ts'
 import { createTimers } from './storage/timers.ts'
 import type { TalksDeps } from './talks/deps.ts'
 import { createContactTalks } from './talks/contact.ts'
+import { createSentLines } from './talks/sent-lines.ts'
 import { createTalks } from './talks/talks.ts'
 import { createTexts, type Texts } from './texts/texts.ts'
 
@@ -162,6 +163,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
       }),
       talks,
       contactTalks: createContactTalks(talking),
+      sentLines: createSentLines({ ...talking, outbox, seal }),
       duty,
       care: createCare({ now }),
       fleeting: createFleeting({ now, log }),

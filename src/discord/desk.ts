@@ -17,6 +17,7 @@ import type { Db } from '../storage/db.ts'
 import type { createTimers } from '../storage/timers.ts'
 import type { Language } from '../policy/schema.ts'
 import type { ContactTalks } from '../talks/contact.ts'
+import type { SentLines } from '../talks/sent-lines.ts'
 import type { Talks } from '../talks/talks.ts'
 import type { Texts } from '../texts/texts.ts'
 import type { Fleeting } from './fleeting.ts'
@@ -41,6 +42,8 @@ export interface Desk extends PeoplesDesk {
   readonly talks: Talks
   /** Talks with the integrity contact, of which the team hears nothing. */
   readonly contactTalks: ContactTalks
+  /** Lines that workers send to the writer of a message. */
+  readonly sentLines: SentLines
   /** Who had a heavy row of decisions; in memory alone. */
   readonly care: Care
   /** Who is there, and what follows from it. */

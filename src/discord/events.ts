@@ -18,6 +18,7 @@ import { answer } from './interactions.ts'
 import type { HouseBook } from './house-book.ts'
 import { watchJoined } from './joined.ts'
 import type { createPlaces } from './place.ts'
+import { answerInSent, mayBeAnswer } from './refer/open.ts'
 
 /** What the listeners are handed. */
 export interface Ears {
@@ -86,9 +87,22 @@ async function talkDeleted({ desk }: Ears, house: House, threadId: string): Prom
     if (talk !== undefined) await desk.talks.act(house.id, talk.id, { type: 'lose', thread: 'deleted' })
     const withContact = await desk.contactTalks.inThread(house.id, threadId)
     if (withContact !== undefined) await desk.contactTalks.lose(house.id, withContact.id, 'deleted')
+    const sent = await desk.sentLines.inThread(house.id, threadId)
+    if (sent !== undefined) await desk.sentLines.forget(house.id, sent.id)
   } catch (error) {
     desk.log.error({ err: error, house: house.id }, 'a talk whose thread is gone could not be closed')
   }
+}
+
+/** Somebody wrote in a private thread: where nobody reads, that is said. */
+function wroteInThread(ears: Ears, { guildId, channelId }: Message): void {
+  const house = ears.houses.get(guildId ?? '')?.house
+  if (house === undefined) return
+  const { desk } = ears
+  const job = answerInSent(desk, house, channelId).catch((error: unknown) =>
+    desk.log.error({ err: error, house: house.id }, 'it could not be said that nobody reads there'),
+  )
+  ears.houses.underWay(job)
 }
 
 function mentioned(ears: Ears, message: Message): void {
@@ -109,6 +123,7 @@ export function listen(client: Client, ears: Ears): void {
     if (!message.author.bot) ears.counted.received++
     hear(ears, message, joinedAt(message.id))
     if (isMention(message, ears.places)) mentioned(ears, message)
+    if (mayBeAnswer(message)) wroteInThread(ears, message)
   })
   client.on(Events.MessageUpdate, (_before, after) => hear(ears, after, joinedAt(after.id)))
   client.on(Events.InteractionCreate, (interaction) => {

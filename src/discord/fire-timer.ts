@@ -11,6 +11,7 @@ const TALKS: ReadonlySet<string> = new Set(TALK_TIMERS.map(talkTimerKind))
 export const fireTimer = async (desk: Desk, tx: Tx, timer: Timer): Promise<void> => {
   if (TALKS.has(timer.kind)) return desk.talks.fire(tx, timer)
   if (await desk.contactTalks.fire(tx, timer)) return
+  if (await desk.sentLines.fire(tx, timer)) return
   if (await desk.duty.fire(tx, timer)) return
   if (timer.kind === NEWS_TIMER) return fireNews(desk, tx, timer)
   if (!(await desk.flags.fire(tx, timer))) await fireOffer(desk, tx, timer)

@@ -19,6 +19,7 @@ import { reminder } from './effects/reminder.ts'
 import { removal } from './effects/removal.ts'
 import { retryOf } from './effects/retry.ts'
 import { role } from './effects/role.ts'
+import { sentLine, sentLineNobody } from './effects/sent-line.ts'
 import { staff } from './effects/staff.ts'
 import { summary } from './effects/summary.ts'
 import { talk } from './effects/talk.ts'
@@ -53,6 +54,8 @@ const EFFECTS = {
   summary,
   'hand-over': handOver,
   'talk-out': talkOut,
+  'sent-line': sentLine,
+  'sent-line-nobody': sentLineNobody,
 } as const satisfies Record<TargetKind, Effect>
 
 /** A house without a channel for it: nothing is asked of Discord, and it is posted once there is one (queue/move-cards.ts). */

@@ -130,6 +130,8 @@ const fireGone = async (deps: DutyDeps, tx: Tx, house: HouseId): Promise<void> =
   await tx.noticeRead.deleteMany(mine)
   await tx.talk.deleteMany(mine)
   await tx.contactTalk.deleteMany(mine)
+  await tx.sentLine.deleteMany(mine)
+  await tx.channelLimit.deleteMany(mine)
   await tx.dutyShift.deleteMany(mine)
   await tx.handOver.deleteMany(mine)
   await tx.houseClosure.deleteMany(mine)

@@ -28,6 +28,8 @@ export const TARGET_KINDS = [
   'summary',
   'hand-over',
   'talk-out',
+  'sent-line',
+  'sent-line-nobody',
 ] as const
 export type TargetKind = (typeof TARGET_KINDS)[number]
 

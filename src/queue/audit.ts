@@ -31,6 +31,7 @@ export const OTHER_ACTS = [
   'house-end-lifted',
   'house-ended',
   'trial-shown',
+  'line-sent',
   'drill-began',
   'drill-over',
 ] as const

@@ -2,7 +2,7 @@ import { listOf } from '../duty/clock.ts'
 import type { Helpline, Subject } from '../policy/schema.ts'
 import type { Texts } from '../texts/texts.ts'
 import { placeTexts } from './describe-places.ts'
-import { wayText } from './describe-ways.ts'
+import { type When, wayText } from './describe-ways.ts'
 import { JAC, type Referral, type Step } from './refer.ts'
 import type { Way } from './ways.ts'
 
@@ -53,29 +53,48 @@ const aboutText = (step: Step, texts: Texts): string => {
 
 const bestWayOf = (step: Step): Way | undefined => step.ways.find((way) => way.by === step.by)
 
-/** The first step, with every way to reach it; the JAC is explained, because few young people know it (seed:952). */
+/** What a line is; the JAC is explained, because few young people know it (seed:952). */
+const introText = (step: Step, texts: Texts): string => {
+  const { helpline } = step
+  return helpline.id === JAC
+    ? texts.t('praat.jac')
+    : [
+        aboutText(step, texts),
+        ...(helpline.free === true ? [texts.t('praat.free')] : []),
+        ...(helpline.anonymous === true ? [texts.t('praat.anonymous')] : []),
+      ].join(' ')
+}
+
+/** The best way to reach it, then every other in which there are people. */
+const waysIn = (step: Step): readonly Way[] => {
+  const best = bestWayOf(step)
+  const people = step.ways.filter((way) => way.by !== 'site' && way !== best)
+  return [...(best ? [best] : []), ...people]
+}
+
+/** The first step, with every way to reach it. */
 const firstLines = (input: DescribeInput): readonly Line[] => {
   const { referral, texts } = input
-  const { helpline, ways } = referral.first
+  const { helpline } = referral.first
   const best = bestWayOf(referral.first)
-  const people = ways.filter((way) => way.by !== 'site' && way !== best)
-  const intro =
-    helpline.id === JAC
-      ? texts.t('praat.jac')
-      : [
-          aboutText(referral.first, texts),
-          ...(helpline.free === true ? [texts.t('praat.free')] : []),
-          ...(helpline.anonymous === true ? [texts.t('praat.anonymous')] : []),
-        ].join(' ')
   return [
-    { text: `**${texts.t('praat.first', { name: helpline.name })}** ${intro}`, spare: 0 },
+    {
+      text: `**${texts.t('praat.first', { name: helpline.name })}** ${introText(referral.first, texts)}`,
+      spare: 0,
+    },
     ...placeTexts(helpline, input).map((text) => ({ text: `- ${text}`, spare: 0 })),
-    ...[...(best ? [best] : []), ...people].map((way) => ({
+    ...waysIn(referral.first).map((way) => ({
       text: `- ${wayText(helpline, way, input)}`,
       spare: way === best ? 0 : 3,
     })),
   ]
 }
+
+/** One line by itself, as somebody of the team sends it: what it is, and every way to reach it with its hours. */
+export const lineText = (step: Step, when: When): readonly string[] => [
+  `**${step.helpline.name}.** ${introText(step, when.texts)}`,
+  ...waysIn(step).map((way) => `- ${wayText(step.helpline, way, when)}`),
+]
 
 const shortLine = (step: Step, input: LinesInput): string => {
   const way = bestWayOf(step)

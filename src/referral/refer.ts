@@ -52,7 +52,11 @@ const DAY_UNTIL = 21
 const EMERGENCY: ReadonlySet<string> = new Set(['112', '101'])
 const MOST_OTHERS = 2
 
-const stepOf = (helpline: Helpline, input: ReferInput): Step | undefined => {
+/** A line at a moment, with the best way to reach it; undefined for one that can be reached in no way. */
+export const stepOf = (
+  helpline: Helpline,
+  input: Pick<ReferInput, 'language' | 'at' | 'prefer'>,
+): Step | undefined => {
   const ways = waysOf(helpline, input.at)
   const best = bestWay(ways, input.prefer)
   return (
@@ -156,4 +160,14 @@ export const refer = (given: ReferInput): Referral => {
     return { first: jac, others, ...(beside && { beside }), noChat }
   }
   return { first: best, others: ordered.slice(1, 1 + MOST_OTHERS), noChat }
+}
+
+/** Every line of a subject in the order of {@link refer}: from these somebody of the team chooses one for another. */
+export const linesFor = (input: ReferInput): readonly Step[] => {
+  const { first, beside, others } = refer(input)
+  const best = [first, ...(beside ? [beside] : []), ...others]
+  const rest = stepsOf(input.subject.lines[input.language], input).filter(
+    ({ helpline }) => isForAge(helpline, input.age) && !best.some((step) => step.helpline.id === helpline.id),
+  )
+  return [...best, ...rest.toSorted((a, b) => rank(a, input.prefer) - rank(b, input.prefer))]
 }

@@ -67,4 +67,7 @@ export const SAFE_TO_REPEAT = {
   summary: 'posted with a nonce; later looked for by its first line; one that stands is left as it is',
   'hand-over': 'as a card: by nonce, later by its button',
   'talk-out': 'taking somebody out of a thread who is not in it changes nothing',
+  'sent-line':
+    'the thread as that of a talk; its one message by nonce, later as the only one of ours in it; once noted it is never posted again',
+  'sent-line-nobody': 'as a line of a talk: by nonce, later by its first words, in its own thread',
 } as const satisfies Record<TargetKind, string>

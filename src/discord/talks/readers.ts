@@ -7,8 +7,9 @@ const KEEPS = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.ManageThread
 
 /** Who can read along in a private thread of a channel beside those in it and the owner of the server. */
 export interface Readers {
-  /** Names of roles. */
+  /** Names of roles, and the same roles by id. */
   readonly roles: readonly string[]
+  readonly roleIds: readonly string[]
   /** Ids of people or bots that have the power by themselves. */
   readonly peopleIds: readonly string[]
 }
@@ -31,14 +32,16 @@ export function readersOf(guild: Guild, channel: TextChannel): Readers {
     .filter(({ type, id }) => type === OverwriteType.Member && id !== me?.id && id !== guild.ownerId)
     .filter(({ allow }) => allow.has(PermissionFlagsBits.ManageThreads))
     .map(({ id }) => id)
+  const ordered = [...roles.values()].sort((a, b) => b.position - a.position)
   return {
-    roles: [...roles.values()].sort((a, b) => b.position - a.position).map(({ name }) => name),
+    roles: ordered.map(({ name }) => name),
+    roleIds: ordered.map(({ id }) => id),
     peopleIds,
   }
 }
 
 /** The same in sentences; people are named so that nobody is notified. */
-export function describeReaders({ roles, peopleIds }: Readers, texts: Texts): string[] {
+export function describeReaders({ roles, peopleIds }: Omit<Readers, 'roleIds'>, texts: Texts): string[] {
   const list = (names: readonly string[]): string => listOf(names, texts.language)
   return [
     texts.t('talk.readers'),

@@ -1,3 +1,4 @@
+import { channels } from './channels.ts'
 import { data } from './data.ts'
 import { deciding } from './deciding.ts'
 import { duty } from './duty.ts'
@@ -8,6 +9,7 @@ import { hold } from './hold.ts'
 import { notice } from './notice.ts'
 import { praat } from './praat.ts'
 import { queue } from './queue.ts'
+import { refer } from './refer.ts'
 import { report } from './report.ts'
 import { talk } from './talk.ts'
 
@@ -25,4 +27,6 @@ export const fr = {
   ...deciding,
   ...explain,
   ...figures,
+  ...refer,
+  ...channels,
 }
