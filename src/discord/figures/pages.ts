@@ -62,13 +62,16 @@ const pace = ({ median, p95 }: Pace, texts: Texts): string => {
 }
 
 const paceLines = (paces: readonly LevelPace[], texts: Texts): Lines =>
-  paces.map(({ level, open, all }) =>
-    texts.t('figures.times.line', {
-      level: levelName(level, texts),
-      open: pace(open, texts),
-      all: pace(all, texts),
-    }),
-  )
+  paces
+    // A level of which nothing can be told says nothing by standing there.
+    .filter(({ level, open, all }) => level === 'all' || (open.median ?? all.median) !== undefined)
+    .map(({ level, open, all }) =>
+      texts.t('figures.times.line', {
+        level: levelName(level, texts),
+        open: pace(open, texts),
+        all: pace(all, texts),
+      }),
+    )
 
 const times = (figures: Figures, texts: Texts): Lines => {
   const percent = new Intl.NumberFormat(texts.language, { style: 'percent' })
