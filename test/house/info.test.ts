@@ -110,14 +110,14 @@ test('for whoever looks after the house the hub tells what the bot did by itself
   const { desk } = house.bot()
   const { id } = await desk.db.house.findFirstOrThrow()
   const days = (count: number): Date => new Date(desk.now().getTime() - count * 86_400_000)
-  await desk.counts.add(id as never, 'held', days(0), 3)
-  await desk.counts.add(id as never, 'put-back', days(2), 2)
-  await desk.counts.add(id as never, 'blocked', days(29), 1)
-  await desk.counts.add(id as never, 'held', days(40), 100)
+  await desk.counts.add(id as never, 'held', days(0), 30)
+  await desk.counts.add(id as never, 'put-back', days(2), 20)
+  await desk.counts.add(id as never, 'blocked', days(29), 12)
+  await desk.counts.add(id as never, 'held', days(40), 1_000)
   const sam = house.world.member('sam')
   const hub = await open(house, 'sam')
   expect(hub.message?.words).toContain(
-    'De laatste 30 dagen: Automatische maatregelen tegen personen: 0. Berichten die een regel of filter tegenhield: 4. Daarvan teruggezet: 2.',
+    'De laatste 30 dagen: Automatische maatregelen tegen personen: 0. Berichten die een regel of filter tegenhield: 42. Daarvan teruggezet: 20.',
   )
   expect(hub.message?.words).toContain('Alles wat in jullie afspraken staat, is er op deze server.')
   expect((await sam.presses(hub, 'In English')).message?.words).toContain('The last 30 days:')
