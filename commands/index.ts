@@ -15,6 +15,7 @@ import { openingsuren } from './openingsuren.ts'
 import { praat } from './praat.ts'
 import { regels } from './regels.ts'
 import { tegengehouden } from './tegengehouden.ts'
+import { verwijsDoor } from './verwijs-door.ts'
 import { waarom } from './waarom.ts'
 import { waaromDitBericht } from './waarom-dit-bericht.ts'
 import { wachtrij } from './wachtrij.ts'
@@ -37,6 +38,7 @@ export const commands: readonly Command[] = [
   praat,
   regels,
   tegengehouden,
+  verwijsDoor,
   waarom,
   waaromDitBericht,
   wachtrij,
