@@ -16,6 +16,8 @@ export const FILES = {
 export type FileKey = keyof typeof FILES
 /** A file that a policy may do without. */
 export const QUESTIONS_FILE = 'questions.yaml'
+/** Likewise. */
+export const DRILLS_FILE = 'drills.yaml'
 
 /** More rule files than any house needs: a folder that is not a policy must not be read whole. */
 const MAX_RULE_FILES = 100
@@ -28,6 +30,8 @@ export interface Folder {
   readonly words: readonly Source[]
   /** What helps a worker to decide; a policy may do without. */
   readonly questions?: Source
+  /** What the team practises with; a policy may do without. */
+  readonly drills?: Source
   readonly texts: Readonly<Partial<Record<(typeof LANGUAGES)[number], Source>>>
   readonly problems: readonly Problem[]
 }
@@ -104,7 +108,7 @@ export async function readFolder(folder: string): Promise<Folder> {
     const message = 'Deze map met afspraken is er niet. Geef de map op waarin house.yaml staat.'
     return { files: {}, rules: [], words: [], texts: {}, problems: [{ file: folder, message }] }
   }
-  const problems = strangers(names, [...Object.values(FILES), QUESTIONS_FILE], label)
+  const problems = strangers(names, [...Object.values(FILES), QUESTIONS_FILE, DRILLS_FILE], label)
   const read = async (...parts: string[]): Promise<Source | undefined> => {
     const result = await readSource(join(folder, ...parts), [label, ...parts].join('/'))
     if ('source' in result) return result.source
@@ -125,6 +129,7 @@ export async function readFolder(folder: string): Promise<Folder> {
     if (source !== undefined) rules.push(source)
   }
   const questions = names.includes(QUESTIONS_FILE) ? await read(QUESTIONS_FILE) : undefined
+  const drills = names.includes(DRILLS_FILE) ? await read(DRILLS_FILE) : undefined
   const words: Source[] = []
   for (const name of wordNames(await namesIn(join(folder, 'words')), label, problems)) {
     const source = await read('words', name)
@@ -139,5 +144,13 @@ export async function readFolder(folder: string): Promise<Folder> {
     const source = await read('texts', `${language}.yaml`)
     if (source !== undefined) texts[language] = source
   }
-  return { files, rules, words, texts, problems, ...(questions === undefined ? {} : { questions }) }
+  return {
+    files,
+    rules,
+    words,
+    texts,
+    problems,
+    ...(questions === undefined ? {} : { questions }),
+    ...(drills === undefined ? {} : { drills }),
+  }
 }

@@ -3,7 +3,7 @@
  * By the name of the key; `file:key` where one name means different things.
  */
 const EXAMPLES: Readonly<Record<string, string>> = {
-  name: 'name: Het Praktijkhuis',
+  name: 'name: Het Praktijkhuis, of de naam van wat er staat',
   'organisation.kind': 'kind: vzw',
   organisation: 'organisation: met daaronder kind, name en signedOff',
   signedOff: 'signedOff: { by: Naam van wie het nakeek, on: 2026-11-23 }',
@@ -38,6 +38,8 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   hint: 'hint: met daaronder nl: "Waarover het gaat, in één regel"',
   starters: 'starters: met per zin - say en source',
   say: 'say: met daaronder nl: "Een zin om mee te beginnen"',
+  cases: 'cases: met per oefening - id, name, category, kind, level en text',
+  text: 'text: "Een verzonnen bericht."',
   call: 'call: met per soort, zoals distress: [zelfmoordlijn]',
   outside: 'outside: met daaronder name en contact',
   perCategory: 'perCategory: met daaronder per soort, zoals spam: { closedFlagDays: 7 }',

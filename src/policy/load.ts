@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { crossHelplines, crossSubjects } from './cross-help.ts'
 import { crossChannels, crossHouse } from './cross-house.ts'
 import { crossLanguages, languagesOff } from './cross-languages.ts'
+import { crossDrills } from './cross-drills.ts'
 import { crossQuestions } from './cross-questions.ts'
 import { crossNotice, noticeFits } from './cross-notice.ts'
 import { crossRules } from './cross-rules.ts'
@@ -22,6 +23,7 @@ import {
   subjectsSchema,
   wordsFileSchema,
 } from './schema.ts'
+import { drillsSchema, NO_DRILLS } from './schema-drills.ts'
 import { NO_QUESTIONS, questionsSchema } from './schema-questions.ts'
 import type { Path, Source } from './source.ts'
 import { validate } from './validate.ts'
@@ -44,6 +46,7 @@ const CROSS = [
   crossHelplines,
   crossSubjects,
   crossQuestions,
+  crossDrills,
   crossLanguages,
   crossTexts,
   crossNotice,
@@ -67,6 +70,7 @@ function partsOf(folder: Folder, problems: Problem[]): Parts {
   const subjects = part(files.subjects, subjectsSchema)
   const notice = part(files.notice, noticeSchema)
   const questions = part(folder.questions, questionsSchema)
+  const drills = part(folder.drills, drillsSchema)
   return {
     ...(house === undefined ? {} : { house }),
     ...(channels === undefined ? {} : { channels }),
@@ -74,6 +78,7 @@ function partsOf(folder: Folder, problems: Problem[]): Parts {
     ...(subjects === undefined ? {} : { subjects }),
     ...(notice === undefined ? {} : { notice }),
     ...(questions === undefined ? {} : { questions }),
+    ...(drills === undefined ? {} : { drills }),
     rules: folder.rules.flatMap((source) => part(source, ruleFileSchema) ?? []),
     words: folder.words.flatMap((source) => part(source, wordsFileSchema) ?? []),
     texts: LANGUAGES.flatMap((language) => {
@@ -122,6 +127,7 @@ export async function loadLocated(folder: string): Promise<LocatedPolicy> {
     subjects: subjects.value.subjects,
     notice: notice.value,
     questions: parts.questions?.value ?? NO_QUESTIONS,
+    drills: parts.drills?.value ?? NO_DRILLS,
     texts: Object.fromEntries(parts.texts.map(({ language, value }) => [language, value])),
     ...(off.length === 0
       ? {}

@@ -8,6 +8,7 @@ import type {
   Subject,
   WordsFile,
 } from './schema.ts'
+import type { DrillsPolicy } from './schema-drills.ts'
 import type { QuestionsPolicy } from './schema-questions.ts'
 import type { Source } from './source.ts'
 
@@ -25,6 +26,7 @@ export interface Parts {
   readonly subjects?: Part<{ readonly subjects: readonly Subject[] }>
   readonly notice?: Part<NoticePolicy>
   readonly questions?: Part<QuestionsPolicy>
+  readonly drills?: Part<DrillsPolicy>
   readonly rules: readonly Part<RuleFile>[]
   readonly words: readonly Part<WordsFile>[]
   readonly texts: readonly (Part<Readonly<Record<string, string>>> & { readonly language: Language })[]

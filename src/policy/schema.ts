@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ATTACHMENT_KINDS } from '../screening/attachments.ts'
 import { CATEGORIES, CONSEQUENCES, KINDS_OF, LEVELS } from '../screening/kinds.ts'
 import type { Helpline, Subject } from './schema-help.ts'
+import type { DrillsPolicy } from './schema-drills.ts'
 import type { QuestionsPolicy } from './schema-questions.ts'
 import {
   isoDate,
@@ -334,6 +335,8 @@ export interface Policy {
   readonly subjects: readonly Subject[]
   /** What helps a worker to decide. */
   readonly questions: QuestionsPolicy
+  /** What the team practises with. */
+  readonly drills: DrillsPolicy
   readonly notice: NoticePolicy
   /** Texts that the house words in its own way: key of the text → wording, for each language. */
   readonly texts: Readonly<Partial<Record<Language, Readonly<Record<string, string>>>>>

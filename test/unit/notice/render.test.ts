@@ -50,7 +50,9 @@ const house = (kind: Kind, way: Way): HousePolicy => ({
 })
 const policyOf = (kind: Kind, way: Way, change: Partial<HousePolicy> = {}): Policy => ({
   version: 'x',
+  words: {},
   questions: { sections: [], starters: [], call: {} },
+  drills: { hours: 24, cases: [] },
   house: { ...house(kind, way), ...change },
   channels: {
     defaults: {
