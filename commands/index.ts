@@ -11,6 +11,7 @@ import { meldDitBericht } from './meld-dit-bericht.ts'
 import { meldplicht } from './meldplicht.ts'
 import { mijnGegevens } from './mijn-gegevens.ts'
 import { mijnMeldingen } from './mijn-meldingen.ts'
+import { oefening } from './oefening.ts'
 import { openingsuren } from './openingsuren.ts'
 import { praat } from './praat.ts'
 import { regels } from './regels.ts'
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   meldplicht,
   mijnGegevens,
   mijnMeldingen,
+  oefening,
   openingsuren,
   praat,
   regels,

@@ -13,6 +13,7 @@ import type { Seal } from './privacy/sealed.ts'
 import { openPeople } from './open-people.ts'
 import { termsFor } from './privacy/terms.ts'
 import { createCare } from './queue/care.ts'
+import { createDrills } from './queue/drill.ts'
 import { createFlags, type FlagsDeps } from './queue/flags.ts'
 import { createReportDrafts } from './queue/report-drafts.ts'
 import { createHolding } from './holding/holding.ts'
@@ -166,6 +167,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
       sentLines: createSentLines({ ...talking, outbox, seal }),
       duty,
       care: createCare({ now }),
+      drills: createDrills(queue),
       fleeting: createFleeting({ now, log }),
       db,
       log,

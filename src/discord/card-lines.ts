@@ -68,7 +68,9 @@ function secondLine(view: CardView, texts: Texts): string[] {
 export function cardLines(view: CardView, desk: Desk): string[] {
   const texts = desk.texts()
   return [
-    texts.t('queue.card.where', { channel: channelMention(view.channelId) }),
+    ...(view.drill
+      ? [texts.t('drill.card')]
+      : [texts.t('queue.card.where', { channel: channelMention(view.channelId) })]),
     ...(view.authorId === null ? [] : [texts.t('queue.card.writer', { writer: userMention(view.authorId) })]),
     ...why(view, desk, texts),
     texts.t('queue.card.age', { age: time(view.createdAt, TimestampStyles.RelativeTime) }),

@@ -33,17 +33,18 @@ const SECOND_ROW = {
   refute: ButtonStyle.Secondary,
   undo: ButtonStyle.Secondary,
 } as const
-/** What only some flags have: an acute one, a green one, one about which the writer can be told, one passed on. */
+/** What only some flags have (an acute one, a green one, one to tell, one passed on), and the channel around it. */
 const THIRD_ROW = {
   called: ButtonStyle.Danger,
   quick: ButtonStyle.Success,
   tell: ButtonStyle.Primary,
   print: ButtonStyle.Secondary,
+  channel: ButtonStyle.Secondary,
 } as const
 type CardButton = keyof typeof FIRST_ROW | keyof typeof SECOND_ROW | keyof typeof THIRD_ROW
 
 /** *Toon* stands on every card: by its button the bot knows the card as its own again. */
-function possible({ acts, state }: CardView): Readonly<Record<CardButton, boolean>> {
+function possible({ acts, state, drill }: CardView): Readonly<Record<CardButton, boolean>> {
   return {
     claim: acts.claim,
     release: acts.release,
@@ -61,15 +62,18 @@ function possible({ acts, state }: CardView): Readonly<Record<CardButton, boolea
     quick: acts.quick,
     tell: acts.tell,
     print: acts.print,
+    // Never of a practice flag: the channel is real.
+    channel: state !== 'closed' && !drill,
   }
 }
 
 /** One line about a flag, for lists. */
 export function cardTitle(view: CardView, texts: Texts): string {
-  return texts.t('queue.card.heading', {
+  const heading = texts.t('queue.card.heading', {
     level: texts.t(`queue.level.${view.level}`),
     category: texts.t(`category.${view.category}`),
   })
+  return view.drill ? `${texts.t('drill.mark')}: ${heading}` : heading
 }
 
 /** *Toon* says what kind of thing is behind it, so that nobody sees what they cannot bear now without having chosen to. */

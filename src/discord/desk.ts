@@ -7,6 +7,7 @@ import type { NoticeReads } from '../notice/acknowledge.ts'
 import type { createOutbox } from '../outbox/outbox.ts'
 import type { Policy } from '../policy/schema.ts'
 import type { Care } from '../queue/care.ts'
+import type { Drills } from '../queue/drill.ts'
 import type { createFlags } from '../queue/flags.ts'
 import type { ReportDrafts } from '../queue/report-drafts.ts'
 import type { Screening } from '../screening/compile.ts'
@@ -46,6 +47,8 @@ export interface Desk extends PeoplesDesk {
   readonly sentLines: SentLines
   /** Who had a heavy row of decisions; in memory alone. */
   readonly care: Care
+  /** Practice in the queue of the house. */
+  readonly drills: Drills
   /** Who is there, and what follows from it. */
   readonly duty: Duty
   /** Answers that are taken away after a while. */

@@ -14,5 +14,6 @@ export const fireTimer = async (desk: Desk, tx: Tx, timer: Timer): Promise<void>
   if (await desk.sentLines.fire(tx, timer)) return
   if (await desk.duty.fire(tx, timer)) return
   if (timer.kind === NEWS_TIMER) return fireNews(desk, tx, timer)
+  if (await desk.drills.fire(tx, timer)) return
   if (!(await desk.flags.fire(tx, timer))) await fireOffer(desk, tx, timer)
 }

@@ -204,6 +204,10 @@ const forgetDone = async (db: Db, now: Date) => {
       createdAt: { lte: new Date(now.getTime() - KEEP_SENT_MS) },
     },
   })
+  // Of a drill that is over not even the row of its card stays.
+  await db.outboxTarget.deleteMany({
+    where: { kind: 'card', nextTry: null, desired: { contains: '"gone":true' } },
+  })
   return { firedTimers: timers.count, sent: sent.count, trialSamples: await forgetTrialSamples(db, now) }
 }
 

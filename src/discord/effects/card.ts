@@ -4,9 +4,9 @@ import { drawCard, isCardOf } from '../card.ts'
 import type { Claim } from '../../outbox/outbox.ts'
 import { digestKey } from '../../outbox/digest.ts'
 import type { Effect, Hands } from './effect.ts'
-import { postOrEdit } from './post.ts'
+import { findOwn, postOrEdit, takeAway } from './post.ts'
 
-const desiredSchema = z.object({ flagId: z.string() })
+const desiredSchema = z.object({ flagId: z.string(), gone: z.boolean().optional() })
 
 /**
  * Makes the card of a flag show its row. The row is read now, not when the card was asked for: the newest wins. A flag
@@ -14,14 +14,20 @@ const desiredSchema = z.object({ flagId: z.string() })
  */
 export const card: Effect = async (claim, hands) => {
   const { desk } = hands
-  const { flagId } = desiredSchema.parse(claim.desired)
+  const { flagId, gone = false } = desiredSchema.parse(claim.desired)
+  const isIt = (message: APIMessage): boolean => isCardOf(message, flagId)
+  if (gone) {
+    const stands = claim.messageId ?? (await findOwn(claim, hands, isIt))
+    if (stands !== undefined) await takeAway(claim, hands, stands)
+    return { did: 'done' }
+  }
   const view = await desk.flags.card(claim.houseId, flagId)
   if (view === undefined) return { did: 'done' }
   if (view.queueChannelId !== claim.channelId) return { did: 'repost', channelId: view.queueChannelId }
   const wasInDigest = claim.doneVersion > 0 && claim.messageId === null && claim.generation === 1
   if (wasInDigest) await redrawDigest(claim, hands)
   if (wasInDigest && view.state === 'closed') return { did: 'done' }
-  return postOrEdit(claim, hands, drawCard(view, desk), (message: APIMessage) => isCardOf(message, flagId))
+  return postOrEdit(claim, hands, drawCard(view, desk), isIt)
 }
 
 /** The flag has a card of its own now, or is closed: the digest counts one less. */

@@ -60,7 +60,7 @@ export async function takeAway(claim: Claim, { rest }: Hands, messageId: string)
 }
 
 /** A message of ours that an attempt may have posted although we never heard so. */
-async function findOwn(
+export async function findOwn(
   claim: Claim,
   hands: Hands,
   isIt: (message: APIMessage) => boolean,

@@ -236,6 +236,7 @@ export async function decided(
 function decisionText(result: FlagResult, outcome: Outcome, visit: Visit): string {
   const texts = visit.desk.texts()
   if (!result.ok) return refusalText(result, visit)
+  if (result.practised === true) return texts.t('drill.practised')
   const done = texts.t('queue.decide.done', { outcome: texts.t(`queue.outcome.${outcome}.option`) })
   return result.flag.state === 'awaiting' ? `${done} ${texts.t('queue.state.awaiting-second')}` : done
 }

@@ -34,6 +34,7 @@ function line(view: CardView, texts: Texts): string {
     age: time(view.createdAt, TimestampStyles.RelativeTime),
     state: cardState(view, texts),
   })
+  if (view.drill) return `**${texts.t('drill.mark')}** ${view.code} · ${about}`
   return view.messageId === null
     ? `${view.code} · ${about}`
     : `[${view.code}](${messageLink(view.channelId, view.messageId, view.houseId)}) · ${about}`

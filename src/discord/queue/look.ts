@@ -2,6 +2,7 @@ import { type GuildMember, MessageFlags, type ModalSubmitInteraction, userMentio
 import { type Act, may } from '../../permissions/table.ts'
 import type { CardView, FlagAct, FlagResult } from '../../queue/flags.ts'
 import type { ComponentInteraction, Visit } from '../command.ts'
+import { speakAsDrill } from '../drill-mark.ts'
 import { rolesOf } from '../staff.ts'
 
 /** A press or a form of somebody in this house. */
@@ -41,6 +42,7 @@ export async function look(
     await whisper(interaction, texts.t('error.not-allowed'))
     return undefined
   }
+  if (view.drill) speakAsDrill(interaction, texts)
   return view
 }
 

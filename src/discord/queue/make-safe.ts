@@ -152,9 +152,11 @@ export async function makeSafe(
   const waits = result.ok && result.flag.state === 'awaiting'
   const said = waits ? texts.t('queue.safe.proposed') : texts.t('queue.safe.done')
   const text = result.ok
-    ? choice === 'self'
-      ? texts.t('queue.decide.done', { outcome: texts.t('queue.outcome.made-safe.option') })
-      : said
+    ? result.practised === true
+      ? texts.t('drill.practised')
+      : choice === 'self'
+        ? texts.t('queue.decide.done', { outcome: texts.t('queue.outcome.made-safe.option') })
+        : said
     : refusalText(result, visit)
   const content = [text, ...careAfter(result, interaction.user.id, visit)].join('\n')
   await interaction.update({ content, components: [], allowedMentions: { parse: [] } })
