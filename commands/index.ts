@@ -6,6 +6,7 @@ import { dienst } from './dienst.ts'
 import { huis } from './huis.ts'
 import { info } from './info.ts'
 import { integriteit } from './integriteit.ts'
+import { kanaal } from './kanaal.ts'
 import { meld } from './meld.ts'
 import { meldDitBericht } from './meld-dit-bericht.ts'
 import { meldplicht } from './meldplicht.ts'
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   huis,
   info,
   integriteit,
+  kanaal,
   meld,
   meldDitBericht,
   meldplicht,

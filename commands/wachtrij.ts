@@ -1,4 +1,5 @@
 import { ApplicationCommandType, ApplicationIntegrationType, InteractionContextType } from 'discord.js'
+import { openFromCard } from '../src/discord/channels/page.ts'
 import { type Command, localised } from '../src/discord/command.ts'
 import { byCategory, byLevel, byWhich, openCard, openList, turnPage } from '../src/discord/queue/browse.ts'
 import { askOutcome, chooseOutcome, decided, removeAnyway, talkFirst } from '../src/discord/queue/decide.ts'
@@ -66,6 +67,7 @@ export const wachtrij: Command = {
     confirm: 'queue.confirm',
     refute: 'queue.confirm',
     undo: 'queue.undo',
+    channel: 'channel.limit',
   },
   components: {
     list: (interaction, _args, visit) => openList(interaction, visit),
@@ -106,6 +108,7 @@ export const wachtrij: Command = {
     safe: askMeasure,
     'safe-choose': chooseMeasure,
     'safe-do': makeSafe,
+    channel: openFromCard,
   },
   forms: { decided, answered, passed, filled, told },
 }

@@ -9,6 +9,7 @@ import { createCatchUp } from './discord/catch-up.ts'
 import { createClient } from './discord/client.ts'
 import type { Desk } from './discord/desk.ts'
 import { createDirectMessages } from './discord/direct-messages.ts'
+import { aboutChannel } from './discord/effects/channel-limit.ts'
 import { createEffectsRest } from './discord/effects-rest.ts'
 import { type Ears, listen } from './discord/events.ts'
 import { createHouseBook } from './discord/house-book.ts'
@@ -19,6 +20,7 @@ import { wantNotice } from './discord/notice-message.ts'
 import { createPlaces } from './discord/place.ts'
 import { createPulse, type Every } from './discord/pulse.ts'
 import { createReconciler } from './discord/reconciler.ts'
+import { staffTold } from './discord/tell-staff.ts'
 import { registerCommands } from './discord/registration.ts'
 import { notesForStaff } from './house/notes.ts'
 import type { Log } from './log.ts'
@@ -194,6 +196,8 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
           await retention.sweep(desk.now())
           await desk.noticeReads.sweep(desk.now())
           await desk.notes.sweep(desk.now())
+          for (const { houseId: house, channelId } of await desk.limits.sweep(desk.now()))
+            await staffTold(desk, { house, about: aboutChannel(channelId) })
         },
       },
     ],

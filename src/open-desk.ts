@@ -1,3 +1,4 @@
+import { createLimits } from './channels/limits.ts'
 import type { Desk } from './discord/desk.ts'
 import { createFleeting } from './discord/fleeting.ts'
 import type { Log } from './log.ts'
@@ -165,6 +166,14 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
       talks,
       contactTalks: createContactTalks(talking),
       sentLines: createSentLines({ ...talking, outbox, seal }),
+      limits: createLimits({
+        db,
+        outbox,
+        timers,
+        newId,
+        now,
+        auditIdsDays: () => policy.house.retention.auditIdsDays,
+      }),
       duty,
       care: createCare({ now }),
       drills: createDrills(queue),

@@ -1,5 +1,6 @@
 import type { Duty } from '../duty/duty.ts'
 import type { Holding } from '../holding/holding.ts'
+import type { Limits } from '../channels/limits.ts'
 import type { HouseId } from '../house/id.ts'
 import type { Log } from '../log.ts'
 import type { PeoplesDesk } from '../open-people.ts'
@@ -45,6 +46,8 @@ export interface Desk extends PeoplesDesk {
   readonly contactTalks: ContactTalks
   /** Lines that workers send to the writer of a message. */
   readonly sentLines: SentLines
+  /** Channels that are slow or shut for a while. */
+  readonly limits: Limits
   /** Who had a heavy row of decisions; in memory alone. */
   readonly care: Care
   /** Practice in the queue of the house. */

@@ -12,6 +12,7 @@ export const fireTimer = async (desk: Desk, tx: Tx, timer: Timer): Promise<void>
   if (TALKS.has(timer.kind)) return desk.talks.fire(tx, timer)
   if (await desk.contactTalks.fire(tx, timer)) return
   if (await desk.sentLines.fire(tx, timer)) return
+  if (await desk.limits.fire(tx, timer)) return
   if (await desk.duty.fire(tx, timer)) return
   if (timer.kind === NEWS_TIMER) return fireNews(desk, tx, timer)
   if (await desk.drills.fire(tx, timer)) return

@@ -1,6 +1,8 @@
 import type { Claim, TargetKind } from '../outbox/outbox.ts'
 import { automodRule } from './effects/automod-rule.ts'
 import { card } from './effects/card.ts'
+import { channelLimit } from './effects/channel-limit.ts'
+import { channelLine } from './effects/channel-line.ts'
 import { closingLine } from './effects/closing-line.ts'
 import { contactTalk } from './effects/contact-talk.ts'
 import { digest } from './effects/digest.ts'
@@ -56,6 +58,8 @@ const EFFECTS = {
   'talk-out': talkOut,
   'sent-line': sentLine,
   'sent-line-nobody': sentLineNobody,
+  'channel-limit': channelLimit,
+  'channel-line': channelLine,
 } as const satisfies Record<TargetKind, Effect>
 
 /** A house without a channel for it: nothing is asked of Discord, and it is posted once there is one (queue/move-cards.ts). */

@@ -11,6 +11,8 @@ const SENTENCES = [
   'staff.not-all-read',
   'staff.filters-room',
   'staff.filters-alerts',
+  'staff.channel-changed',
+  'staff.channel-cannot',
 ] as const
 
 export const staffWordSchema = z.union([

@@ -30,6 +30,8 @@ export const TARGET_KINDS = [
   'talk-out',
   'sent-line',
   'sent-line-nobody',
+  'channel-limit',
+  'channel-line',
 ] as const
 export type TargetKind = (typeof TARGET_KINDS)[number]
 

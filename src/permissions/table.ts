@@ -60,6 +60,11 @@ export const ACTS = {
     what: 'Send the writer of a message one line, in a private thread (_Verwijs door_)',
   },
 
+  'channel.limit': {
+    roles: ADULTS,
+    what: 'Slow or shut a channel for a while (`/kanaal`, _Kanaal_ on a card)',
+  },
+
   'duty.keep': {
     roles: ADULTS,
     what: 'Begin and end duty, and offer what one has to a colleague (`/dienst`)',

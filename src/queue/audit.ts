@@ -32,6 +32,9 @@ export const OTHER_ACTS = [
   'house-ended',
   'trial-shown',
   'line-sent',
+  'channel-limited',
+  'channel-freed',
+  'channel-back',
   'drill-began',
   'drill-over',
 ] as const

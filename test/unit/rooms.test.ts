@@ -18,6 +18,7 @@ function imports(folder: string): { file: string; from: string[] }[] {
 }
 
 const CORE = [
+  'channels',
   'permissions',
   'policy',
   'screening',

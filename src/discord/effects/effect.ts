@@ -70,4 +70,7 @@ export const SAFE_TO_REPEAT = {
   'sent-line':
     'the thread as that of a talk; its one message by nonce, later as the only one of ours in it; once noted it is never posted again',
   'sent-line-nobody': 'as a line of a talk: by nonce, later by its first words, in its own thread',
+  'channel-limit':
+    'what stood before is noted before it is touched, and only what is still as noted is changed: to a fixed value, so twice is once',
+  'channel-line': 'posted with a nonce; later looked for by its first words',
 } as const satisfies Record<TargetKind, string>

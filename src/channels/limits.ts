@@ -1,0 +1,306 @@
+import { z } from 'zod'
+import type { ChannelLimit as StoredLimit } from '../generated/sqlite/client.ts'
+import type { HouseId } from '../house/id.ts'
+import type { Outbox } from '../outbox/outbox.ts'
+import { type OtherAct, writeAudit } from '../queue/audit.ts'
+import { type Db, isDuplicate, type Tx, transact } from '../storage/db.ts'
+import { readJson } from '../storage/json.ts'
+import type { Timer, Timers } from '../storage/timers.ts'
+import type { Change, Slow } from './plan.ts'
+
+export const LIMIT_KINDS = ['slow', 'shut'] as const
+export type LimitKind = (typeof LIMIT_KINDS)[number]
+/** How long somebody waits between two messages, in seconds. */
+export const SLOW_SECONDS = [10, 30, 60, 300] as const
+
+/** `begins` and `ends`: Discord is being asked. */
+const STATES = ['begins', 'holds', 'ends', 'over'] as const
+const RESULTS = ['back', 'changed', 'gone'] as const
+/** `back`: as it was before. `changed`: somebody changed it meanwhile, so it was left alone. `gone`: there is no such channel. */
+export type LimitResult = (typeof RESULTS)[number]
+
+/** A channel that is slow or shut for a while. Nothing in it is about a person. */
+interface LimitBase {
+  readonly id: string
+  readonly houseId: HouseId
+  readonly channelId: string
+  readonly queueChannelId: string
+  readonly state: (typeof STATES)[number]
+  readonly version: number
+  readonly until: Date
+  readonly endedAt: Date | null
+  readonly result: LimitResult | null
+}
+export interface SlowLimit extends LimitBase {
+  readonly kind: 'slow'
+  readonly seconds: number
+  readonly slow: Slow
+}
+export interface ShutLimit extends LimitBase {
+  readonly kind: 'shut'
+  readonly changes: readonly Change[]
+}
+export type Limit = SlowLimit | ShutLimit
+
+interface BeginBase {
+  readonly house: HouseId
+  readonly channelId: string
+  readonly queueChannelId: string
+  readonly until: Date
+  readonly actorId: string
+}
+/** `before` and `changes`: as the channel is now. Where a limit holds already, what was there before that one counts. */
+export type BeginLimit = BeginBase &
+  (
+    | { readonly kind: 'slow'; readonly seconds: number; readonly before: number }
+    | { readonly kind: 'shut'; readonly changes: readonly Change[] }
+  )
+
+export interface Limits {
+  /** Begins one, or gives the one that holds another end (and another time to wait). */
+  begin(input: BeginLimit): Promise<Limit>
+  /** By a person, before its time. False when it is over already. */
+  end(house: HouseId, id: string, actorId: string): Promise<boolean>
+  find(house: HouseId, id: string): Promise<Limit | undefined>
+  /** What holds in a channel now. */
+  of(house: HouseId, channelId: string): Promise<readonly Limit[]>
+  /** Discord did it: said in the channel. */
+  holds(limit: Limit): Promise<void>
+  /** It is over; said in the channel where it is as before. */
+  over(limit: Limit, result: LimitResult): Promise<void>
+  fire(tx: Tx, timer: Timer): Promise<boolean>
+  /** Forgets what was over long ago, and tells which channels the team heard of a day ago. */
+  sweep(now: Date): Promise<readonly Pick<Limit, 'houseId' | 'channelId'>[]>
+}
+
+interface Deps {
+  readonly db: Db
+  readonly outbox: Pick<Outbox, 'want' | 'announce'>
+  readonly timers: Pick<Timers, 'schedule' | 'cancel'>
+  readonly newId: () => string
+  readonly now: () => Date
+  readonly auditIdsDays: (house: HouseId) => number
+}
+
+const DAY = 86_400_000
+const KEEP_DAYS = 30
+const PRIORITY = 2
+const ATTEMPTS = 20
+const ENDS = 'channel-limit-ends'
+const payloadSchema = z.object({ limitId: z.string() })
+const bits = z.string().regex(/^\d{1,30}$/)
+const overwriteSchema = z.object({
+  id: z.string(),
+  type: z.union([z.literal(0), z.literal(1)]),
+  allow: bits,
+  deny: bits,
+})
+const slowSchema = z.object({ before: z.int(), set: z.array(z.int()) })
+const changesSchema = z.object({
+  changes: z.array(z.object({ before: overwriteSchema.nullable(), set: overwriteSchema })),
+})
+
+const limitOf = (row: StoredLimit): Limit => {
+  const base: LimitBase = {
+    id: row.id,
+    houseId: row.houseId as HouseId,
+    channelId: row.channelId,
+    queueChannelId: row.queueChannelId,
+    state: STATES.find((state) => state === row.state) ?? 'over',
+    version: row.version,
+    until: row.until,
+    endedAt: row.endedAt,
+    result: RESULTS.find((result) => result === row.result) ?? null,
+  }
+  if (row.kind === 'slow') {
+    const slow = readJson(slowSchema, row.plan, 'ChannelLimit.plan')
+    return { ...base, kind: 'slow', seconds: row.seconds ?? slow.before, slow }
+  }
+  const { changes } = readJson(changesSchema, row.plan, 'ChannelLimit.plan')
+  return { ...base, kind: 'shut', changes }
+}
+
+const openFor = ({ channelId, kind }: Pick<BeginLimit, 'channelId' | 'kind'>): string =>
+  `${kind}:${channelId}`
+
+/** Channels that are slow or shut for a while, with an end that survives a restart. */
+export const createLimits = (deps: Deps): Limits => {
+  const { db, outbox, timers, newId, now } = deps
+
+  const want = (tx: Tx, { id, houseId, channelId }: Limit): Promise<unknown> =>
+    outbox.want(tx, {
+      house: houseId,
+      targetKey: `channel-limit:${id}`,
+      kind: 'channel-limit',
+      channelId,
+      desired: { limitId: id },
+      priority: PRIORITY,
+    })
+  const wantLine = (tx: Tx, { id, houseId, channelId }: Limit, says: 'begins' | 'ends'): Promise<unknown> =>
+    outbox.want(tx, {
+      house: houseId,
+      targetKey: `channel-line:${id}:${says}`,
+      kind: 'channel-line',
+      channelId,
+      desired: { limitId: id, says },
+      priority: PRIORITY,
+    })
+  const note = (
+    tx: Tx,
+    { houseId, kind }: Pick<Limit, 'houseId' | 'kind'>,
+    act: Extract<OtherAct, `channel-${string}`>,
+    actorId: string | undefined,
+    codes: Readonly<Record<string, string>> = {},
+  ): Promise<void> => {
+    const at = now()
+    const idsUntil = new Date(at.getTime() + deps.auditIdsDays(houseId) * DAY)
+    return writeAudit(tx, {
+      house: houseId,
+      at,
+      act,
+      ...(actorId === undefined ? {} : { actorId }),
+      codes: { kind, ...codes },
+      idsUntil,
+    })
+  }
+  const setTimer = (tx: Tx, { id, houseId, until }: Limit): Promise<void> =>
+    timers.schedule(tx, {
+      house: houseId,
+      key: `${ENDS}:${id}`,
+      kind: ENDS,
+      payload: { limitId: id },
+      dueAt: until,
+    })
+  /** Moves it on, if it is still as it was. */
+  const move = async (
+    tx: Tx,
+    { id, houseId, version }: Limit,
+    data: Partial<Omit<StoredLimit, 'id' | 'houseId' | 'version'>>,
+  ): Promise<boolean> => {
+    const { count } = await tx.channelLimit.updateMany({
+      where: { id, houseId, version },
+      data: { ...data, version: { increment: 1 } },
+    })
+    return count === 1
+  }
+  const find = async (house: HouseId, id: string): Promise<Limit | undefined> => {
+    const row = await db.channelLimit.findFirst({ where: { id, houseId: house } })
+    return row === null ? undefined : limitOf(row)
+  }
+  const storedAs = (input: BeginLimit, held: Limit | undefined): string => {
+    if (input.kind === 'shut')
+      return JSON.stringify({ changes: held?.kind === 'shut' ? held.changes : input.changes })
+    const slow = held?.kind === 'slow' ? held.slow : { before: input.before, set: [] }
+    return JSON.stringify({ before: slow.before, set: [...new Set([...slow.set, input.seconds])] })
+  }
+  const codesOf = (input: BeginLimit): Readonly<Record<string, string>> => ({
+    minutes: String(Math.round((input.until.getTime() - now().getTime()) / 60_000)),
+    ...(input.kind === 'slow' ? { seconds: String(input.seconds) } : {}),
+  })
+
+  /** @returns undefined when somebody else was first */
+  const beginOnce = async (input: BeginLimit): Promise<Limit | undefined> => {
+    const { house, channelId, queueChannelId, kind, until, actorId } = input
+    const key = { houseId_openFor: { houseId: house, openFor: openFor(input) } }
+    return transact(db, async (tx) => {
+      const row = await tx.channelLimit.findUnique({ where: key })
+      const held = row === null ? undefined : limitOf(row)
+      const seconds = input.kind === 'slow' ? input.seconds : null
+      const wanted = { state: 'begins', seconds, plan: storedAs(input, held), until }
+      if (held === undefined) {
+        await tx.channelLimit.create({
+          data: {
+            id: newId(),
+            houseId: house,
+            channelId,
+            queueChannelId,
+            kind,
+            openFor: openFor(input),
+            startedAt: now(),
+            ...wanted,
+          },
+        })
+      } else if (!(await move(tx, held, wanted))) return undefined
+      const limit = limitOf(await tx.channelLimit.findUniqueOrThrow({ where: key }))
+      await want(tx, limit)
+      await setTimer(tx, limit)
+      await note(tx, limit, 'channel-limited', actorId, codesOf(input))
+      return limit
+    })
+  }
+
+  return {
+    find,
+    async begin(input) {
+      for (let left = ATTEMPTS; left > 0; left -= 1) {
+        try {
+          const limit = await beginOnce(input)
+          if (limit === undefined) continue
+          outbox.announce()
+          return limit
+        } catch (error) {
+          // Two presses at once: the unique key let one through, and this one changes it.
+          if (!isDuplicate(error)) throw error
+        }
+      }
+      throw new Error('a limit of a channel kept changing under the hands of whoever set it')
+    },
+    async end(house, id, actorId) {
+      const limit = await find(house, id)
+      if (limit === undefined || limit.state === 'over' || limit.state === 'ends') return false
+      const ended = await transact(db, async (tx) => {
+        if (!(await move(tx, limit, { state: 'ends' }))) return false
+        await timers.cancel(tx, house, `${ENDS}:${id}`)
+        await want(tx, limit)
+        await note(tx, limit, 'channel-freed', actorId)
+        return true
+      })
+      outbox.announce()
+      return ended
+    },
+    async of(house, channelId) {
+      const rows = await db.channelLimit.findMany({
+        where: { houseId: house, channelId, state: { not: 'over' } },
+        orderBy: { kind: 'asc' },
+      })
+      return rows.map(limitOf)
+    },
+    async holds(limit) {
+      await transact(db, async (tx) => {
+        // Ended by somebody meanwhile: the next round puts it back, and nothing has to be said.
+        if (await move(tx, limit, { state: 'holds' })) await wantLine(tx, limit, 'begins')
+      })
+      outbox.announce()
+    },
+    async over(limit, result) {
+      await transact(db, async (tx) => {
+        const done = { state: 'over', openFor: null, endedAt: now(), result }
+        if (!(await move(tx, limit, done))) return
+        await timers.cancel(tx, limit.houseId, `${ENDS}:${limit.id}`)
+        await note(tx, limit, 'channel-back', undefined, { result })
+        const line = { houseId: limit.houseId, targetKey: `channel-line:${limit.id}:begins` }
+        const said = await tx.outboxTarget.findUnique({ where: { houseId_targetKey: line } })
+        if (result === 'back' && said !== null) await wantLine(tx, limit, 'ends')
+      })
+      outbox.announce()
+    },
+    async fire(tx, timer) {
+      if (timer.kind !== ENDS) return false
+      const { limitId } = payloadSchema.parse(timer.payload)
+      const row = await tx.channelLimit.findFirst({ where: { id: limitId, houseId: timer.houseId } })
+      if (row === null) return true
+      const limit = limitOf(row)
+      if (limit.state !== 'begins' && limit.state !== 'holds') return true
+      if (await move(tx, limit, { state: 'ends' })) await want(tx, limit)
+      return true
+    },
+    async sweep(at) {
+      const ago = (days: number): Date => new Date(at.getTime() - days * DAY)
+      await db.channelLimit.deleteMany({ where: { state: 'over', endedAt: { lte: ago(KEEP_DAYS) } } })
+      const told = await db.channelLimit.findMany({
+        where: { result: 'changed', endedAt: { lte: ago(1), gt: ago(3) } },
+      })
+      return told.map(({ houseId, channelId }) => ({ houseId: houseId as HouseId, channelId }))
+    },
+  }
+}
