@@ -62,10 +62,27 @@ const EFFECTS = {
   'channel-line': channelLine,
 } as const satisfies Record<TargetKind, Effect>
 
-/** A house without a channel for it: nothing is asked of Discord, and it is posted once there is one (queue/move-cards.ts). */
-const IN_QUEUE: ReadonlySet<TargetKind> = new Set(['card', 'digest', 'talk-card', 'data-note', 'staff'])
+/** A house without a channel for its queue: what stands there waits until there is one (queue/move-cards.ts). */
+const WAITS: ReadonlySet<TargetKind> = new Set([
+  'card',
+  'digest',
+  'talk-card',
+  'data-note',
+  'hand-over',
+  'staff',
+])
+/** What is about this moment would come out of the blue later. */
+const PASSES: ReadonlySet<TargetKind> = new Set(['reminder', 'summary'])
 const NOWHERE_MS = 60 * 60_000
-const nowhere = (): Effected => ({ did: 'retry', code: 'no-channel', afterMs: NOWHERE_MS, refused: true })
+
+/** What becomes of a target that has no channel to stand in; undefined when Discord can be asked. */
+function nowhere({ channelId, kind }: Claim): Effected | undefined {
+  if (channelId !== NO_CHANNEL) return undefined
+  if (PASSES.has(kind)) return { did: 'done' }
+  return WAITS.has(kind)
+    ? { did: 'retry', code: 'no-channel', afterMs: NOWHERE_MS, refused: true }
+    : undefined
+}
 
 /** Targets worked on at the same time. Order holds within a target, never across: one stuck card stops no other. */
 const AT_ONCE = 8
@@ -98,10 +115,7 @@ export function createReconciler(hands: Hands): Reconciler {
   const work = async (claim: Claim): Promise<void> => {
     let effected: Effected
     try {
-      effected =
-        claim.channelId === NO_CHANNEL && IN_QUEUE.has(claim.kind)
-          ? nowhere()
-          : await EFFECTS[claim.kind](claim, hands)
+      effected = nowhere(claim) ?? (await EFFECTS[claim.kind](claim, hands))
     } catch (error) {
       effected = retryOf(error, claim.tries)
       desk.log.warn(

@@ -118,7 +118,8 @@ export async function openHouse(options: TestHouseOptions = {}): Promise<TestHou
     const { roles, contacts, channels } = policy.house
     const { responsible } = contacts
     return {
-      channelId: world.channel(channels.queue).id,
+      // In a house without a channel for the queue nobody is reminded.
+      channelId: world.channelNames().includes(channels.queue) ? world.channel(channels.queue).id : '',
       ids: new Set([
         ...[roles.youthWorker, roles.moderator].flatMap((name) => world.role(name)?.memberIds ?? []),
         ...[roles.backUp, roles.onCall].flatMap((name) => (name && world.role(name)?.id) ?? []),

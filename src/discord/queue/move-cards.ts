@@ -21,14 +21,20 @@ export async function moveCards(
   const talks = await db.talk.findMany({ where: { ...elsewhere, ...ALIVE }, select: { id: true } })
   await db.flag.updateMany({ where: elsewhere, data: { queueChannelId: to } })
   await db.talk.updateMany({ where: elsewhere, data: { queueChannelId: to } })
-  const notes = await db.outboxTarget.findMany({
-    where: { houseId, kind: 'data-note', channelId: { not: to } },
+  const others = await db.outboxTarget.findMany({
+    where: {
+      houseId,
+      OR: [
+        { kind: 'data-note', channelId: { not: to } },
+        { kind: { in: ['hand-over', 'staff'] }, channelId: NO_CHANNEL },
+      ],
+    },
     select: { targetKey: true },
   })
   const keys = [
     ...flags.map(({ id }) => `card:${id}`),
     ...talks.flatMap(({ id }) => [`talk-card:asked:${id}`, `talk-card:follow:${id}`]),
-    ...notes.map(({ targetKey }) => targetKey),
+    ...others.map(({ targetKey }) => targetKey),
   ]
   if (keys.length > 0) await outbox.move(houseId, keys, to)
 }
