@@ -4,12 +4,12 @@
  */
 export type Cell = string | number
 
-/** What makes Excel, LibreOffice or Google read a cell as a formula (OWASP, CSV injection). */
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/
+/** What makes Excel, LibreOffice or Google read a cell as a formula (OWASP, CSV injection); tabs and the like are cut off. */
+const FORMULA = /^[=+\-@＝＋－＠]/
 
 const cell = (value: Cell): string => {
-  const text = String(value)
-  const harmless = typeof value === 'string' && FORMULA.test(text.trimStart()) ? `'${text.trimStart()}` : text
+  const text = String(value).trim()
+  const harmless = typeof value === 'string' && FORMULA.test(text) ? `'${text}` : text
   return /[";\r\n']/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }
 

@@ -4,8 +4,10 @@ import { type HouseId, houseId } from '../../src/house/id.ts'
 import type { Outbox, Wish } from '../../src/outbox/outbox.ts'
 import type { HousePolicy, OpeningHours } from '../../src/policy/schema.ts'
 import type { FlagsDeps } from '../../src/queue/deps.ts'
+import { createDrills, type Drills } from '../../src/queue/drill.ts'
 import { createFlags, type Flags } from '../../src/queue/flags.ts'
 import type { Category, Kind, Level } from '../../src/screening/kinds.ts'
+import { followRounds } from '../../src/statistics/rounds.ts'
 import type { TalksDeps } from '../../src/talks/deps.ts'
 import { createTalks, type Talks } from '../../src/talks/talks.ts'
 import { RETENTION, type TempHouse } from './storage/temp-storage.ts'
@@ -44,6 +46,8 @@ export interface DutyWorld {
   readonly duty: Duty
   readonly flags: Flags
   readonly talks: Talks
+  readonly drills: Drills
+  readonly hours: (house: HouseId) => OpeningHours
   /** All that was wanted, in order. */
   readonly wanted: readonly Wanted[]
   readonly raise: (
@@ -86,7 +90,15 @@ export const openDutyWorld = async (
     now: clock.now,
     retention: () => RETENTION,
     secondLookBy: (_house, at) => new Date(at.getTime() + 24 * 60 * 60_000),
-    listeners: [(tx, moved) => duty.flagMoved(tx, moved)],
+    listeners: [
+      (tx, moved) => duty.flagMoved(tx, moved),
+      followRounds({
+        newId,
+        now: clock.now,
+        hours: (id) => houseHours.of(id),
+        targetMinutes: () => agreed.targetMinutes,
+      }),
+    ],
   }
   const talking: TalksDeps = {
     db,
@@ -115,17 +127,20 @@ export const openDutyWorld = async (
   })
   const flags = createFlags(queue)
   const talks = createTalks(talking)
+  const drills = createDrills(queue)
   await duty.arrive(house, { queueChannelId: '700', closingChannelIds: ['800'] })
   const fire = (): Promise<number> =>
     timers.fireDue(clock.now(), async (tx, timer) => {
       if (timer.kind.startsWith('talk-')) await talks.fire(tx, timer)
-      else if (!(await duty.fire(tx, timer))) await flags.fire(tx, timer)
+      else if (!(await duty.fire(tx, timer)) && !(await drills.fire(tx, timer))) await flags.fire(tx, timer)
     })
   return {
     house,
     duty,
     flags,
     talks,
+    drills,
+    hours: (id) => houseHours.of(id),
     wanted,
     wishes: (kind) => wanted.filter((wish) => wish.kind === kind),
     raise: async (messageId, level, about = { kind: 'harm', category: 'threat' }) => {
