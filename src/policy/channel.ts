@@ -1,5 +1,5 @@
 import type { Category } from '../screening/kinds.ts'
-import type { ChannelsPolicy, Strictness } from './schema.ts'
+import type { AgeNorm, ChannelsPolicy, Strictness } from './schema.ts'
 
 /** A channel with everything filled in: what it does not say itself, it takes over from `defaults`. */
 export interface Channel {
@@ -10,6 +10,8 @@ export interface Channel {
   readonly staff: boolean
   readonly purpose: string
   readonly norms: readonly string[]
+  /** For whom it is; undefined where the house agreed nothing about that. */
+  readonly age: AgeNorm | undefined
   readonly usual: ChannelsPolicy['defaults']['usual']
   readonly attachments: ChannelsPolicy['defaults']['attachments']
   readonly links: ChannelsPolicy['defaults']['links']
@@ -38,6 +40,7 @@ export function channelOf({ defaults, channels }: ChannelsPolicy, name: string):
     staff: own?.staff ?? false,
     purpose: own?.purpose ?? defaults.purpose,
     norms: own?.norms ?? defaults.norms,
+    age: own?.age,
     usual: own?.usual ?? defaults.usual,
     attachments: { ...defaults.attachments, ...own?.attachments },
     links: linksIn(defaults.links, own?.links),

@@ -7,7 +7,7 @@ import { hoursProblems } from './hours-problems.ts'
 import { nearest } from './nearest.ts'
 import type { Part, Parts } from './parts.ts'
 import type { Problem } from './problem.ts'
-import type { ChannelsPolicy, HousePolicy, Strictness } from './schema.ts'
+import type { AgeNorm, ChannelsPolicy, HousePolicy, Strictness } from './schema.ts'
 import { termSentence } from './term-sentences.ts'
 import { problemAt } from './validate.ts'
 
@@ -94,6 +94,17 @@ function strictnessSentence(category: Category, strictness: Strictness): string 
   return undefined
 }
 
+/** A channel for nobody, or an age that says nothing. */
+function ageProblem(age: AgeNorm | undefined): string | undefined {
+  if (age === undefined) return undefined
+  const { from, until } = age
+  if (from === undefined && until === undefined)
+    return 'Schrijf vanaf welke leeftijd (from), tot welke (until), of allebei: age: { from: 16, until: 25 }.'
+  if (from !== undefined && until !== undefined && from > until)
+    return `Niemand is ${from} of ouder en ${until} of jonger. Wissel from en until om.`
+  return undefined
+}
+
 /** What is wrong in channels.yaml beyond its shape. */
 export function crossChannels(parts: Parts): readonly Problem[] {
   const { channels } = parts
@@ -106,6 +117,10 @@ export function crossChannels(parts: Parts): readonly Problem[] {
     { path: ['defaults'], block: value.defaults },
     ...Object.entries(value.channels).map(([name, block]) => ({ path: ['channels', name], block })),
   ]
+  for (const [name, { age }] of Object.entries(value.channels)) {
+    const message = ageProblem(age)
+    if (message !== undefined) problems.push(problemAt(source, ['channels', name, 'age'], message))
+  }
   for (const { path, block } of blocks) {
     for (const category of CATEGORIES) {
       const strictness = block.strictness?.[category]

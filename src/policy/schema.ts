@@ -196,6 +196,11 @@ export type HousePolicy = z.infer<typeof houseSchema>
 export const STRICTNESS = ['off', 'soft', 'normal', 'strict'] as const
 export type Strictness = (typeof STRICTNESS)[number]
 
+/** For whom a channel is. The bot knows nobody's age and checks nothing: it only says so. */
+const age = z.int().min(13).max(99)
+const ageSchema = z.strictObject({ from: age.optional(), until: age.optional() })
+export type AgeNorm = z.infer<typeof ageSchema>
+
 const channelShape = {
   purpose: line(200),
   norms: z.array(line(200)).max(12),
@@ -242,7 +247,7 @@ export const channelsSchema = z.strictObject({
   channels: z.record(
     line(100),
     z
-      .strictObject({ staff: z.boolean().default(false) })
+      .strictObject({ staff: z.boolean().default(false), age: ageSchema.optional() })
       .extend(z.object({ ...channelShape, ...carriedShape }).partial().shape)
       .extend({ newcomers: z.strictObject(newcomersShape).partial().optional() })
       .strict(),

@@ -65,6 +65,7 @@ const NOT_FOR_VOLUNTEERS = [
   'safe-do',
   'confirm',
   'refute',
+  'channel',
   'open-talk',
 ].map((action) => `wachtrij:${action}`)
 
