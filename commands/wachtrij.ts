@@ -11,6 +11,7 @@ import { called, fill, filled, passed } from '../src/discord/queue/pass-on.ts'
 import { pressCard } from '../src/discord/queue/press.ts'
 import { askReport, printReport } from '../src/discord/queue/report.ts'
 import { page, show } from '../src/discord/queue/show.ts'
+import { sendFromCard } from '../src/discord/refer/send.ts'
 import { openTalk } from '../src/discord/queue/talk-list.ts'
 import { askTell, tellSend, tellWith, told } from '../src/discord/queue/tell.ts'
 
@@ -68,6 +69,7 @@ export const wachtrij: Command = {
     refute: 'queue.confirm',
     undo: 'queue.undo',
     channel: 'channel.limit',
+    'send-line': 'line.send',
   },
   components: {
     list: (interaction, _args, visit) => openList(interaction, visit),
@@ -109,6 +111,7 @@ export const wachtrij: Command = {
     'safe-choose': chooseMeasure,
     'safe-do': makeSafe,
     channel: openFromCard,
+    'send-line': sendFromCard,
   },
   forms: { decided, answered, passed, filled, told },
 }

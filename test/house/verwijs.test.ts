@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { houseId } from '../../src/house/id.ts'
 import type { MessageHandle, Reply } from '../../src/practice/world.ts'
 import { openHouse, type TestHouse, WEDNESDAY_NIGHT } from '../support/house.ts'
+import { CRY, decide, flagged } from '../support/queue.ts'
 import { saidByBot } from '../support/talks.ts'
 import { copyOfPolicy } from '../unit/policy/world.ts'
 
@@ -124,6 +125,18 @@ test('it is not possible on a bot, on the team, on oneself, from a private place
   const asked = world.channel(thread).messages()[0]
   expect(asked).toBeDefined()
   expect(await house.bot().desk.db.sentLine.count()).toBe(1)
+})
+
+test('from a card: only after "referred", and then the line goes to the writer of that message', async () => {
+  const { house, card } = await flagged(CRY, 'noor')
+  const decided = await decide(house, 'fatima', 'referred', { card })
+  const start = await house.world.member('fatima').presses(decided, 'Stuur ook een lijn')
+  expect(start.message?.words).toContain(`Je stuurt <@${house.world.member('noor').id}> een lijn`)
+  const lines = await house.world.member('fatima').chooses(start, 'Kies een onderwerp', 'zelfdoding')
+  const form = await house.world.member('fatima').chooses(lines, 'Kies een lijn', 'zelfmoordlijn')
+  await house.world.member('fatima').submits(form, { words: '' })
+  await house.settled()
+  expect(saidByBot(house, await threadOf(house))[0]).toContain('1813')
 })
 
 test('who left while the worker wrote: said honestly, the words come back; who leaves a moment later too', async () => {

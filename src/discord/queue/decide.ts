@@ -149,8 +149,13 @@ async function closeAtOnce(
   if (!result.ok && result.flag !== undefined) await visit.desk.flags.redraw(visit.house.id, flagId)
 }
 
-/** What comes next after a decision against a message: telling its writer, which is also where a talk begins. */
+/**
+ * What comes next: after a decision against a message telling its writer, which is also where a talk begins; after
+ * "referred" sending its writer a line.
+ */
 export function nextRows(result: FlagResult, flagId: string, { desk }: Visit) {
+  if (result.ok && result.flag.outcome === 'referred' && result.flag.authorId !== null && !result.flag.drill)
+    return [row(button(desk.texts().t('refer.button.send'), ButtonStyle.Primary, 'send-line', flagId))]
   if (!result.ok || !canBeToldTo(result.flag) || result.flag.authorId === null) return []
   return [row(button(desk.texts().t('queue.button.tell'), ButtonStyle.Primary, 'tell', flagId))]
 }

@@ -1,9 +1,12 @@
 import { LabelBuilder, ModalBuilder, StringSelectMenuBuilder, TextInputBuilder } from '@discordjs/builders'
 import {
+  type ButtonInteraction,
   channelMention,
+  type Guild,
   MessageFlags,
   type MessageContextMenuCommandInteraction,
   type ModalSubmitInteraction,
+  type TextChannel,
   TextInputStyle,
   userMention,
 } from 'discord.js'
@@ -15,6 +18,7 @@ import type { Desk } from '../desk.ts'
 import { takesIn } from '../duty/takes-in.ts'
 import { placeOf } from '../place.ts'
 import { type Row, row } from '../praat/rows.ts'
+import { look, whisper } from '../queue/look.ts'
 import { readersOf } from '../talks/readers.ts'
 import { helplineNamed, readersLines, WORDS_MAX } from './message.ts'
 import { reachOf } from './reach.ts'
@@ -70,33 +74,55 @@ function refusalOf(interaction: MessageContextMenuCommandInteraction, desk: Desk
   return place.why === 'staff' ? 'refer.cannot.staff' : undefined
 }
 
-/** *Verwijs door*: to whom, what will happen, who can read along there; then a subject, which is kept nowhere. */
-export async function askSubject(
-  interaction: MessageContextMenuCommandInteraction<'cached'>,
-  visit: Visit,
-): Promise<void> {
-  const { desk } = visit
+/** To whom, what will happen, who can read along there; then a subject, which is kept nowhere. */
+function drawStart(guild: Guild, writerId: string, channel: TextChannel, desk: Desk) {
   const texts = desk.texts()
-  const writerId = interaction.targetMessage.author.id
-  const refused = refusalOf(interaction, desk)
-  const reach =
-    refused === undefined ? await reachOf(interaction.guild, writerId, interaction.user.id, visit) : undefined
-  if (reach === undefined || 'not' in reach) {
-    const content = texts.t(refused ?? (reach !== undefined ? reach.not : 'refer.cannot.look'))
-    await interaction.reply({ content, flags: MessageFlags.Ephemeral })
-    return
-  }
-  await interaction.reply({
+  return {
     content: [
       texts.t('refer.start', { writer: userMention(writerId) }),
-      ...readersLines(readersOf(interaction.guild, reach.channel), texts),
+      ...readersLines(readersOf(guild, channel), texts),
       '',
       texts.t('refer.subject'),
     ].join('\n'),
     components: [subjectMenu(writerId, desk, texts)],
     flags: MessageFlags.Ephemeral,
     allowedMentions: { parse: [] },
-  })
+  } as const
+}
+
+async function start(
+  interaction: MessageContextMenuCommandInteraction<'cached'> | ButtonInteraction<'cached'>,
+  writerId: string,
+  visit: Visit,
+): Promise<void> {
+  const reach = await reachOf(interaction.guild, writerId, interaction.user.id, visit)
+  await interaction.reply(
+    'not' in reach
+      ? { content: visit.desk.texts().t(reach.not), flags: MessageFlags.Ephemeral }
+      : drawStart(interaction.guild, writerId, reach.channel, visit.desk),
+  )
+}
+
+/** *Verwijs door* in the menu of a message. */
+export async function askSubject(
+  interaction: MessageContextMenuCommandInteraction<'cached'>,
+  visit: Visit,
+): Promise<void> {
+  const refused = refusalOf(interaction, visit.desk)
+  if (refused === undefined) return start(interaction, interaction.targetMessage.author.id, visit)
+  await interaction.reply({ content: visit.desk.texts().t(refused), flags: MessageFlags.Ephemeral })
+}
+
+/** *Stuur ook een lijn*, after somebody closed a flag as referred: the flag knows nothing of it but its outcome. */
+export async function sendFromCard(
+  interaction: ComponentInteraction,
+  args: readonly string[],
+  visit: Visit,
+): Promise<void> {
+  const view = await look(interaction, args[0] ?? '', 'line.send', visit)
+  if (view === undefined || !interaction.inCachedGuild() || !interaction.isButton()) return
+  if (view.authorId === null) return whisper(interaction, visit.desk.texts().t('queue.refusal.nobody-known'))
+  await start(interaction, view.authorId, visit)
 }
 
 /** A subject was chosen: its lines, as `/praat` orders them. */

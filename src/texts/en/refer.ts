@@ -37,5 +37,6 @@ export const refer = {
   'refer.say.kept': 'The bot deletes this after {days, plural, one {a day} other {# days}}.',
   'refer.say.nobody': '**None of us reads along here.** Want to talk? Then you can go here:',
   'refer.say.left': '{worker}, whoever wrote that message is no longer in the house. Nobody received this.',
+  'refer.button.send': 'Send a line as well',
   'refer.button.talk': 'Talk with us',
 }

@@ -41,5 +41,6 @@ export const refer = {
   'refer.say.nobody': '**Personne de nous ne lit ici.** Tu veux parler ? Voici où aller :',
   'refer.say.left':
     '{worker}, la personne qui a écrit ce message n’est plus dans la maison. Personne n’a reçu ceci.',
+  'refer.button.send': 'Envoyer aussi une ligne',
   'refer.button.talk': 'Parler avec nous',
 }

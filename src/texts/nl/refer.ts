@@ -40,5 +40,6 @@ export const refer = {
   'refer.say.nobody': '**Hier leest niemand van ons mee.** Wil je praten? Dan kan je hier terecht:',
   'refer.say.left':
     '{worker}, wie dat bericht schreef, is niet meer in het huis. Niemand heeft dit gekregen.',
+  'refer.button.send': 'Stuur ook een lijn',
   'refer.button.talk': 'Praat met ons',
 } as const

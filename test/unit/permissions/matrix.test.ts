@@ -66,6 +66,7 @@ const NOT_FOR_VOLUNTEERS = [
   'confirm',
   'refute',
   'channel',
+  'send-line',
   'open-talk',
 ].map((action) => `wachtrij:${action}`)
 
