@@ -79,6 +79,12 @@ const pacesOf = ({ open, all }: Readonly<Record<'open' | 'all', Timed>>): readon
 /** Levels that are reminded of; green waits for whoever looks. */
 const REMINDED = LEVELS.filter((level) => level !== 'groen')
 
+/** Of nothing there is no share. */
+const percent = (late: Shown = 'hidden', soon: Shown = 'hidden'): Shown | undefined => {
+  if (late === 'hidden' || soon === 'hidden') return 'hidden'
+  return late + soon === 0 ? undefined : Math.round((late * 100) / (late + soon))
+}
+
 const overdueOf = ({ inTime }: Counted): readonly LevelShare[] => {
   const count = (level: Level, late: boolean): number =>
     inTime
@@ -87,10 +93,6 @@ const overdueOf = ({ inTime }: Counted): readonly LevelShare[] => {
   const levels = REMINDED.toReversed()
   const counts = levels.map((level) => [count(level, true), count(level, false)])
   const shown = suppress(counts)
-  const percent = (late: Shown | undefined, soon: Shown | undefined): Shown | undefined => {
-    if (late === 'hidden' || soon === 'hidden' || late === undefined || soon === undefined) return 'hidden'
-    return late + soon === 0 ? undefined : Math.round((late * 100) / (late + soon))
-  }
   return [
     { level: 'all', percent: percent(shown.columnTotals[0], shown.columnTotals[1]) },
     ...levels.map((level, row) => ({

@@ -22,6 +22,9 @@ const counted = (grid: Readonly<Record<string, readonly number[]>>): Counted => 
 const texts = createTexts('nl')
 const MONTH = counted({ spam: [60, 7, 0, 0], hate: [12, 20, 6, 1], grooming: [0, 0, 2, 0] })
 
+const draw = (end: string): Promise<Buffer> =>
+  drawChart({ title: '', labels: ['a'], series: [{ name: 'n', kind: 'geel', values: [9] }], ends: [end] })
+
 describe('the chart', () => {
   test('shows no number that is hidden, and no bar of its length', () => {
     const { labels, series, ends } = barsOf(figuresOf(MONTH), 'titel', texts)
@@ -37,8 +40,6 @@ describe('the chart', () => {
   })
 
   test('is a PNG with letters in it, also on a machine without fonts', { timeout: 30_000 }, async () => {
-    const draw = (end: string) =>
-      drawChart({ title: '', labels: ['a'], series: [{ name: 'n', kind: 'geel', values: [9] }], ends: [end] })
     const png = await draw('123')
     expect(png.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))
     // Width and height stand at the front of a PNG.

@@ -125,6 +125,9 @@ const fromAudit = (lines: readonly AuditLine[]): readonly Told[] => {
   return rounds
 }
 
+const after = (start: number, ms: number | undefined): number | null =>
+  ms === undefined ? null : (ms - start) / 1_000
+
 const who = fc.constantFrom('sam', 'jonas')
 const step = fc.oneof(
   fc.record({ actorId: who, act: fc.constant<FlagAct>({ type: 'claim' }) }),
@@ -161,8 +164,6 @@ test('whatever people do, the rounds say what the audit says', async () => {
         }
         const rows = await db.flagRound.findMany({ where: { flagId }, orderBy: { startedAt: 'asc' } })
         const lines = await db.auditLine.findMany({ where: { flagId }, orderBy: { id: 'asc' } })
-        const after = (start: number, ms: number | undefined) =>
-          ms === undefined ? null : (ms - start) / 1_000
         expect(
           rows.map(({ startedAt, firstSeconds, closedSeconds }) => [
             startedAt.getTime(),

@@ -12,15 +12,23 @@ const total = (numbers: readonly number[]): number => numbers.reduce((sum, numbe
 const columnsOf = (grid: Grid): readonly (readonly number[])[] =>
   (grid[0] ?? []).map((_, column) => grid.map((row) => row[column] ?? 0))
 
+const same = (shown: number | 'hidden', count: number): boolean => shown === 'hidden' || shown === count
+
 /** Whether somebody who sees only what is shown could have another table in front of them. */
 const fits = (candidate: Grid, { cells, rowTotals, columnTotals, total: whole }: ShownGrid): boolean => {
-  const same = (shown: number | 'hidden', count: number) => shown === 'hidden' || shown === count
   return (
     candidate.every((row, r) => same(rowTotals[r] ?? 0, total(row))) &&
     columnsOf(candidate).every((column, c) => same(columnTotals[c] ?? 0, total(column))) &&
     same(whole, total(candidate.flat())) &&
     candidate.every((row, r) => row.every((count, c) => same(cells[r]?.[c] ?? 0, count)))
   )
+}
+
+/** Whether a line with open places (-1) can still come to its sum. */
+const agrees = (line: readonly number[], sum: number | 'hidden' | undefined): boolean => {
+  const open = line.filter((cell) => cell < 0).length
+  const known = total(line.filter((cell) => cell >= 0))
+  return typeof sum !== 'number' || (open === 0 ? known === sum : known + open <= sum)
 }
 
 /**
@@ -30,11 +38,6 @@ const fits = (candidate: Grid, { cells, rowTotals, columnTotals, total: whole }:
 const canBe = (shown: ShownGrid, largest: number): boolean => {
   const filled: number[][] = shown.cells.map((row) => row.map((cell) => (cell === 'hidden' ? -1 : cell)))
   const holes = filled.flatMap((row, r) => row.flatMap((cell, c) => (cell < 0 ? [{ r, c }] : [])))
-  const agrees = (line: readonly number[], sum: number | 'hidden' | undefined): boolean => {
-    const open = line.filter((cell) => cell < 0).length
-    const known = total(line.filter((cell) => cell >= 0))
-    return typeof sum !== 'number' || (open === 0 ? known === sum : known + open <= sum)
-  }
   const fill = (at: number): boolean => {
     const hole = holes[at]
     if (hole === undefined) return fits(filled, shown)
@@ -63,6 +66,8 @@ const openFor = (truth: number, put: (count: number) => ShownGrid, largest: numb
   return found
 }
 
+const swap = <T>(all: readonly T[], at: number, to: T): T[] => all.map((one, i) => (i === at ? to : one))
+
 const small = fc.integer({ min: 0, max: 7 })
 const grids = fc
   .tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 }))
@@ -81,8 +86,10 @@ describe('small numbers', () => {
         const { cells, rowTotals, columnTotals, total: whole } = suppress(grid, given)
         const all = [...cells.flat(), ...rowTotals, ...columnTotals, whole]
         expect(all.filter((count) => typeof count === 'number' && count >= 1 && count <= SMALL)).toEqual([])
-        for (const [r, row] of grid.entries())
-          for (const [c, count] of row.entries()) if (count === 0) expect(cells[r]?.[c]).toBe(0)
+        const zeros = grid.flatMap((row, r) =>
+          row.flatMap((count, c) => (count === 0 ? [cells[r]?.[c]] : [])),
+        )
+        expect(zeros.filter((count) => count !== 0)).toEqual([])
       }),
     )
   })
@@ -100,28 +107,27 @@ describe('small numbers', () => {
       fc.property(grids, options, (grid, given) => {
         const shown = suppress(grid, given)
         const largest = Math.max(...grid.flat()) + 2 * SMALL
-        const swap = <T>(all: readonly T[], at: number, to: T): T[] =>
-          all.map((one, i) => (i === at ? to : one))
-        for (const [r, row] of shown.cells.entries())
-          for (const [c, cell] of row.entries()) {
-            if (cell !== 'hidden') continue
+        const open = (truth: number, put: (count: number) => ShownGrid) => openFor(truth, put, largest)
+        const cells = shown.cells.flatMap((row, r) =>
+          row.flatMap((cell, c) => {
             const put = (count: number) => ({ ...shown, cells: swap(shown.cells, r, swap(row, c, count)) })
-            expect(openFor(grid[r]?.[c] ?? 0, put, largest)).toBeGreaterThanOrEqual(SMALL)
-          }
-        for (const [r, one] of shown.rowTotals.entries()) {
-          if (one !== 'hidden' || !given.rowTotals) continue
+            return cell === 'hidden' ? [open(grid[r]?.[c] ?? 0, put)] : []
+          }),
+        )
+        const rows = shown.rowTotals.flatMap((one, r) => {
           const put = (count: number) => ({ ...shown, rowTotals: swap(shown.rowTotals, r, count) })
-          expect(openFor(total(grid[r] ?? []), put, largest)).toBeGreaterThanOrEqual(SMALL)
-        }
-        for (const [c, one] of shown.columnTotals.entries()) {
-          if (one !== 'hidden' || !given.columnTotals) continue
+          return one === 'hidden' && given.rowTotals ? [open(total(grid[r] ?? []), put)] : []
+        })
+        const columns = shown.columnTotals.flatMap((one, c) => {
           const put = (count: number) => ({ ...shown, columnTotals: swap(shown.columnTotals, c, count) })
-          expect(openFor(total(columnsOf(grid)[c] ?? []), put, largest)).toBeGreaterThanOrEqual(SMALL)
-        }
-        if (shown.total === 'hidden' && given.rowTotals && given.columnTotals) {
-          const put = (count: number) => ({ ...shown, total: count })
-          expect(openFor(total(grid.flat()), put, largest)).toBeGreaterThanOrEqual(SMALL)
-        }
+          return one === 'hidden' && given.columnTotals ? [open(total(columnsOf(grid)[c] ?? []), put)] : []
+        })
+        const whole =
+          shown.total === 'hidden' && given.rowTotals && given.columnTotals
+            ? [open(total(grid.flat()), (count) => ({ ...shown, total: count }))]
+            : []
+        const all = [...cells, ...rows, ...columns, ...whole]
+        expect(all.filter((possible) => possible < SMALL)).toEqual([])
       }),
       { numRuns: 200 },
     )
