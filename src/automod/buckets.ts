@@ -7,6 +7,8 @@ interface PolicyWord {
   readonly ruleId: string
   readonly term: string
   readonly keyword: string
+  /** In how many ways its term is said: where not all fit, those that are said plainly go first. */
+  readonly ways: number
 }
 /** Words that are looked for in the same channels, with the same consequence. */
 export interface Bucket {
@@ -26,8 +28,27 @@ export const WORDS_MAX = 1_000
 /** When not all fit: first what brings somebody help, then what protects others most. */
 const ORDER = ['worry', 'block', 'other'] as const satisfies readonly WordKind[]
 
-const keywordsOf = ({ words }: Bucket): string[] => [...new Set(words.map(({ keyword }) => keyword))].sort()
+/** The words of a bucket, each once, those of the plainest terms first. */
+function keywordsOf({ words }: Bucket): string[] {
+  const ways = new Map<string, number>()
+  for (const { keyword, ways: many } of words) ways.set(keyword, Math.min(many, ways.get(keyword) ?? many))
+  return [...ways].sort(([a, one], [b, other]) => one - other || (a < b ? -1 : 1)).map(([keyword]) => keyword)
+}
 const sizeOf = (bucket: Bucket): number => Math.ceil(keywordsOf(bucket).length / WORDS_MAX)
+
+/**
+ * Filters for each bucket: as many as it fills, while one is left for every bucket that comes after. Nobody's words push
+ * out all of another kind.
+ */
+function shares(inOrder: readonly Bucket[], room: number): readonly number[] {
+  let left = room
+  return inOrder.map((bucket, at) => {
+    const after = inOrder.length - at - 1
+    const share = Math.max(Math.min(sizeOf(bucket), left - after), Math.min(left, 1))
+    left -= share
+    return share
+  })
+}
 
 /** Together they look only where both did: a channel that one of them left alone is left alone. */
 const joined = (a: Bucket, b: Bucket): Bucket => ({
@@ -60,7 +81,7 @@ export function fitInto(
   room: number,
 ): { readonly filters: readonly Filled[]; readonly leftOut: readonly PolicyWord[] } {
   let buckets = all
-  while (buckets.reduce((sum, bucket) => sum + sizeOf(bucket), 0) > room) {
+  while (buckets.length > room) {
     const fewer = joinOnce(buckets)
     if (fewer === undefined) break
     buckets = fewer
@@ -68,12 +89,12 @@ export function fitInto(
   const filters: Filled[] = []
   const leftOut: PolicyWord[] = []
   const inOrder = [...buckets].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
-  for (const bucket of inOrder) {
-    const keywords = keywordsOf(bucket)
-    const placed = new Set<string>()
-    for (let from = 0; from < keywords.length && filters.length < room; from += WORDS_MAX) {
-      const some = keywords.slice(from, from + WORDS_MAX)
-      for (const keyword of some) placed.add(keyword)
+  const filtersFor = shares(inOrder, room)
+  for (const [index, bucket] of inOrder.entries()) {
+    const keywords = keywordsOf(bucket).slice(0, WORDS_MAX * (filtersFor[index] ?? 0))
+    const placed = new Set(keywords)
+    for (let from = 0; from < keywords.length; from += WORDS_MAX) {
+      const some = keywords.slice(from, from + WORDS_MAX).sort()
       filters.push({ kind: bucket.kind, exempt: bucket.exempt, keywords: some })
     }
     leftOut.push(...bucket.words.filter(({ keyword }) => !placed.has(keyword)))

@@ -5,7 +5,7 @@ import { TermError } from '../screening/language/problem.ts'
 /** Discord takes 60 characters. Source: Discord, Auto Moderation, Trigger Metadata Field Limits. */
 export const KEYWORD_MAX = 60
 /** A term that stands for more than this would push out all others. */
-export const KEYWORDS_PER_TERM = 150
+export const KEYWORDS_PER_TERM = 40
 
 /** Why a term of the policy cannot be words of a filter. */
 export type NotAKeyword =

@@ -105,6 +105,15 @@ function kindFor(rule: Rule, words: Entry, { hold }: Agreed['house'], worries: r
   return blocks && !worries.some((worry) => standsIn(words, worry.words)) ? 'block' : 'other'
 }
 
+/** A term may be many words of a filter, and is told once when not all of them fit. */
+const oncePerTerm = (
+  words: readonly { readonly ruleId: string; readonly term: string }[],
+): readonly LeftOut[] => [
+  ...new Map(
+    words.map(({ ruleId, term }) => [`${ruleId}\n${term}`, { ruleId, term, why: 'no-room' as const }]),
+  ).values(),
+]
+
 /**
  * Makes Discord's filters from the agreements. Where a filter cannot tell what the screening can, a word of conduct or
  * harm is left out rather than loud: nobody may come to close the cards unread. A cry for help stays in, and brings a
@@ -119,14 +128,14 @@ export function planFilters({ rules: all, channels, house, words }: Agreed, room
   const worryTerms = rules.filter(({ kind }) => kind === 'worry').flatMap(({ terms }) => terms)
   const worries = wordsOf(worryTerms, lists)
   const buckets = new Map<string, Bucket>()
-  const place = (rule: Rule, exempt: readonly string[], term: string, found: Keyword): void => {
+  const place = (rule: Rule, exempt: readonly string[], term: string, found: Keyword, ways: number): void => {
     const kind = kindFor(rule, found.words, house, worries)
     if (kind !== 'block' && !room.alerts)
       return void leftOut.push({ ruleId: rule.id, term, why: 'no-alerts' })
     const key = [kind, ...exempt].join('\n')
     const bucket = buckets.get(key) ?? { kind, exempt, words: [] }
     buckets.set(key, bucket)
-    bucket.words.push({ ruleId: rule.id, term, keyword: found.keyword })
+    bucket.words.push({ ruleId: rule.id, term, keyword: found.keyword, ways })
   }
   for (const rule of rules) {
     const exempt = passesBy(rule, channels)
@@ -145,7 +154,7 @@ export function planFilters({ rules: all, channels, house, words }: Agreed, room
               ? ('usual' as const)
               : undefined
       if (why !== undefined) leftOut.push({ ruleId: rule.id, term, why })
-      else if (isKeywords(found)) for (const one of found) place(rule, exempt ?? [], term, one)
+      else if (isKeywords(found)) for (const one of found) place(rule, exempt ?? [], term, one, found.length)
     }
   }
   const fitted = fitInto([...buckets.values()], room.filters)
@@ -162,9 +171,6 @@ export function planFilters({ rules: all, channels, house, words }: Agreed, room
     ...(presets.length > 0 && room.preset && room.alerts
       ? { preset: { name: nameOf('preset', 1), presets } }
       : {}),
-    leftOut: [
-      ...leftOut,
-      ...fitted.leftOut.map(({ ruleId, term }) => ({ ruleId, term, why: 'no-room' as const })),
-    ],
+    leftOut: [...leftOut, ...oncePerTerm(fitted.leftOut)],
   }
 }

@@ -75,38 +75,43 @@ export function resolveLists(lists: WordLists): ResolvedLists {
     }
   }
 
-  const rowsOfSteps = (steps: readonly Step[], most: number): readonly Entry[] | undefined => {
+  const sizes = new Map<string, number>()
+  /** How many rows a piece stands for, some perhaps twice; counted without writing them out. */
+  const sizeOf = (piece: Piece): number => {
+    if (piece.type === 'word') return 1
+    if (piece.type === 'detector') throw new TermError('list-plain')
+    const key = piece.type === 'list' ? `{${piece.name}}` : `(${piece.said})`
+    const known = sizes.get(key)
+    if (known !== undefined) return known
+    const size = sizeOfWays(piece.type === 'list' ? waysOf(piece.name) : piece.options)
+    sizes.set(key, size)
+    return size
+  }
+  const sizeOfSteps = (steps: readonly Step[]): number =>
+    steps.reduce((product, { piece }) => product * sizeOf(piece), 1)
+  const sizeOfWays = (all: readonly (readonly Step[])[]): number =>
+    all.reduce((sum, steps) => sum + sizeOfSteps(steps), 0)
+
+  const rowsOfSteps = (steps: readonly Step[]): readonly Entry[] => {
     let rows: readonly Entry[] = [[]]
     for (const { piece, by } of steps) {
       if (by !== 'next') throw new TermError('list-plain')
-      const next = rowsOf(piece, most)
-      if (next === undefined || rows.length * next.length > most) return undefined
+      const next = writeOut(piece)
       rows = rows.flatMap((row) => next.map((other) => [...row, ...other]))
     }
     return rows
   }
-  const rowsOfWays = (all: readonly (readonly Step[])[], most: number): readonly Entry[] | undefined => {
-    const found: Entry[] = []
-    for (const steps of all) {
-      const rows = rowsOfSteps(steps, most)
-      if (rows === undefined || found.length + rows.length > most) return undefined
-      found.push(...rows)
-    }
-    return unique(found)
-  }
-  const rowsOf = (piece: Piece, most: number): readonly Entry[] | undefined => {
-    switch (piece.type) {
-      case 'word':
-        return [[wordOf(piece)]]
-      case 'list': {
-        const rows = rowsOfWays(waysOf(piece.name), most)
-        return rows === undefined ? undefined : unique(glue(piece.before, rows, piece.after))
-      }
-      case 'choice':
-        return rowsOfWays(piece.options, most)
-      case 'detector':
-        throw new TermError('list-plain')
-    }
+  const written = new Map<string, readonly Entry[]>()
+  const writeOut = (piece: Piece): readonly Entry[] => {
+    if (piece.type === 'word') return [[wordOf(piece)]]
+    if (piece.type === 'detector') throw new TermError('list-plain')
+    const key = piece.type === 'list' ? `${piece.before}{${piece.name}}${piece.after}` : `(${piece.said})`
+    const known = written.get(key)
+    if (known !== undefined) return known
+    const rows = unique((piece.type === 'list' ? waysOf(piece.name) : piece.options).flatMap(rowsOfSteps))
+    const all = piece.type === 'list' ? unique(glue(piece.before, rows, piece.after)) : rows
+    written.set(key, all)
+    return all
   }
 
   const severe = new Map<string, TermWord>()
@@ -122,7 +127,7 @@ export function resolveLists(lists: WordLists): ResolvedLists {
 
   return {
     waysOf: (name) => waysOf(name),
-    rowsOf,
+    rowsOf: (piece, most) => (sizeOf(piece) > most ? undefined : writeOut(piece)),
     severe() {
       for (const [name, { misspelt }] of Object.entries(lists)) {
         if (misspelt) for (const way of waysOf(name)) addSevere(way)
