@@ -4,57 +4,8 @@ import type { HouseId } from '../house/id.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import { type OtherAct, writeAudit } from '../queue/audit.ts'
 import { type Db, isDuplicate, type Tx, transact } from '../storage/db.ts'
-import { readJson } from '../storage/json.ts'
 import type { Timer, Timers } from '../storage/timers.ts'
-import type { Change, Slow } from './plan.ts'
-
-export const LIMIT_KINDS = ['slow', 'shut'] as const
-export type LimitKind = (typeof LIMIT_KINDS)[number]
-/** How long somebody waits between two messages, in seconds. */
-export const SLOW_SECONDS = [10, 30, 60, 300] as const
-
-/** `begins` and `ends`: Discord is being asked. */
-const STATES = ['begins', 'holds', 'ends', 'over'] as const
-const RESULTS = ['back', 'changed', 'gone'] as const
-/** `back`: as it was before. `changed`: somebody changed it meanwhile, so it was left alone. `gone`: there is no such channel. */
-export type LimitResult = (typeof RESULTS)[number]
-
-/** A channel that is slow or shut for a while. Nothing in it is about a person. */
-interface LimitBase {
-  readonly id: string
-  readonly houseId: HouseId
-  readonly channelId: string
-  readonly queueChannelId: string
-  readonly state: (typeof STATES)[number]
-  readonly version: number
-  readonly until: Date
-  readonly endedAt: Date | null
-  readonly result: LimitResult | null
-}
-export interface SlowLimit extends LimitBase {
-  readonly kind: 'slow'
-  readonly seconds: number
-  readonly slow: Slow
-}
-export interface ShutLimit extends LimitBase {
-  readonly kind: 'shut'
-  readonly changes: readonly Change[]
-}
-export type Limit = SlowLimit | ShutLimit
-
-interface BeginBase {
-  readonly house: HouseId
-  readonly channelId: string
-  readonly queueChannelId: string
-  readonly until: Date
-  readonly actorId: string
-}
-/** `before` and `changes`: as the channel is now. Where a limit holds already, what was there before that one counts. */
-export type BeginLimit = BeginBase &
-  (
-    | { readonly kind: 'slow'; readonly seconds: number; readonly before: number }
-    | { readonly kind: 'shut'; readonly changes: readonly Change[] }
-  )
+import { type BeginLimit, type Limit, limitOf, type LimitResult, openFor, storedAs } from './limit.ts'
 
 export interface Limits {
   /** Begins one, or gives the one that holds another end (and another time to wait). */
@@ -88,40 +39,18 @@ const PRIORITY = 2
 const ATTEMPTS = 20
 const ENDS = 'channel-limit-ends'
 const payloadSchema = z.object({ limitId: z.string() })
-const bits = z.string().regex(/^\d{1,30}$/)
-const overwriteSchema = z.object({
-  id: z.string(),
-  type: z.union([z.literal(0), z.literal(1)]),
-  allow: bits,
-  deny: bits,
-})
-const slowSchema = z.object({ before: z.int(), set: z.array(z.int()) })
-const changesSchema = z.object({
-  changes: z.array(z.object({ before: overwriteSchema.nullable(), set: overwriteSchema })),
-})
-
-const limitOf = (row: StoredLimit): Limit => {
-  const base: LimitBase = {
-    id: row.id,
-    houseId: row.houseId as HouseId,
-    channelId: row.channelId,
-    queueChannelId: row.queueChannelId,
-    state: STATES.find((state) => state === row.state) ?? 'over',
-    version: row.version,
-    until: row.until,
-    endedAt: row.endedAt,
-    result: RESULTS.find((result) => result === row.result) ?? null,
-  }
-  if (row.kind === 'slow') {
-    const slow = readJson(slowSchema, row.plan, 'ChannelLimit.plan')
-    return { ...base, kind: 'slow', seconds: row.seconds ?? slow.before, slow }
-  }
-  const { changes } = readJson(changesSchema, row.plan, 'ChannelLimit.plan')
-  return { ...base, kind: 'shut', changes }
+/** Moves it on, if it is still as it was. */
+const move = async (
+  tx: Tx,
+  { id, houseId, version }: Limit,
+  data: Partial<Omit<StoredLimit, 'id' | 'houseId' | 'version'>>,
+): Promise<boolean> => {
+  const { count } = await tx.channelLimit.updateMany({
+    where: { id, houseId, version },
+    data: { ...data, version: { increment: 1 } },
+  })
+  return count === 1
 }
-
-const openFor = ({ channelId, kind }: Pick<BeginLimit, 'channelId' | 'kind'>): string =>
-  `${kind}:${channelId}`
 
 /** Channels that are slow or shut for a while, with an end that survives a restart. */
 export const createLimits = (deps: Deps): Limits => {
@@ -171,27 +100,9 @@ export const createLimits = (deps: Deps): Limits => {
       payload: { limitId: id },
       dueAt: until,
     })
-  /** Moves it on, if it is still as it was. */
-  const move = async (
-    tx: Tx,
-    { id, houseId, version }: Limit,
-    data: Partial<Omit<StoredLimit, 'id' | 'houseId' | 'version'>>,
-  ): Promise<boolean> => {
-    const { count } = await tx.channelLimit.updateMany({
-      where: { id, houseId, version },
-      data: { ...data, version: { increment: 1 } },
-    })
-    return count === 1
-  }
   const find = async (house: HouseId, id: string): Promise<Limit | undefined> => {
     const row = await db.channelLimit.findFirst({ where: { id, houseId: house } })
     return row === null ? undefined : limitOf(row)
-  }
-  const storedAs = (input: BeginLimit, held: Limit | undefined): string => {
-    if (input.kind === 'shut')
-      return JSON.stringify({ changes: held?.kind === 'shut' ? held.changes : input.changes })
-    const slow = held?.kind === 'slow' ? held.slow : { before: input.before, set: [] }
-    return JSON.stringify({ before: slow.before, set: [...new Set([...slow.set, input.seconds])] })
   }
   const codesOf = (input: BeginLimit): Readonly<Record<string, string>> => ({
     minutes: String(Math.round((input.until.getTime() - now().getTime()) / 60_000)),

@@ -34,6 +34,16 @@ export const POWERS: readonly Power[] = [
     purpose: 'private talks ("Liever met ons"), in the channel that house.yaml names for them',
   },
   {
+    permissions: ['ManageChannels'],
+    purpose:
+      'the team slows a channel for a while (`/kanaal`, or *Kanaal* on a card), and the bot puts it back',
+  },
+  {
+    permissions: ['ManageRoles', 'SendMessagesInThreads'],
+    purpose:
+      'the team shuts a channel for a while (`/kanaal`, or *Kanaal* on a card): the bot changes who may write there, and puts it back. It can refuse only what it may do itself: writing, also in threads',
+  },
+  {
     permissions: ['ManageGuild'],
     purpose: 'a house that works with reports lets the bot set the filters of Discord from its agreements',
   },

@@ -43,6 +43,8 @@ export interface OwnData {
   }[]
   readonly drafts: readonly { readonly at: string; readonly keptUntil: string }[]
   readonly talks: readonly { readonly at: string; readonly closedAt: string | null }[]
+  /** A worker sent this person a line: that it was, until its thread is deleted. */
+  readonly linesSent: readonly { readonly at: string }[]
   readonly noticeRead: { readonly version: number; readonly at: string; readonly keptUntil: string } | null
   /** What they did as somebody of the team: what and when, not with which message. */
   readonly asTeam: readonly { readonly at: string; readonly act: string; readonly keptUntil: string }[]
@@ -195,6 +197,10 @@ export const readOwnData = async (deps: OwnDataDeps, house: HouseId, userId: str
   })
   const asked = { where: { houseId: house, askerId: userId }, orderBy: { createdAt: 'asc' } } as const
   const talks = [...(await db.talk.findMany(asked)), ...(await db.contactTalk.findMany(asked))]
+  const lines = await db.sentLine.findMany({
+    where: { houseId: house, writerId: userId },
+    orderBy: { createdAt: 'asc' },
+  })
   const read = await db.noticeRead.findUnique({
     where: { houseId_memberId: { houseId: house, memberId: userId } },
   })
@@ -228,6 +234,7 @@ export const readOwnData = async (deps: OwnDataDeps, house: HouseId, userId: str
       keptUntil: iso(deleteAfter),
     })),
     talks: talks.map(({ createdAt, closedAt }) => ({ at: iso(createdAt), closedAt: isoOr(closedAt) })),
+    linesSent: lines.map(({ createdAt }) => ({ at: iso(createdAt) })),
     noticeRead:
       read === null
         ? null

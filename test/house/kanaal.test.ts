@@ -31,6 +31,9 @@ const linesIn = (house: TestHouse, name = 'gaming'): string[] =>
     .filter((one) => one.authorId === house.discord.botId)
     .map((one) => one.words)
 
+const sorted = (channel: ChannelNow) =>
+  channel.permission_overwrites.map(({ id, allow, deny }) => `${id} ${allow} ${deny}`).sort()
+
 /** Chooses what, then how long. */
 async function limits(
   house: TestHouse,
@@ -120,8 +123,6 @@ test('dicht: only the team writes, also who has the role of the house; one press
   expect(page.message?.words).toContain('Nu: Dicht')
   await world.member('jonas').presses(page, 'Zet nu terug: Dicht: alleen het team schrijft')
   await house.settled()
-  const sorted = (channel: ChannelNow) =>
-    channel.permission_overwrites.map(({ id, allow, deny }) => `${id} ${allow} ${deny}`).sort()
   expect(sorted(await nowOf(house))).toEqual(sorted(before))
   await world.member('noor').says('#gaming', 'dag weer')
   expect(linesIn(house).at(-1)).toBe('Dit kanaal is weer open.')
@@ -136,14 +137,17 @@ test('somebody changed it meanwhile: left alone, the team is told, and nothing f
   await limits(house, 'slow-10', '10 minuten')
   await limits(house, 'shut', '10 minuten')
   world.admin().changesChannel('gaming', { slowmode: 120 })
-  world.admin().sets('gaming', { role: '@everyone' }, { deny: ['AttachFiles'] })
+  world.admin().sets('gaming', { role: '@everyone' }, { deny: ['AttachFiles', 'SendMessages'] })
   const said = linesIn(house).length
   await house.pass(11)
   await house.settled()
   const now = await nowOf(house)
   expect(now.rate_limit_per_user).toBe(120)
   const everyone = now.permission_overwrites.find(({ id }) => id === house.discord.guildId)
-  expect(everyone?.deny).toBe('32768')
+  expect(everyone?.deny).toBe(String(32_768 + 2_048))
+  // All of it, so that nobody of the team is shut out by half of it.
+  await world.member('sam').says('#gaming', 'wat is er')
+  await world.member('fatima').says('#gaming', 'kijk even')
   expect(linesIn(house)).toHaveLength(said)
   const told = () =>
     linesIn(house, 'wachtrij').filter((line) => line.includes('Iemand veranderde dat intussen'))

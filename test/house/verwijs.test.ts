@@ -63,8 +63,11 @@ test('what the worker typed, the subject and the line are forgotten once they st
   const house = await openHouse()
   const { thread } = await sent(house)
   expect(await rowOf(house)).toMatchObject({ words: null, lineId: null, state: 'open', threadId: thread })
+  const own = async () => (await house.world.member('noor').runs('/mijn-gegevens')).message?.words
+  expect(await own()).toContain('Lijnen die iemand van ons je stuurde: 1.')
   await house.pass(15 * 24 * 60)
   expect(await rowOf(house)).toBeNull()
+  expect(await own()).not.toContain('Lijnen')
   expect(house.world.channelNames()).not.toContain(thread)
   const noor = house.world.member('noor').id
   const { databaseFile } = house

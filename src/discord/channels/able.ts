@@ -1,5 +1,5 @@
-import { ChannelType, type Guild, PermissionFlagsBits, type TextChannel } from 'discord.js'
-import type { LimitKind } from '../../channels/limits.ts'
+import { ChannelType, type Guild, OverwriteType, PermissionFlagsBits, type TextChannel } from 'discord.js'
+import type { LimitKind } from '../../channels/limit.ts'
 import { type Change, planShut } from '../../channels/plan.ts'
 import type { TextKey } from '../../texts/texts.ts'
 import type { House, Desk } from '../desk.ts'
@@ -53,7 +53,7 @@ export function shutPlan(channel: TextChannel, { roleIds }: Pick<House, 'roleIds
   return planShut({
     overwrites: [...channel.permissionOverwrites.cache.values()].map(({ id, type, allow, deny }) => ({
       id,
-      type: type === 1 ? 1 : 0,
+      type: type === OverwriteType.Member ? 1 : 0,
       allow: String(allow.bitfield),
       deny: String(deny.bitfield),
     })),

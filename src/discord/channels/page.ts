@@ -8,7 +8,7 @@ import {
   TimestampStyles,
   time,
 } from 'discord.js'
-import { type Limit, type LimitKind, SLOW_SECONDS } from '../../channels/limits.ts'
+import { type Limit, type LimitKind, SLOW_SECONDS } from '../../channels/limit.ts'
 import { openingOf } from '../../duty/opening.ts'
 import type { Texts } from '../../texts/texts.ts'
 import type { CommandInteraction, ComponentInteraction, Visit } from '../command.ts'

@@ -1,8 +1,14 @@
-import { type APITextChannel, DiscordAPIError, OverwriteType, RESTJSONErrorCodes, Routes } from 'discord.js'
+import {
+  type APITextChannel,
+  channelMention,
+  DiscordAPIError,
+  OverwriteType,
+  RESTJSONErrorCodes,
+  Routes,
+} from 'discord.js'
 import { z } from 'zod'
-import type { Limit, ShutLimit, SlowLimit } from '../../channels/limits.ts'
+import type { Limit, ShutLimit, SlowLimit } from '../../channels/limit.ts'
 import { mayOpen, maySlow, maySpeed, mayShut, type Overwrite, type Verdict } from '../../channels/plan.ts'
-import { channelMention } from 'discord.js'
 import { staffTold, tellStaff } from '../tell-staff.ts'
 import type { Effect, Effected, Hands } from './effect.ts'
 import { isCode } from './private-thread.ts'
@@ -61,19 +67,24 @@ async function shut(limit: ShutLimit, channel: APITextChannel, hands: Hands): Pr
   return false
 }
 
-/** In the opposite order: the bot itself last, so that it can finish. */
+/**
+ * In the opposite order: the bot itself last, so that it can finish. Where somebody changed what everybody may, all of it
+ * is left: taking only the rest back could shut the team out.
+ */
 async function open(limit: ShutLimit, channel: APITextChannel, hands: Hands): Promise<boolean> {
   const now = overwritesOf(channel)
-  let foreign = false
-  for (const change of limit.changes.toReversed()) {
-    const verdict = mayOpen(
+  const changes = limit.changes.toReversed().map((change) => ({
+    change,
+    verdict: mayOpen(
       change,
       now.find(({ id }) => id === change.set.id),
-    )
-    if (verdict === 'foreign') foreign = true
+    ),
+  }))
+  if (changes.some(({ change, verdict }) => verdict === 'foreign' && change.set.id === limit.houseId))
+    return true
+  for (const { change, verdict } of changes)
     if (verdict === 'act') await put(limit, change.set.id, change.before, hands)
-  }
-  return foreign
+  return changes.some(({ verdict }) => verdict === 'foreign')
 }
 
 async function slow(limit: SlowLimit, channel: APITextChannel, hands: Hands): Promise<boolean> {
@@ -117,6 +128,7 @@ export const channelLimit: Effect = async (claim, hands) => {
     await match(limit, hands)
   } catch (error) {
     if (isCode(error, RESTJSONErrorCodes.UnknownChannel)) {
+      await staffTold(hands.desk, { house: limit.houseId, about: aboutChannel(limit.channelId) })
       await hands.desk.limits.over(limit, 'gone')
       return DONE
     }

@@ -1,6 +1,6 @@
 import { DiscordAPIError, TimestampStyles, time } from 'discord.js'
 import { z } from 'zod'
-import type { Limit } from '../../channels/limits.ts'
+import type { Limit } from '../../channels/limit.ts'
 import type { Texts } from '../../texts/texts.ts'
 import type { Effect } from './effect.ts'
 import { postOrEdit } from './post.ts'

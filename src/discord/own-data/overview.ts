@@ -37,6 +37,9 @@ export function overview(data: OwnData, desk: Pick<Desk, 'policy' | 'now'>, text
     ),
     ...(data.drafts.length === 0 ? [] : [texts.t('data.part.drafts')]),
     ...(data.talks.length === 0 ? [] : [texts.t('data.part.talks', { count: data.talks.length })]),
+    ...(data.linesSent.length === 0
+      ? []
+      : [texts.t('data.part.lines-sent', { count: data.linesSent.length })]),
     ...(data.noticeRead === null
       ? []
       : [

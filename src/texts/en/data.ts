@@ -15,6 +15,7 @@ export const data = {
   'data.part.drafts': 'A report that you did not send yet. It is deleted within half an hour.',
   'data.part.team':
     'What you did as a member of the team: {count, plural, one {# time} other {# times}}. We forget who it was after {days} days.',
+  'data.part.lines-sent': 'Lines that one of us sent you: {count}. That is deleted together with the thread.',
   'data.part.talks': 'Talks with us that you asked for: {count}. That is deleted together with the talk.',
   'data.part.notice': 'You said that you read the notice (version {version}). That is deleted on {day}.',
   'data.part.consent': 'You said yes to direct messages as the contact person.',

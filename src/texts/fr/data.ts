@@ -16,6 +16,7 @@ export const data = {
   'data.part.drafts': 'Un signalement que tu n’as pas encore envoyé. Il est effacé dans la demi-heure.',
   'data.part.team':
     'Ce que tu as fait comme membre de l’équipe : {count} fois. On oublie qui c’était après {days} jours.',
+  'data.part.lines-sent': 'Lignes que quelqu’un de nous t’a envoyées : {count}. C’est effacé avec le fil.',
   'data.part.talks':
     'Conversations avec nous que tu as demandées : {count}. C’est effacé avec la conversation.',
   'data.part.notice': 'Tu as dit que tu as lu l’avis (version {version}). C’est effacé le {day}.',

@@ -13,6 +13,8 @@ export const data = {
   'data.part.drafts': 'Een melding die je nog niet verstuurde. Ze wordt binnen een half uur gewist.',
   'data.part.team':
     'Wat je deed als lid van het team: {count, plural, one {# keer} other {# keer}}. We vergeten na {days} dagen wie het was.',
+  'data.part.lines-sent':
+    'Lijnen die iemand van ons je stuurde: {count}. Dat wordt gewist samen met de draad.',
   'data.part.talks': 'Gesprekken met ons die je vroeg: {count}. Dat wordt gewist samen met het gesprek.',
   'data.part.notice': 'Je zei dat je de mededeling las (versie {version}). Dat wordt gewist op {day}.',
   'data.part.consent': 'Je zei ja op privéberichten als contactpersoon.',
