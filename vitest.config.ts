@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -6,6 +7,8 @@ export default defineConfig({
     // Importing discord.js takes most of a second: one module graph for each worker instead of one for each file makes
     // the run many times faster. No test may therefore leave anything behind in a module.
     isolate: false,
+    // By itself vitest leaves one core alone, which on two cores is half of the machine.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },

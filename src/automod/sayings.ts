@@ -18,19 +18,18 @@ function parts(steps: readonly Step[]): readonly (readonly Step[])[] {
 }
 
 /**
- * Tells of a row of words whether one of these sayings can share a word with it, in some message. What cannot be looked
- * through counts as yes: a filter that is silent too often only costs a report.
+ * Tells of a row of words whether one of these sayings can share a word with it, in some message. Of sayings that are
+ * too many to write out, any word that they share is enough: a filter that is silent too often only costs a report.
  */
 export function canBeCancelled(sayings: readonly string[], lists: ResolvedLists): (words: Entry) => boolean {
   const single = new Set<string>()
   const rows: Entry[] = []
-  let any = false
   for (const said of sayings) {
     try {
       for (const part of parseTerm(said).ways.flatMap(parts)) {
         const found = rowsOf(part, lists, MOST_ROWS)
-        if (found === undefined) any = true
-        for (const row of found ?? []) {
+        const all = found ?? part.flatMap(({ piece }) => lists.wordsOf(piece)).map((word) => [word])
+        for (const row of all) {
           const [only] = row
           if (row.length === 1 && only?.match === 'exact') single.add(only.word)
           else rows.push(row)
@@ -41,7 +40,6 @@ export function canBeCancelled(sayings: readonly string[], lists: ResolvedLists)
     }
   }
   return (words) =>
-    any ||
     words.some(({ word, match }) => match === 'exact' && single.has(word)) ||
     (words.some(({ match }) => match !== 'exact') &&
       [...single].some((word) => canShareAWord(words, [{ word, match: 'exact' }]))) ||

@@ -11,7 +11,7 @@ const ALERTS: Change = {
 const BLOCKS: Change = { ...ALWAYS, to: 'hold: { when: always, byDiscord: true }' }
 
 /** A word that stands in no saying and no second rule. */
-const INSULT = 'kankerlijer'
+const INSULT = 'teringlijer'
 const CRY = 'ik wil dood'
 
 type Powers = NonNullable<NonNullable<GuildSeed['bot']>['permissions']>

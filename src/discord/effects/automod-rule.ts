@@ -8,8 +8,8 @@ import {
   Routes,
 } from 'discord.js'
 import { isOwn } from '../../automod/names.ts'
-import { type FilterPlan, planFilters } from '../../automod/plan.ts'
-import type { Preset } from '../../policy/schema.ts'
+import { type FilterPlan, planFilters, type Room } from '../../automod/plan.ts'
+import type { Policy, Preset } from '../../policy/schema.ts'
 import type { Desk } from '../desk.ts'
 import { staffTold, tellStaff } from '../tell-staff.ts'
 import { type FilterPlace, filterPlaceSchema } from '../automod/place.ts'
@@ -89,6 +89,18 @@ function isAsWanted(rule: APIAutoModerationRule, body: Body): boolean {
   )
 }
 
+/** The plan of one policy and room, made once: it is asked for at each look at the filters that stand there. */
+const plans = new WeakMap<Policy, Map<string, FilterPlan>>()
+
+function planOnce(policy: Policy, room: Room): FilterPlan {
+  const ofPolicy = plans.get(policy) ?? new Map<string, FilterPlan>()
+  plans.set(policy, ofPolicy)
+  const key = JSON.stringify(room)
+  const plan = ofPolicy.get(key) ?? planFilters(policy, room)
+  ofPolicy.set(key, plan)
+  return plan
+}
+
 function planFor(
   rules: readonly APIAutoModerationRule[],
   place: FilterPlace,
@@ -98,7 +110,7 @@ function planFor(
   const foreign = rules.filter((rule) => !isOwn({ name: rule.name, creatorId: rule.creator_id }, botId))
   const taken = (type: AutoModerationRuleTriggerType): number =>
     foreign.filter(({ trigger_type }) => trigger_type === type).length
-  return planFilters(desk.policy, {
+  return planOnce(desk.policy, {
     filters: Math.max(0, WORD_FILTERS_MAX - taken(AutoModerationRuleTriggerType.Keyword)),
     preset: taken(AutoModerationRuleTriggerType.KeywordPreset) === 0,
     alerts: place.alertChannelId !== null,

@@ -34,6 +34,12 @@ export interface ResolvedLists {
    */
   rowsOf(piece: Piece, most: number): readonly Entry[] | undefined
   /**
+   * Every word that stands somewhere in what a piece stands for, each once.
+   *
+   * @throws {@link TermError}
+   */
+  wordsOf(piece: Piece): readonly TermWord[]
+  /**
    * The words that are also found misspelt.
    *
    * @throws {@link TermError}
@@ -114,6 +120,12 @@ export function resolveLists(lists: WordLists): ResolvedLists {
     return all
   }
 
+  const wordsIn = (piece: Piece, found: Map<string, TermWord>): void => {
+    if (piece.type === 'word') found.set(keyOf([piece]), wordOf(piece))
+    const inside = piece.type === 'list' ? waysOf(piece.name) : piece.type === 'choice' ? piece.options : []
+    for (const step of inside.flat()) wordsIn(step.piece, found)
+  }
+
   const severe = new Map<string, TermWord>()
   const addSevere = (steps: readonly Step[]): void => {
     for (const { piece } of steps) {
@@ -128,6 +140,11 @@ export function resolveLists(lists: WordLists): ResolvedLists {
   return {
     waysOf: (name) => waysOf(name),
     rowsOf: (piece, most) => (sizeOf(piece) > most ? undefined : writeOut(piece)),
+    wordsOf(piece) {
+      const found = new Map<string, TermWord>()
+      wordsIn(piece, found)
+      return [...found.values()]
+    },
     severe() {
       for (const [name, { misspelt }] of Object.entries(lists)) {
         if (misspelt) for (const way of waysOf(name)) addSevere(way)
