@@ -96,7 +96,7 @@ const times = (figures: Figures, texts: Texts): Lines => {
     '',
     texts.t('figures.times.about'),
     `### ${texts.t('figures.overdue.heading')}`,
-    ...(overdue.length === 0 ? [texts.t('figures.flags.none')] : overdue),
+    ...(overdue.length === 0 ? [texts.t('figures.overdue.none')] : overdue),
     texts.t('figures.overdue.about'),
   ]
 }
@@ -141,9 +141,7 @@ const referrals = ({ referrals: lines, talks, notice }: Figures, { policy }: Des
   line(texts.t('figures.notice.newer'), notice.newer, texts),
 ]
 
-/** What stands on a page, line by line. */
-export const pageLines = (page: Page, figures: Figures, desk: Desk): Lines => {
-  const texts = desk.texts()
+const linesOf = (page: Page, figures: Figures, desk: Desk, texts: Texts): Lines => {
   switch (page) {
     case 'overview':
       return overview(figures, texts)
@@ -154,6 +152,14 @@ export const pageLines = (page: Page, figures: Figures, desk: Desk): Lines => {
     case 'referrals':
       return referrals(figures, desk, texts)
   }
+}
+
+/** What stands on a page, line by line; why something is hidden stands wherever something is. */
+export const pageLines = (page: Page, figures: Figures, desk: Desk): Lines => {
+  const texts = desk.texts()
+  const lines = linesOf(page, figures, desk, texts)
+  const hidden = lines.some((one) => one.includes(texts.t('figures.hidden-mark')))
+  return hidden && page !== 'overview' ? [...lines, '', texts.t('figures.hidden')] : lines
 }
 
 /** Which days, in words. */

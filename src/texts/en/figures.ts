@@ -40,6 +40,7 @@ export const figures = {
     'Open hours only count while you are open and somebody is on duty. Ordinary time counts the night as well. The median: half of them went sooner. P95: 95 out of a hundred went as soon or sooner. Under 5 there is no median, under 20 no p95.',
   'figures.times.waiting': 'Not taken by anybody yet: {count}. They do not count in these times.',
   'figures.overdue.heading': 'Taken too late, in open hours',
+  'figures.overdue.none': 'There is nothing to say about that for this time.',
   'figures.overdue.about':
     'Later than the time that you agreed. What has been waiting too long and is not taken yet counts too. Green waits for whoever looks, and does not count.',
   'figures.duration.less': 'less than a minute',

@@ -40,6 +40,7 @@ export const figures = {
     'Les heures d’ouverture ne comptent que si vous êtes ouverts et que quelqu’un est de service. Le temps ordinaire compte aussi la nuit. La médiane : la moitié est allée plus vite. P95 : sur cent, 95 sont allés aussi vite ou plus vite. Sous 5 il n’y a pas de médiane, sous 20 pas de p95.',
   'figures.times.waiting': 'Pas encore pris : {count}. Ils ne comptent pas dans ces temps.',
   'figures.overdue.heading': 'Pris trop tard, en heures d’ouverture',
+  'figures.overdue.none': 'Il n’y a rien à en dire pour cette période.',
   'figures.overdue.about':
     'Plus tard que le temps convenu. Ce qui attend depuis trop longtemps et n’est pas encore pris compte aussi. Le vert attend qui regarde, et ne compte pas.',
   'figures.duration.less': 'moins d’une minute',

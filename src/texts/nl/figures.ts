@@ -39,6 +39,7 @@ export const figures = {
     'Open uren tellen alleen als jullie open zijn en er iemand van dienst is. Gewone tijd telt ook de nacht. De mediaan: de helft ging sneller. P95: van de honderd gingen er 95 zo snel of sneller. Onder 5 meldingen is er geen mediaan, onder 20 geen p95.',
   'figures.times.waiting': 'Nog door niemand opgenomen: {count}. Die tellen niet mee in deze tijden.',
   'figures.overdue.heading': 'Te laat opgenomen, in open uren',
+  'figures.overdue.none': 'Daarover valt in deze tijd niets te zeggen.',
   'figures.overdue.about':
     'Later dan de tijd die jullie afspraken. Wat te lang ligt en nog niet is opgenomen, telt mee. Groen wacht op wie kijkt, en telt niet mee.',
   'figures.duration.less': 'minder dan een minuut',
