@@ -18,6 +18,8 @@ export interface ReportInput {
   readonly notes: readonly string[]
   /** Answers to guiding questions, by the id of the question; empty when the worker leaves them out. */
   readonly answers: ReadonlyMap<string, string>
+  /** Of a drill: said before everything else, so that nobody passes on a report about nobody. */
+  readonly drill?: boolean
 }
 
 /** Discord's ids, also in a mention or a link: no report leads back to an account. */
@@ -60,6 +62,7 @@ export const renderReport = (input: ReportInput, policy: Policy, texts: Texts): 
   const { house, questions } = policy
   const asked = questions.sections.flatMap((section) => section.questions)
   return [
+    ...(input.drill === true ? [`# ${texts.t('drill.report')}`, ''] : []),
     `# ${texts.t('verslag.heading')}`,
     '',
     texts.t('verslag.made', {

@@ -48,6 +48,7 @@ export async function printReport(
     {
       category: view.category,
       level: view.level,
+      drill: view.drill,
       broughtUpAt: view.createdAt,
       madeAt,
       passedOn: written.passedOn,
@@ -57,11 +58,10 @@ export async function printReport(
     desk.policy,
     texts,
   )
-  const marked = view.drill ? `**${texts.t('drill.report')}**\n\n${report}` : report
   const name = `meldingsverslag-${dateOf(localDayOf(madeAt.getTime()))}.md`
   await interaction.reply({
     content: texts.t('verslag.here'),
-    files: [new AttachmentBuilder(Buffer.from(marked, 'utf8'), { name })],
+    files: [new AttachmentBuilder(Buffer.from(report, 'utf8'), { name })],
     flags: MessageFlags.Ephemeral,
   })
 }

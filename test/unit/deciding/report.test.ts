@@ -35,6 +35,14 @@ test('the report says that a person made it, when, to whom it was passed on and 
   expect(report).toContain('Voetbalclub en een grote zus.')
 })
 
+test('the report of a drill says so before everything else, and a real one never does', () => {
+  expect(renderReport({ ...input, drill: true }, policy, texts)).toMatch(
+    /^# OEFENING: dit verslag gaat over niemand/,
+  )
+  expect(renderReport({ ...input, drill: false }, policy, texts)).toBe(renderReport(input, policy, texts))
+  expect(renderReport(input, policy, texts)).not.toContain('OEFENING')
+})
+
 const id = fc.bigInt({ min: 10n ** 16n, max: 10n ** 20n - 1n }).map(String)
 const mention = fc
   .constantFrom('<@', '<@!', '<@&', '<#')
