@@ -4,7 +4,7 @@ import { houseId } from '../../src/house/id.ts'
 import type { MessageHandle, Reply } from '../../src/practice/world.ts'
 import { openHouse, type TestHouse, WEDNESDAY_NIGHT } from '../support/house.ts'
 import { CRY, decide, flagged } from '../support/queue.ts'
-import { saidByBot } from '../support/talks.ts'
+import { askedTalk, cardOf, saidByBot } from '../support/talks.ts'
 import { copyOfPolicy } from '../unit/policy/world.ts'
 
 const MENU = 'Verwijs door'
@@ -124,10 +124,20 @@ test('it is not possible on a bot, on the team, on oneself, from a private place
   const own = await world.member('noor').says('#algemeen', 'dag')
   const refused = await world.member('milan').usesOn(own, MENU)
   expect(refused.message?.words).toContain('Dit kan alleen iemand van het team')
-  const { thread } = await sent(house)
-  const asked = world.channel(thread).messages()[0]
-  expect(asked).toBeDefined()
-  expect(await house.bot().desk.db.sentLine.count()).toBe(1)
+  const talk = await askedTalk(house)
+  await sam.presses(cardOf(house), 'Ik kom')
+  await house.settled()
+  expect(await on(await world.member('noor').says(talk, 'dag'))).toContain('vanuit een privégesprek')
+  const hook = world.admin().createsWebhook('algemeen', 'nieuws')
+  await fetch(`${house.discord.api}/v10/webhooks/${hook.id}/${hook.token}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ content: 'nieuws', allowed_mentions: { parse: [] } }),
+  })
+  const news = world.channel('algemeen').messages().at(-1)
+  if (news === undefined) throw new Error('no news')
+  expect(await on(news)).toContain('van een bot')
+  expect(await house.bot().desk.db.sentLine.count()).toBe(0)
 })
 
 test('from a card: only after "referred", and then the line goes to the writer of that message', async () => {
@@ -205,6 +215,8 @@ test('killed between an act and its note: one thread, one message, and never wor
   await house.start()
   await house.settled()
   expect(saidByBot(house, thread)).toEqual(said)
+  // And it is not locked: on Discord nobody can press anything in a locked thread.
+  expect(house.requests.some((one) => JSON.stringify(one.body ?? null).includes('"locked":true'))).toBe(false)
   // Not even the thread was noted: it is found again, and what stands in it is known as ours.
   for (const minutes of [0, 5]) {
     await house.pass(minutes)
