@@ -57,8 +57,13 @@ test('a drill works as a real one, says so in every answer, and never reaches an
   expect(await flagOf(house)).toMatchObject({ state: 'closed', outcome: 'talked' })
   await press('Maak ongedaan')
   expect(await flagOf(house)).toMatchObject({ state: 'claimed', outcome: null })
+  const list = await fatima.runs('wachtrij', {}, { channel: '#team' })
+  said.push(list.message?.embeds[0]?.description ?? '')
+  said.push(wordsOf(await decide(house, 'fatima', 'passed-on')))
+  const report = await press('Maak een verslag')
+  said.push(wordsOf(await fatima.presses(report, 'Alleen wat doorgegeven is')))
   expect(said.filter((words) => !words.includes('OEFENING'))).toEqual([])
-  expect(said.length).toBeGreaterThan(9)
+  expect(said.length).toBeGreaterThan(14)
 
   // Written down as practice, with every line marked.
   expect(await acts(house)).toEqual(
