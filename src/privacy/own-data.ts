@@ -88,6 +88,9 @@ const TEAM_ACTS = [
   'hold-ended',
   'matter-shown',
   'matter-closed',
+  'practised',
+  'drill-began',
+  'drill-over',
 ]
 
 const iso = (at: Date): string => at.toISOString()

@@ -89,6 +89,8 @@ test('a drill is in no figure and in no ladder, and goes by itself, or by the bu
   expect(await db.flag.count()).toBe(0)
   expect(drillCards(house)).toEqual([])
   expect(await db.flagNote.count()).toBe(0)
+  await house.pass(15)
+  expect(await db.outboxTarget.count({ where: { kind: 'card' } })).toBe(0)
 
   await start(house, ['verloren-spel'])
   const page = await house.world.member('sam').runs('oefening', {}, { channel: '#team' })
