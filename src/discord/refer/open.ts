@@ -38,8 +38,8 @@ export async function sentIn(
 }
 
 /** Whether a message may be one in a thread with a line: its words are not looked at. */
-export const mayBeAnswer = (message: Message): boolean =>
-  message.channel.type === ChannelType.PrivateThread && !message.author.bot && !message.system
+export const mayBeAnswer = ({ client, channelId, author, system }: Message): boolean =>
+  client.channels.cache.get(channelId)?.type === ChannelType.PrivateThread && !author.bot && !system
 
 /** Somebody wrote in a private thread. In one with a line nobody reads, which is said there once. */
 export async function answerInSent(desk: Desk, house: House, threadId: string): Promise<void> {
