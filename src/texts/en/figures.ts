@@ -56,10 +56,11 @@ export const figures = {
   'figures.rules.line': '`{rule}`: {alarms} of {all}',
   'figures.automatic.heading': 'What the bot did by itself',
   'figures.cut': 'The list is too long to show here in full. Everything stands in the spreadsheet.',
-  'figures.referrals.heading': 'Referred with /praat',
+  'figures.referrals.heading': 'Referred: with /praat, and by the team',
   'figures.referrals.about':
-    'Which line stood first when somebody chose a subject. Nobody knows who that was, nor whether they opened the line.',
-  'figures.referrals.none': 'Nobody chose a subject in /praat during this time.',
+    'Which line stood first when somebody chose a subject, or that somebody of the team sent (Verwijs door). Nobody knows for whom that was, nor whether they opened the line.',
+  'figures.referrals.none':
+    'During this time nobody chose a subject in /praat, and nobody of the team sent a line.',
   'figures.talks.heading': 'Talking with the team',
   'figures.talks.asked': 'Asked for',
   'figures.talks.came': 'Somebody of the team came',

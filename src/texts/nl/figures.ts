@@ -55,10 +55,11 @@ export const figures = {
   'figures.rules.line': '`{rule}`: {alarms} van {all}',
   'figures.automatic.heading': 'Wat de bot vanzelf deed',
   'figures.cut': 'De lijst is te lang om hier helemaal te tonen. In het rekenblad staat alles.',
-  'figures.referrals.heading': 'Doorverwezen met /praat',
+  'figures.referrals.heading': 'Doorverwezen: met /praat, en door het team',
   'figures.referrals.about':
-    'Welke lijn vooraan stond toen iemand een onderwerp koos. Wie dat was, weet niemand. Of iemand de lijn opende, ook niet.',
-  'figures.referrals.none': 'In deze tijd koos niemand een onderwerp bij /praat.',
+    'Welke lijn vooraan stond toen iemand een onderwerp koos, of die iemand van het team doorstuurde (Verwijs door). Voor wie dat was, weet niemand. Of iemand de lijn opende, ook niet.',
+  'figures.referrals.none':
+    'In deze tijd koos niemand een onderwerp bij /praat, en stuurde niemand van het team een lijn.',
   'figures.talks.heading': 'Praten met het team',
   'figures.talks.asked': 'Gevraagd',
   'figures.talks.came': 'Iemand van het team kwam',
