@@ -73,8 +73,9 @@ test('no small number stands in the spreadsheet, whatever was counted, in any la
   )
 })
 
+const say = (seconds: number): string => sayDuration(seconds, createTexts('nl'))
+
 test('a duration is said in two units at most', () => {
-  const say = (seconds: number) => sayDuration(seconds, createTexts('nl'))
   expect([20, 60, 61 * 60, 7_200, 26 * 3_600, 48 * 3_600].map(say)).toEqual([
     'minder dan een minuut',
     '1 minuut',
