@@ -209,9 +209,15 @@ export const createLimits = (deps: Deps): Limits => {
       const ago = (days: number): Date => new Date(at.getTime() - days * DAY)
       await db.channelLimit.deleteMany({ where: { state: 'over', endedAt: { lte: ago(KEEP_DAYS) } } })
       const told = await db.channelLimit.findMany({
-        where: { result: 'changed', endedAt: { lte: ago(1), gt: ago(3) } },
+        where: { result: 'changed', endedAt: { gt: ago(3) } },
       })
-      return told.map(({ houseId, channelId }) => ({ houseId: houseId as HouseId, channelId }))
+      // What was told again since then is still news.
+      const fresh = new Set(
+        told.filter(({ endedAt }) => (endedAt ?? at) > ago(1)).map((one) => one.channelId),
+      )
+      return told
+        .filter(({ channelId }) => !fresh.has(channelId))
+        .map(({ houseId, channelId }) => ({ houseId: houseId as HouseId, channelId }))
     },
   }
 }

@@ -58,7 +58,7 @@ export const figures = {
   'figures.cut': 'The list is too long to show here in full. Everything stands in the spreadsheet.',
   'figures.referrals.heading': 'Referred: with /praat, and by the team',
   'figures.referrals.about':
-    'Which line stood first when somebody chose a subject, or that somebody of the team sent (Verwijs door). Nobody knows for whom that was, nor whether they opened the line.',
+    'Which line stood first when somebody chose a subject, or that somebody of the team sent (Verwijs door). This does not say for whom. Nobody knows whether the line was opened.',
   'figures.referrals.none':
     'During this time nobody chose a subject in /praat, and nobody of the team sent a line.',
   'figures.talks.heading': 'Talking with the team',

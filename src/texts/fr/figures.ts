@@ -58,7 +58,7 @@ export const figures = {
   'figures.cut': 'La liste est trop longue pour être montrée ici. Tout est dans le tableau.',
   'figures.referrals.heading': 'Orientés : avec /praat, et par l’équipe',
   'figures.referrals.about':
-    'Quelle ligne était la première quand quelqu’un a choisi un sujet, ou que quelqu’un de l’équipe a envoyée (Verwijs door). Personne ne sait pour qui c’était, ni si la ligne a été ouverte.',
+    'Quelle ligne était la première quand quelqu’un a choisi un sujet, ou que quelqu’un de l’équipe a envoyée (Verwijs door). Ceci ne dit pas pour qui. Personne ne sait si la ligne a été ouverte.',
   'figures.referrals.none':
     'Pendant cette période, personne n’a choisi de sujet avec /praat, et personne de l’équipe n’a envoyé de ligne.',
   'figures.talks.heading': 'Parler avec l’équipe',

@@ -57,7 +57,7 @@ export const figures = {
   'figures.cut': 'De lijst is te lang om hier helemaal te tonen. In het rekenblad staat alles.',
   'figures.referrals.heading': 'Doorverwezen: met /praat, en door het team',
   'figures.referrals.about':
-    'Welke lijn vooraan stond toen iemand een onderwerp koos, of die iemand van het team doorstuurde (Verwijs door). Voor wie dat was, weet niemand. Of iemand de lijn opende, ook niet.',
+    'Welke lijn vooraan stond toen iemand een onderwerp koos, of die iemand van het team doorstuurde (Verwijs door). Dit zegt niet voor wie dat was. Of iemand de lijn opende, weet niemand.',
   'figures.referrals.none':
     'In deze tijd koos niemand een onderwerp bij /praat, en stuurde niemand van het team een lijn.',
   'figures.talks.heading': 'Praten met het team',
