@@ -54,8 +54,25 @@ function decode(bytes: Buffer): { text: string } | { message: string } {
   }
 }
 
+/**
+ * Files that were read before, by their text: agreements are read again when one file of many changes, and taking YAML
+ * apart is most of the work.
+ */
+const known = new Map<string, Source>()
+const MAX_KNOWN = 200
+
 /** Reads the text of a policy file: plain YAML only, without tags of its own, and without pointer bombs. */
 export function parseSource(text: string, file: string): SourceResult {
+  const before = known.get(text)
+  if (before !== undefined) return { source: { ...before, file } }
+  const result = parseAnew(text, file)
+  if (!('source' in result)) return result
+  if (known.size >= MAX_KNOWN) known.clear()
+  known.set(text, result.source)
+  return result
+}
+
+function parseAnew(text: string, file: string): SourceResult {
   const counter = new LineCounter()
   const problems: Problem[] = []
   try {
