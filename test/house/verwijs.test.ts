@@ -5,7 +5,6 @@ import type { MessageHandle, Reply } from '../../src/practice/world.ts'
 import { openHouse, type TestHouse, WEDNESDAY_NIGHT } from '../support/house.ts'
 import { CRY, decide, flagged } from '../support/queue.ts'
 import { askedTalk, cardOf, saidByBot } from '../support/talks.ts'
-import { copyOfPolicy } from '../unit/policy/world.ts'
 
 const MENU = 'Verwijs door'
 const WORDS = 'Dag Noor, groenezonnebloem: kijk eens hier.'
@@ -187,18 +186,15 @@ test('who left while the worker wrote: said honestly, the words come back; who l
   await expect(world.member('sam').says(thread, 'oei')).rejects.toThrow(/./)
 })
 
-test('where there is no place for private talks that is said at once; at night it is possible, and says who is there', async () => {
-  const policy = await copyOfPolicy()
-  await policy.change('house.yaml', '  talks: praten-met-ons\n', '')
-  const without = await openHouse({ policyFolder: policy.folder })
-  const message = await without.world.member('noor').says('#algemeen', 'dag')
-  const said = await without.world.member('sam').usesOn(message, MENU)
-  expect(said.message?.words).toContain('geen kanaal voor privégesprekken')
-
+test('at night it is possible too; where there is no place for private talks, that is said at once', async () => {
   const house = await openHouse({ at: WEDNESDAY_NIGHT })
-  const { thread } = await sent(house, '')
+  const { thread, message } = await sent(house, '')
   expect(saidByBot(house, thread)[0]).not.toContain('\n> ')
   expect(saidByBot(house, thread)[0]).toContain('**JAC')
+  house.world.admin().deletesChannel('praten-met-ons')
+  await house.settled()
+  const said = await house.world.member('sam').usesOn(message, MENU)
+  expect(said.message?.words).toContain('geen kanaal voor privégesprekken')
 })
 
 test('killed between an act and its note: one thread, one message, and never words twice', async () => {
