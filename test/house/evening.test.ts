@@ -132,5 +132,7 @@ test('an evening of twenty people: what comes before the team, what the team doe
   expect(acts['closed']).toBe(4)
   const flags = await house.bot().desk.db.flag.findMany({ select: { version: true } })
   // Every step of every flag has its line; *Toon* has one without a step.
-  expect(audit.filter(({ flagId }) => flagId !== null).length - 1).toBe(flags.reduce((sum, flag) => sum + flag.version, 0))
+  expect(audit.filter(({ flagId }) => flagId !== null).length - 1).toBe(
+    flags.reduce((sum, flag) => sum + flag.version, 0),
+  )
 })

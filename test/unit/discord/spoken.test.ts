@@ -40,5 +40,7 @@ test('no name of a text holds an underscore, by which its dots are written in an
 
 test('words and names are no values of such an answer: they do not fit in an id', async () => {
   const here = await desk()
-  expect(() => spoken(here, 'nl', 'report.thanks.contact', { name: 'Samira Benvoorbeeld' })).toThrow(/custom|regex|pattern|match/i)
+  expect(() => spoken(here, 'nl', 'report.thanks.contact', { name: 'Samira Benvoorbeeld' })).toThrow(
+    /custom|regex|pattern|match/i,
+  )
 })

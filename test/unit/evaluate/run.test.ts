@@ -80,8 +80,8 @@ test('the reason is in the first language of the house', async () => {
 
 test('the channel decides: what is usual in a channel is not flagged there', async () => {
   const dir = await folder()
-  const says = policy.channels.channels['gaming']?.usual?.find(({ about }) => about === 'threat')?.says ?? ''
-  const file = await dir.write('in.jsonl', [{ text: says }])
+  // Ordinary in #gaming by a saying of the channel (policies/channels.yaml).
+  const file = await dir.write('in.jsonl', [{ text: 'ik maak u kapot' }])
   const flagged = async (channel: string) => {
     await run(file, ...FEW, '--channel', channel, '--predictions', dir.at('out'))
     return lines(await dir.read('out'))[0]?.['flag']

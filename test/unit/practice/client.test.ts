@@ -139,6 +139,7 @@ const events: Readonly<Record<string, (at: At) => unknown>> = {
 const elsewhere: Readonly<Record<string, string>> = {
   ClientReady: 'every test begins with it',
   Error: 'discord.js emits it for faults inside itself; nothing that Discord does brings it about',
+  Raw: 'every packet before discord.js makes an event of it; test/house/flag-carried.test.ts reads a date from it',
   ShardDisconnect: 'below, with the close codes that are for good',
   ShardError: 'below, with the close codes that are for good',
   ShardReady: 'in test/house/gateway-faults.test.ts, where a lost session takes seconds to begin anew',
