@@ -39,7 +39,7 @@ test.each(['/info', '/regels', '/openingsuren', '/meldplicht', '/praat'])(
 function typed(): readonly { readonly path: string; readonly values: Record<string, string> }[] {
   interface Option {
     readonly name: string
-    readonly type: number
+    readonly type: ApplicationCommandOptionType
     readonly required?: boolean
     readonly options?: readonly Option[]
   }

@@ -4,6 +4,8 @@ import { createRetention } from '../../../src/privacy/retention.ts'
 import { openDutyWorld, TEAM_HOURS } from '../../support/duty-world.ts'
 import { openTempHouse, type TempHouse } from '../../support/storage/temp-storage.ts'
 
+const delegate = (name: string): string => `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`
+
 /** A Wednesday at 16 h 05 in Brussels, and somebody on duty. */
 const openWorld = async () => {
   const temp = await openTempHouse()
@@ -135,6 +137,5 @@ test('no table of a house is forgotten when its terms are over, also one that is
     .filter((name) => !STAYS.has(name))
   expect(models.length).toBeGreaterThan(20)
   const code = readFileSync('src/duty/house-end.ts', 'utf8')
-  const delegate = (name: string): string => `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`
   expect(models.filter((name) => !code.includes(`tx.${delegate(name)}.deleteMany(mine)`))).toEqual([])
 })
