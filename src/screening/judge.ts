@@ -27,7 +27,9 @@ export function findTerms(
 ): ReadonlyMap<number, Hit[]> | undefined {
   let found: Map<number, Hit[]> | undefined
   for (const atom of occurrences.seen) {
-    for (const { rule, said, pattern } of byAnchor.get(atom) ?? []) {
+    const under = byAnchor[atom]
+    if (under === undefined) continue
+    for (const { rule, said, pattern } of under) {
       if (!isThere(pattern, occurrences)) continue
       const places = placesOf(pattern, occurrences, reading)
       if (places.length === 0) continue

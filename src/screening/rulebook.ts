@@ -2,7 +2,6 @@ import type { Rule } from '../policy/schema.ts'
 import { type Atoms, createAtoms } from './language/atoms.ts'
 import type { ResolvedLists } from './language/lists.ts'
 import { TermError } from './language/problem.ts'
-import type { AtomId } from './matching/automaton.ts'
 import { type Pattern, rarestOf } from './matching/relate.ts'
 
 /** A saying of the policy, ready to be looked for. */
@@ -39,7 +38,7 @@ export interface Usual {
 export interface Rulebook {
   readonly atoms: Atoms
   /** The terms to try when an atom stands in a message: each under the one of its atoms that is seldom said. */
-  readonly byAnchor: ReadonlyMap<AtomId, readonly TermPattern[]>
+  readonly byAnchor: readonly (readonly TermPattern[] | undefined)[]
   readonly guards: readonly Guards[]
 }
 
@@ -50,7 +49,7 @@ export function createRulebook(
   knowsDetector: (name: string) => boolean,
 ): Rulebook {
   const atoms = createAtoms(lists, knowsDetector)
-  const byAnchor = new Map<AtomId, TermPattern[]>()
+  const byAnchor: (TermPattern[] | undefined)[] = []
 
   const saying = (said: string): Saying => {
     try {
@@ -67,8 +66,7 @@ export function createRulebook(
       for (const pattern of saying(said).patterns) {
         const anchor = rarestOf(pattern, atoms)
         if (anchor === undefined) continue
-        const under = byAnchor.get(anchor) ?? []
-        byAnchor.set(anchor, under)
+        const under = (byAnchor[anchor] ??= [])
         under.push({ rule, said, pattern })
       }
     }
@@ -80,5 +78,6 @@ export function createRulebook(
       .filter(({ about }) => about === category)
       .map(({ says, channels }) => ({ ...saying(says), channels })),
   }))
-  return { atoms, byAnchor, guards }
+  // One row for each atom, without holes: it is asked for every atom of every message.
+  return { atoms, byAnchor: Array.from({ length: atoms.count }, (_, atom) => byAnchor[atom]), guards }
 }

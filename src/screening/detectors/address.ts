@@ -168,7 +168,7 @@ function numberBefore(text: string, tokens: readonly Token[], at: number): Place
  * Addresses: a street with the number of a house, with what comes after it. A street alone ("in de Kerkstraat") is a
  * place where one hangs out, not where somebody lives.
  */
-export const addresses = withDigits((text): readonly Place[] => {
+export const addresses = withDigits(1, (text): readonly Place[] => {
   const tokens = tokensOf(text)
   const places: Place[] = []
   let from = 0

@@ -56,7 +56,7 @@ function readAt(text: string, start: number): { readonly iban: string; readonly 
 }
 
 /** Account numbers of every country that has an IBAN, written with or without spaces. */
-export const ibans = withDigits((text): readonly Place[] => {
+export const ibans = withDigits(5, (text): readonly Place[] => {
   const places: Place[] = []
   let from = 0
   for (const { index } of text.matchAll(START)) {

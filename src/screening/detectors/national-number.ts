@@ -30,7 +30,7 @@ export function checksFor(digits: string, century: 1900 | 2000): boolean {
 }
 
 /** Belgian national numbers and bis numbers whose date exists and whose check digits are right in either century. */
-export const nationalNumbers = withDigits((text): readonly Place[] => {
+export const nationalNumbers = withDigits(7, (text): readonly Place[] => {
   const places: Place[] = []
   for (const match of text.matchAll(WRITTEN)) {
     const [all, year = '', month = '', day = '', serial = '', check = ''] = match

@@ -139,7 +139,7 @@ export const bareNumber = (number: string): string =>
  */
 export function phoneNumbersBut(known: readonly string[]): (text: string) => readonly Place[] {
   const shared = new Set(known.map(bareNumber))
-  return withDigits((text) => {
+  return withDigits(7, (text) => {
     const places: Place[] = []
     for (const row of rowsOf(text)) {
       for (let from = 0; from < row.length; from++) {

@@ -78,12 +78,39 @@ function makePlain(text: string): Plain {
 }
 
 const DIGIT = /\p{Nd}|\p{No}/u
+/** What people write between the digits of one number. */
+const MOST_BETWEEN = 4
 
-/** Makes a detector of a search in plain text for something with digits in it; most messages have none. */
+/** Whether so many digits stand in one row, with nothing but spaces and marks between. */
+function hasRow(text: string, digits: number): boolean {
+  let row = 0
+  let between = 0
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit >= 48 && unit <= 57) {
+      row += 1
+      between = 0
+      if (row === digits) return true
+    } else if (row > 0) {
+      between += 1
+      const isWord = (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122) || unit > 127
+      if (isWord || between > MOST_BETWEEN) row = 0
+    }
+  }
+  return false
+}
+
+/**
+ * Makes a detector of a search in plain text for something with digits in it. Most messages have none, and letters
+ * written as digits make no row of them: then nothing is searched.
+ *
+ * @param fewest - the digits that stand in a row in everything that the search finds
+ */
 export const withDigits =
-  (find: (text: string) => readonly Place[]) =>
+  (fewest: number, find: (text: string) => readonly Place[]) =>
   (text: string): readonly Place[] => {
     if (!DIGIT.test(text)) return []
     const plain = plainOf(text)
+    if (!hasRow(plain.text, fewest)) return []
     return find(plain.text).map(({ start, end }) => plain.placeOf(start, end))
   }

@@ -24,7 +24,7 @@ const near = (text: string, { start, end }: Place, word: RegExp): boolean => {
  * code, a score or a count ("1 van 100 auto's"): in capitals or in one piece it counts near a word about a car, any
  * other way (and the plates of before 2010) only near a word about a plate.
  */
-export const numberPlates = withDigits((text): readonly Place[] => {
+export const numberPlates = withDigits(3, (text): readonly Place[] => {
   const places: Place[] = []
   for (const { 0: all, index } of text.matchAll(WRITTEN)) {
     const place = { start: index, end: index + all.length }

@@ -23,12 +23,19 @@ interface PhraseNode {
 /** Every phrase that may be under way after the words so far. */
 interface State {
   readonly under: readonly PhraseNode[]
+  /** Where each next word leads, as far as it was asked. */
   readonly next: Map<WordClass, State>
-  readonly ends: readonly { readonly atom: AtomId; readonly depth: number }[]
+  /** The atoms that end here, each followed by its number of words: flat, because this is read for every word. */
+  readonly ends: readonly number[]
 }
 
 /** Text of strangers decides which steps are made; beyond this many the made ones are dropped and made again. */
 const MAX_STEPS = 100_000
+/**
+ * Most words do not go on with what was under way. That they begin anew is kept for the first words only: kept for all,
+ * hostile text would fill the memory with steps that lead nowhere.
+ */
+const FRESH_KEPT = 64
 
 /**
  * An Aho-Corasick automaton over words. Words with a star make more than one phrase go on at once, so the states are
@@ -64,27 +71,44 @@ export function createAutomaton(
     const key = under.map(({ id }) => id).join(' ')
     const known = states.get(key)
     if (known !== undefined) return known
-    const ends = under.flatMap(({ depth, atoms }) => [...atoms].map((atom) => ({ atom, depth })))
+    const ends = under.flatMap(({ depth, atoms }) => [...atoms].flatMap((atom) => [atom, depth]))
     const state: State = { under, next: new Map(), ends }
     states.set(key, state)
     return state
   }
 
-  const make = (from: State, wordClass: WordClass): State => {
-    const under: PhraseNode[] = []
-    const members = vocabulary.members(wordClass)
-    for (const phrase of [...from.under, root]) {
+  /** The phrases of a state that go on with a word. */
+  const goingOn = (from: State, members: readonly number[]): PhraseNode[] | undefined => {
+    let under: PhraseNode[] | undefined
+    for (const phrase of from.under) {
+      if (phrase.next.size === 0) continue
       for (const item of members) {
         const next = phrase.next.get(item)
-        if (next !== undefined) under.push(next)
+        if (next !== undefined) (under ??= []).push(next)
       }
     }
-    return under.length === 0 ? start : stateOf(under)
+    return under
+  }
+  /** The state after a word with nothing under way before it. */
+  const begin = (wordClass: WordClass): State => {
+    const known = start.next.get(wordClass)
+    if (known !== undefined) return known
+    const under: PhraseNode[] = []
+    for (const item of vocabulary.members(wordClass)) {
+      const next = root.next.get(item)
+      if (next !== undefined) under.push(next)
+    }
+    const state = under.length === 0 ? start : stateOf(under)
+    start.next.set(wordClass, state)
+    return state
   }
   const step = (from: State, wordClass: WordClass): State => {
     const known = from.next.get(wordClass)
     if (known !== undefined) return known
-    const made = make(from, wordClass)
+    const fresh = begin(wordClass)
+    const under = from === start ? undefined : goingOn(from, vocabulary.members(wordClass))
+    if (under === undefined && from.next.size >= FRESH_KEPT) return fresh
+    const made = under === undefined ? fresh : stateOf([...under, ...fresh.under])
     if (steps === MAX_STEPS) {
       states.clear()
       start.next.clear()
@@ -105,7 +129,10 @@ export function createAutomaton(
           continue
         }
         state = step(state, known)
-        for (const { atom, depth } of state.ends) found(atom, index - depth + 1, index)
+        const { ends } = state
+        for (let at = 0; at < ends.length; at += 2) {
+          found(ends[at] ?? 0, index + 1 - (ends[at + 1] ?? 0), index)
+        }
       }
     },
   }

@@ -1,6 +1,5 @@
 import type { Atoms, Derivation } from '../language/atoms.ts'
 import type { Reading } from '../reading/reading.ts'
-import type { AtomId } from './automaton.ts'
 import type { Occurrences } from './occurrences.ts'
 import { isThere, placesOf, rarestOf } from './relate.ts'
 
@@ -20,25 +19,25 @@ function derive({ atom, pattern }: Derivation, occurrences: Occurrences, reading
  * message, so that a message without them costs nothing.
  */
 export function createDerive(atoms: Atoms): Derive {
-  const byAnchor = new Map<AtomId, { readonly rank: number; readonly derivation: Derivation }[]>()
+  type Ranked = { readonly rank: number; readonly derivation: Derivation }
+  const byAnchor: (Ranked[] | undefined)[] = Array.from({ length: atoms.count }, () => undefined)
   let highest = 0
   for (const derivation of atoms.derivations) {
     const anchor = rarestOf(derivation.pattern, atoms)
     if (anchor === undefined) continue
     const rank = atoms.rank(derivation.atom)
     highest = Math.max(highest, rank)
-    const under = byAnchor.get(anchor) ?? []
-    byAnchor.set(anchor, under)
+    const under = (byAnchor[anchor] ??= [])
     under.push({ rank, derivation })
   }
   const waiting: Derivation[][] = Array.from({ length: highest + 1 }, () => [])
 
   return (occurrences, reading) => {
-    if (byAnchor.size === 0) return
+    if (atoms.derivations.length === 0) return
     let looked = 0
     const look = (): void => {
       for (; looked < occurrences.seen.length; looked++) {
-        const under = byAnchor.get(occurrences.seen[looked] ?? -1)
+        const under = byAnchor[occurrences.seen[looked] ?? 0]
         if (under === undefined) continue
         for (const { rank, derivation } of under) waiting[rank]?.push(derivation)
       }
