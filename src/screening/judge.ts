@@ -27,16 +27,22 @@ export function findTerms(
 ): ReadonlyMap<number, Hit[]> | undefined {
   let found: Map<number, Hit[]> | undefined
   for (const atom of occurrences.seen) {
-    const under = byAnchor[atom]
-    if (under === undefined) continue
-    for (const { rule, said, pattern } of under) {
-      if (!isThere(pattern, occurrences)) continue
-      const places = placesOf(pattern, occurrences, reading)
+    const anchored = byAnchor[atom]
+    if (anchored === undefined) continue
+    const { terms, needs } = anchored
+    let at = 0
+    for (let index = 0; index < terms.length; index++) {
+      const until = at + 1 + (needs[at] ?? 0)
+      let whole = true
+      for (at += 1; at < until; at++) whole &&= occurrences.has(needs[at] ?? 0)
+      const term = whole ? terms[index] : undefined
+      if (term === undefined) continue
+      const places = placesOf(term.pattern, occurrences, reading)
       if (places.length === 0) continue
       found ??= new Map()
-      const hits = found.get(rule) ?? []
-      found.set(rule, hits)
-      for (const { first, last } of places) hits.push({ first, last, said })
+      const hits = found.get(term.rule) ?? []
+      found.set(term.rule, hits)
+      for (const { first, last } of places) hits.push({ first, last, said: term.said })
     }
   }
   return found

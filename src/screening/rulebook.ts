@@ -2,6 +2,7 @@ import type { Rule } from '../policy/schema.ts'
 import { type Atoms, createAtoms } from './language/atoms.ts'
 import type { ResolvedLists } from './language/lists.ts'
 import { TermError } from './language/problem.ts'
+import type { AtomId } from './matching/automaton.ts'
 import { type Pattern, rarestOf } from './matching/relate.ts'
 
 /** A saying of the policy, ready to be looked for. */
@@ -34,11 +35,29 @@ export interface Usual {
   readonly channels: ReadonlySet<string>
 }
 
+/** The terms under one atom. */
+export interface Anchored {
+  readonly terms: readonly TermPattern[]
+  /**
+   * For each of them how many other atoms it needs, and which: flat, because nearly all terms end at this look, and
+   * hostile text makes thousands of them for each message.
+   */
+  readonly needs: Int32Array
+}
+
+const needsOf = (terms: readonly TermPattern[], anchor: AtomId): Int32Array =>
+  Int32Array.from(
+    terms.flatMap(({ pattern }) => {
+      const others = [...new Set(pattern.atoms)].filter((atom) => atom !== anchor)
+      return [others.length, ...others]
+    }),
+  )
+
 /** All rules of a policy as patterns over atoms. Rules are numbered as they stand in the policy. */
 export interface Rulebook {
   readonly atoms: Atoms
   /** The terms to try when an atom stands in a message: each under the one of its atoms that is seldom said. */
-  readonly byAnchor: readonly (readonly TermPattern[] | undefined)[]
+  readonly byAnchor: readonly (Anchored | undefined)[]
   readonly guards: readonly Guards[]
 }
 
@@ -78,6 +97,10 @@ export function createRulebook(
       .filter(({ about }) => about === category)
       .map(({ says, channels }) => ({ ...saying(says), channels })),
   }))
+  const anchoredAt = (_: unknown, atom: AtomId): Anchored | undefined => {
+    const terms = byAnchor[atom]
+    return terms === undefined ? undefined : { terms, needs: needsOf(terms, atom) }
+  }
   // One row for each atom, without holes: it is asked for every atom of every message.
-  return { atoms, byAnchor: Array.from({ length: atoms.count }, (_, atom) => byAnchor[atom]), guards }
+  return { atoms, byAnchor: Array.from({ length: atoms.count }, anchoredAt), guards }
 }

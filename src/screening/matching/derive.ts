@@ -7,6 +7,8 @@ import { isThere, placesOf, rarestOf } from './relate.ts'
 export type Derive = (occurrences: Occurrences, reading: Reading) => void
 
 function derive({ atom, pattern }: Derivation, occurrences: Occurrences, reading: Reading): void {
+  const [only] = pattern.atoms
+  if (only !== undefined && pattern.atoms.length === 1) return occurrences.copy(only, atom)
   if (!isThere(pattern, occurrences)) return
   for (const { first, last } of placesOf(pattern, occurrences, reading)) {
     occurrences.add(atom, first, last)

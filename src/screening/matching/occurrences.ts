@@ -13,7 +13,9 @@ export interface Span {
 export interface Occurrences {
   clear(): void
   readonly add: (atom: AtomId, first: number, last: number) => void
-  has(atom: AtomId): boolean
+  /** Lets one atom stand wherever another does. */
+  copy(from: AtomId, to: AtomId): void
+  readonly has: (atom: AtomId) => boolean
   of(atom: AtomId): readonly Span[]
   /** The atoms that stand in the message, each once, in the order in which they were first seen. */
   readonly seen: readonly AtomId[]
@@ -53,35 +55,47 @@ export function createOccurrences(atoms: number): Occurrences {
     return found.filter((span, at) => at === 0 || inOrder(found[at - 1] ?? span, span) !== 0)
   }
 
+  /** Whether spans were asked for since the last message began. */
+  let asked = false
+
+  const add = (atom: AtomId, first: number, last: number): void => {
+    if (count === firsts.length) {
+      firsts = twice(firsts)
+      lasts = twice(lasts)
+      nexts = twice(nexts)
+    }
+    // What was asked for before is no longer all.
+    if (asked) spans.delete(atom)
+    firsts[count] = first
+    lasts[count] = last
+    nexts[count] = END
+    if (head[atom] === END) {
+      head[atom] = count
+      seen.push(atom)
+    } else nexts[tail[atom] ?? 0] = count
+    tail[atom] = count
+    count += 1
+  }
+
   return {
     clear() {
       for (const atom of seen) head[atom] = END
       seen.length = 0
       count = 0
-      if (spans.size > 0) spans.clear()
+      if (asked) spans.clear()
+      asked = false
     },
-    add(atom, first, last) {
-      if (count === firsts.length) {
-        firsts = twice(firsts)
-        lasts = twice(lasts)
-        nexts = twice(nexts)
+    add,
+    copy(from, to) {
+      for (let at = head[from] ?? END; at !== END; at = nexts[at] ?? END) {
+        add(to, firsts[at] ?? 0, lasts[at] ?? 0)
       }
-      // What was asked for before is no longer all.
-      if (spans.size > 0) spans.delete(atom)
-      firsts[count] = first
-      lasts[count] = last
-      nexts[count] = END
-      if (head[atom] === END) {
-        head[atom] = count
-        seen.push(atom)
-      } else nexts[tail[atom] ?? 0] = count
-      tail[atom] = count
-      count += 1
     },
     has: (atom) => head[atom] !== END,
     of(atom) {
       const known = spans.get(atom)
       if (known !== undefined) return known
+      asked = true
       const found = spansOf(atom)
       spans.set(atom, found)
       return found

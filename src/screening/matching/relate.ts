@@ -12,7 +12,7 @@ export interface Pattern {
 
 /** Whether all parts of a pattern stand somewhere in the message. */
 export function isThere({ atoms }: Pattern, occurrences: Occurrences): boolean {
-  for (const atom of atoms) if (!occurrences.has(atom)) return false
+  for (let at = 0; at < atoms.length; at++) if (!occurrences.has(atoms[at] ?? 0)) return false
   return true
 }
 
