@@ -4,9 +4,10 @@ import { findTerms, type Hit } from './judge.ts'
 import { CLAUSE_STARTS } from './language/clause-starts.ts'
 import type { ResolvedLists } from './language/lists.ts'
 import { misspellings } from './language/misspelt.ts'
-import { createAutomaton } from './matching/automaton.ts'
+import { type AtomId, createAutomaton } from './matching/automaton.ts'
 import { createDerive } from './matching/derive.ts'
 import { createOccurrences, type Occurrences } from './matching/occurrences.ts'
+import { createPassive } from './matching/passive.ts'
 import { createVocabulary, type Vocabulary } from './matching/vocabulary.ts'
 import { GLUE } from './reading/glued.ts'
 import { createReader } from './reading/read.ts'
@@ -57,18 +58,24 @@ export function createSearch(
 ): Search {
   const rulebook = createRulebook(rules, usual, lists, isDetector)
   const vocabulary = createVocabulary()
-  const automaton = createAutomaton(rulebook.atoms.phrases, vocabulary)
+  const { atoms } = rulebook
+  const derive = createDerive(atoms)
+  const isAnchor = (atom: AtomId): boolean => rulebook.byAnchor[atom] !== undefined || derive.isAnchor(atom)
+  const passive = createPassive(atoms, vocabulary, isAnchor)
+  const automaton = createAutomaton(
+    atoms.phrases.filter(({ atom }) => !passive.atoms.has(atom)),
+    vocabulary,
+  )
   addSpellings(vocabulary, lists)
   for (const word of GLUE) vocabulary.addRole(word, 'glue')
   for (const word of CLAUSE_STARTS) vocabulary.addRole(word, 'joins')
   vocabulary.seal()
   const read = createReader(vocabulary)
-  const occurrences = createOccurrences(rulebook.atoms.count)
-  const derive = createDerive(rulebook.atoms)
+  const occurrences = createOccurrences(atoms.count, passive.items)
   let reading = read('')
 
   const detect = (text: string): void => {
-    for (const [name, atom] of rulebook.atoms.detectors) {
+    for (const [name, atom] of atoms.detectors) {
       if (!isDetector(name)) continue
       for (const { start, end } of detectors[name](text)) {
         const under = wordsUnder(reading, start, end)
@@ -81,9 +88,10 @@ export function createSearch(
     find(text) {
       reading = read(text)
       occurrences.clear()
+      passive.note(reading, occurrences)
       automaton.find(reading, occurrences.add)
       if (reading.hasDigit || reading.hasAddress || reading.hasMark) detect(text)
-      derive(occurrences, reading)
+      derive.run(occurrences, reading)
       return findTerms(rulebook, occurrences, reading)
     },
     get reading() {

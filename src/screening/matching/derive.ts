@@ -1,10 +1,15 @@
 import type { Atoms, Derivation } from '../language/atoms.ts'
 import type { Reading } from '../reading/reading.ts'
+import type { AtomId } from './automaton.ts'
 import type { Occurrences } from './occurrences.ts'
 import { isThere, placesOf, rarestOf } from './relate.ts'
 
 /** Adds where lists that are made of lists stand, once it is known where everything else does. */
-export type Derive = (occurrences: Occurrences, reading: Reading) => void
+export interface Derive {
+  run(occurrences: Occurrences, reading: Reading): void
+  /** Whether something is looked for where this atom stands. */
+  isAnchor(atom: AtomId): boolean
+}
 
 function derive({ atom, pattern }: Derivation, occurrences: Occurrences, reading: Reading): void {
   const [only] = pattern.atoms
@@ -34,7 +39,7 @@ export function createDerive(atoms: Atoms): Derive {
   }
   const waiting: Derivation[][] = Array.from({ length: highest + 1 }, () => [])
 
-  return (occurrences, reading) => {
+  const run: Derive['run'] = (occurrences, reading) => {
     if (atoms.derivations.length === 0) return
     let looked = 0
     const look = (): void => {
@@ -52,4 +57,5 @@ export function createDerive(atoms: Atoms): Derive {
       look()
     }
   }
+  return { run, isAnchor: (atom) => byAnchor[atom] !== undefined }
 }

@@ -13,6 +13,8 @@ export interface Span {
 export interface Occurrences {
   clear(): void
   readonly add: (atom: AtomId, first: number, last: number) => void
+  /** Notes a word that passive atoms are made of. */
+  addWord(item: number, index: number): void
   /** Lets one atom stand wherever another does. */
   copy(from: AtomId, to: AtomId): void
   readonly has: (atom: AtomId) => boolean
@@ -29,7 +31,13 @@ const twice = (column: Int32Array): Int32Array<ArrayBuffer> => {
 }
 const inOrder = (a: Span, b: Span): number => a.first - b.first || a.last - b.last
 
-export function createOccurrences(atoms: number): Occurrences {
+/** @param passive - for each atom that is only told on demand, the words that it is */
+export function createOccurrences(
+  atoms: number,
+  passive: readonly (readonly number[] | undefined)[] = [],
+): Occurrences {
+  /** Where each word of passive atoms stands. Words that are not in the message are not here. */
+  const words = new Map<number, number[]>()
   const head = new Int32Array(atoms).fill(END)
   const tail = new Int32Array(atoms).fill(END)
   let firsts = new Int32Array(1_024)
@@ -38,6 +46,16 @@ export function createOccurrences(atoms: number): Occurrences {
   let count = 0
   const seen: AtomId[] = []
   const spans = new Map<AtomId, readonly Span[]>()
+
+  const isPassiveThere = (items: readonly number[]): boolean => {
+    for (let at = 0; at < items.length; at++) if (words.has(items[at] ?? 0)) return true
+    return false
+  }
+  const passiveSpans = (items: readonly number[]): readonly Span[] => {
+    const found = new Set<number>()
+    for (const item of items) for (const index of words.get(item) ?? []) found.add(index)
+    return [...found].sort((a, b) => a - b).map((index) => ({ first: index, last: index }))
+  }
 
   /** Longer rows are found later than the words in them, and derived atoms more than once. */
   const spansOf = (atom: AtomId): readonly Span[] => {
@@ -82,21 +100,31 @@ export function createOccurrences(atoms: number): Occurrences {
       for (const atom of seen) head[atom] = END
       seen.length = 0
       count = 0
+      if (words.size > 0) words.clear()
       if (asked) spans.clear()
       asked = false
     },
     add,
+    addWord(item, index) {
+      const known = words.get(item)
+      if (known === undefined) words.set(item, [index])
+      else known.push(index)
+    },
     copy(from, to) {
       for (let at = head[from] ?? END; at !== END; at = nexts[at] ?? END) {
         add(to, firsts[at] ?? 0, lasts[at] ?? 0)
       }
     },
-    has: (atom) => head[atom] !== END,
+    has(atom) {
+      const items = passive[atom]
+      return items === undefined ? head[atom] !== END : isPassiveThere(items)
+    },
     of(atom) {
       const known = spans.get(atom)
       if (known !== undefined) return known
       asked = true
-      const found = spansOf(atom)
+      const items = passive[atom]
+      const found = items === undefined ? spansOf(atom) : passiveSpans(items)
       spans.set(atom, found)
       return found
     },
