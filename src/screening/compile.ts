@@ -73,10 +73,13 @@ function channelRules({ rules, channels }: Pick<Policy, 'rules' | 'channels'>) {
   return byName
 }
 
+const isTrial = ({ proef }: Rule): boolean => proef === true
+
 /** Compiles all rules of a policy into one automaton. Never throws. */
 export function compileScreening(policy: Screened): Screening {
   const { rules, version } = policy
   const byName = channelRules(policy)
+  const hasTrials = rules.some(isTrial)
   const whereOf = (name: string): ChannelRules => byName.get(name) ?? (byName.get(UNNAMED) as ChannelRules)
   const numbers = (policy.helplines ?? []).flatMap(({ phone }) => phone?.number ?? [])
   const search = createSearch(
@@ -113,7 +116,7 @@ export function compileScreening(policy: Screened): Screening {
     },
     tryOut({ text, channel }) {
       const where = whereOf(channel)
-      if (where.channel.staff || !rules.some(isTrial)) return []
+      if (where.channel.staff || !hasTrials) return []
       return findings(search.find(text), where, true)
     },
     explain(message) {
@@ -138,7 +141,6 @@ export function compileScreening(policy: Screened): Screening {
   }
 }
 
-const isTrial = ({ proef }: Rule): boolean => proef === true
 
 function findingOf(rule: Rule, { reading }: Search, { first, last }: Hit): Finding {
   const { id: ruleId, category, kind, level, may: consequences } = rule

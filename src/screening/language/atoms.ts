@@ -32,9 +32,15 @@ export interface Atoms {
 
 /** A glued list is written out as words; beyond this it is no list that somebody means. */
 const MOST_GLUED = 20_000
-/** Short words are everywhere; a row of words hardly anywhere. */
+/**
+ * About how often a word of so many letters is said, per hundred thousand words: short words are everywhere, long ones
+ * hardly anywhere, and a row of words less still. So a list of a thousand peoples is rarer than "is".
+ */
+const BY_LENGTH = [0, 1_000, 1_000, 600, 200, 20, 3] as const
+const LONG = 0.5
+const ROW = 0.2
 const commonnessOf = (row: readonly TermWord[]): number =>
-  row.length > 1 ? 1 : (row[0]?.word.length ?? 0) <= 4 ? 100 : 5
+  row.length > 1 ? ROW : (BY_LENGTH[row[0]?.word.length ?? 0] ?? LONG)
 
 const keyOf = (words: readonly TermWord[]): string =>
   words.map(({ word, match }) => `${match}:${word}`).join(' ')
@@ -77,7 +83,7 @@ export function createAtoms(lists: ResolvedLists, knowsDetector: (name: string) 
     const pattern = patternOf(steps, false)
     derivations.push({ atom, pattern })
     const [only, ...others] = pattern.atoms.map((part) => common[part] ?? 0)
-    common[atom] = (common[atom] ?? 0) + (others.length === 0 ? (only ?? 0) : 1)
+    common[atom] = (common[atom] ?? 0) + (others.length === 0 ? (only ?? 0) : ROW)
     const deepest = Math.max(...pattern.atoms.map((part) => ranks[part] ?? 0))
     ranks[atom] = Math.max(ranks[atom] ?? 0, deepest + 1)
   }
