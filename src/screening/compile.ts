@@ -141,7 +141,6 @@ export function compileScreening(policy: Screened): Screening {
   }
 }
 
-
 function findingOf(rule: Rule, { reading }: Search, { first, last }: Hit): Finding {
   const { id: ruleId, category, kind, level, may: consequences } = rule
   const span = { start: reading.start[first] ?? 0, end: reading.end[last] ?? 0 }
