@@ -19,7 +19,7 @@ import { createSeedIds, plantGuild } from './seed.ts'
 import type { GuildSeed } from './seed.ts'
 import { createIds } from './snowflake.ts'
 import { createHub } from './state/hub.ts'
-import type { PrivilegedIntent } from './state/hub.ts'
+import type { Hub, PrivilegedIntent } from './state/hub.ts'
 import { createWorld } from './world.ts'
 import type { World } from './world.ts'
 
@@ -60,6 +60,8 @@ export interface LocalDiscord {
   readonly botId: string
   readonly guildId: string
   readonly world: World
+  /** Everything that it knows. For who shows it to a person, and asks first what that person may see. */
+  readonly hub: Hub
   /** The world of another guild. */
   worldOf(guildId: string): World
   readonly guildIds: readonly string[]
@@ -181,6 +183,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     applicationId: hub.app.id,
     botId,
     guildId: guild.id,
+    hub,
     world: createWorld(hub, guild, gateway),
     worldOf(guildId) {
       const other = hub.guilds.get(guildId)

@@ -9,6 +9,7 @@ export function removeMessage(hub: Hub, message: StoredMessage): void {
   message.deleted = true
   if (message.onlyFor !== undefined) {
     hub.ephemerals.delete(message.id)
+    hub.whisper({ what: 'gone', message })
     hub.changed()
     return
   }

@@ -29,5 +29,6 @@ export function changeMessage(hub: Hub, message: StoredMessage, change: Change, 
   }
   if (!silently) message.editedAt = hub.now()
   if (message.onlyFor === undefined) publishMessage(hub, 'MESSAGE_UPDATE', message)
+  else hub.whisper({ what: 'changed', message })
   hub.changed()
 }

@@ -80,6 +80,7 @@ export function postMessage(hub: Hub, draft: Draft): StoredMessage {
   }
   if (message.onlyFor !== undefined) {
     hub.ephemerals.set(id, message)
+    hub.whisper({ what: 'new', message })
     hub.changed()
     return message
   }

@@ -2,7 +2,7 @@ import { auditRemoval, removeMessage } from '../acts/delete-message.ts'
 import { changeMessage } from '../acts/edit-message.ts'
 import { openDm } from '../acts/open-dm.ts'
 import { removeMember } from '../acts/members.ts'
-import { react } from '../acts/react.ts'
+import { react, unreact } from '../acts/react.ts'
 import { startTyping } from '../acts/typing.ts'
 import { passAutoMod } from '../automod/enforce.ts'
 import { discordError } from '../errors.ts'
@@ -52,9 +52,16 @@ export interface Member {
   edits(message: MessageHandle, text: string): Promise<void>
   deletes(message: MessageHandle): Promise<void>
   reacts(message: MessageHandle, emoji: string): Promise<void>
+  /** Takes one's own reaction off. */
+  unreacts(message: MessageHandle, emoji: string): Promise<void>
   runs(command: string, values?: OptionValues, options?: RunOptions): Promise<Reply>
-  /** What the bot offers while somebody types in an option. */
-  types(command: string, option: string, typed: string, options?: RunOptions): Promise<Reply>
+  /** What the bot offers while somebody types in an option; `others` is what was filled in before. */
+  types(
+    command: string,
+    option: string,
+    typed: string,
+    options?: RunOptions & { readonly others?: OptionValues },
+  ): Promise<Reply>
   /** A command of the menu on a message, such as 'Meld dit bericht'. */
   usesOn(message: OnMessage, command: string, options?: RunOptions): Promise<Reply>
   reports(message: OnMessage, command?: string): Promise<Reply>
@@ -108,6 +115,12 @@ export function createMember(
     locale: options.locale ?? user.locale,
   })
   const answered = (interaction: StoredInteraction) => replyTo(hub, interaction)
+  /** What is shown to one person alone takes no reactions. */
+  const reactable = (handle: MessageHandle): StoredMessage => {
+    const message = seenBy(hub, user.id, handle.id)
+    if (message.onlyFor !== undefined) throw new Refused('Unknown Message: it is shown to one person.', 10008)
+    return message
+  }
   const own = (handle: MessageHandle): StoredMessage => {
     const message = seenBy(hub, user.id, handle.id)
     if (message.authorId !== user.id)
@@ -149,7 +162,7 @@ export function createMember(
       auditRemoval(hub, message, { id: user.id })
     },
     async reacts(handle, emoji) {
-      const message = seenBy(hub, user.id, handle.id)
+      const message = reactable(handle)
       orRefused('reacting', () => {
         const channel = channelOr404(hub, message.channelId)
         if (channel.thread?.archived === true) throw discordError(50083)
@@ -158,9 +171,16 @@ export function createMember(
         react(hub, message, user.id, emoji)
       })
     },
+    async unreacts(handle, emoji) {
+      const message = reactable(handle)
+      orRefused('reacting', () => {
+        if (channelOr404(hub, message.channelId).thread?.archived === true) throw discordError(50083)
+        unreact(hub, message, user.id, emoji)
+      })
+    },
     runs: async (command, values = {}, options) => answered(runSlash(hub, where(options), command, values)),
     types: async (command, name, typed, options) =>
-      answered(completeOption(hub, where(options), command, { name, typed })),
+      answered(completeOption(hub, where(options), command, { name, typed, others: options?.others ?? {} })),
     usesOn: async (on, command, options) => {
       const message = seenBy(hub, user.id, messageOn(on).id)
       return answered(

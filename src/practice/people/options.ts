@@ -2,9 +2,11 @@ import { ApplicationCommandOptionType as Kind } from 'discord-api-types/v10'
 import type { APIApplicationCommandOption } from 'discord-api-types/v10'
 import { lengthOf } from '../rest/check/form.ts'
 import { bare } from '../seed.ts'
+import { canSee } from '../state/find.ts'
 import type { Hub } from '../state/hub.ts'
-import type { StoredChannel, StoredCommand } from '../state/model.ts'
+import type { StoredCommand } from '../state/model.ts'
 import { channelNamed, memberNamed } from './lookup.ts'
+import type { Place } from './offered.ts'
 import { Refused } from './refused.ts'
 
 export type OptionValues = Readonly<Record<string, string | number | boolean>>
@@ -19,7 +21,7 @@ export interface Collected {
 /** Turns what somebody filled in into the options of the payload; refuses what Discord's app would not send. */
 export function readOptions(
   hub: Hub,
-  channel: StoredChannel,
+  place: Place,
   command: Pick<StoredCommand, 'name' | 'options'>,
   path: readonly string[],
   values: OptionValues,
@@ -33,7 +35,7 @@ export function readOptions(
       throw new Refused(`/${command.name} needs one of: ${wanted.map((one) => one.name).join(', ')}.`)
     const inner = 'options' in chosen ? (chosen.options as APIApplicationCommandOption[]) : []
     const next = { name: `${command.name} ${chosen.name}`, options: inner }
-    const options = readOptions(hub, channel, next, path.slice(1), values, collected)
+    const options = readOptions(hub, place, next, path.slice(1), values, collected)
     return [{ name: chosen.name, type: chosen.type, options }]
   }
   for (const name of Object.keys(values)) {
@@ -46,13 +48,52 @@ export function readOptions(
       if (one.required === true) throw new Refused(`/${command.name} needs "${one.name}".`)
       return []
     }
-    return [{ name: one.name, type: one.type, value: read(hub, channel, one, value, collected) }]
+    return [{ name: one.name, type: one.type, value: read(hub, place, one, value, collected) }]
+  })
+}
+
+/** An option that somebody is typing in, and what they filled in before. */
+export interface Typing {
+  readonly name: string
+  readonly typed: string
+  readonly others?: OptionValues
+}
+
+/**
+ * The options of a command that is not finished: what was filled in so far, as it stands, within its subcommand, and
+ * `focused` on the one that is typed in. Nothing is checked yet, and what is typed is text, also for a number.
+ * Source: Discord, Application Commands, Autocomplete.
+ */
+export function readPartly(
+  command: Pick<StoredCommand, 'name' | 'options'>,
+  path: readonly string[],
+  { name, typed, others = {} }: Typing,
+): object[] {
+  const wanted = command.options ?? []
+  const [step, ...rest] = path
+  if (wanted.some((one) => one.type === Kind.Subcommand || one.type === Kind.SubcommandGroup)) {
+    const chosen = wanted.find((one) => one.name === step)
+    if (chosen === undefined)
+      throw new Refused(`/${command.name} needs one of: ${wanted.map((one) => one.name).join(', ')}.`)
+    const inner = 'options' in chosen ? (chosen.options as APIApplicationCommandOption[]) : []
+    const next = { name: `${command.name} ${chosen.name}`, options: inner }
+    return [
+      { name: chosen.name, type: chosen.type, options: readPartly(next, rest, { name, typed, others }) },
+    ]
+  }
+  const asked = wanted.find((one) => one.name === name)
+  if (asked === undefined || !('autocomplete' in asked) || asked.autocomplete !== true)
+    throw new Refused(`/${command.name} does not complete "${name}".`)
+  return wanted.flatMap((one) => {
+    if (one === asked) return [{ name, type: one.type, value: typed, focused: true }]
+    const value = others[one.name]
+    return value === undefined ? [] : [{ name: one.name, type: one.type, value }]
   })
 }
 
 function read(
   hub: Hub,
-  channel: StoredChannel,
+  { channel, userId }: Place,
   option: APIApplicationCommandOption,
   value: string | number | boolean,
   collected: Collected,
@@ -84,6 +125,8 @@ function read(
     case Kind.Channel: {
       if (guild === undefined) throw wrong()
       const found = channelNamed(hub, guild, String(value))
+      // What somebody cannot see, their app does not offer.
+      if (!canSee(hub, userId, found)) throw wrong()
       collected.channels.push(found.id)
       return found.id
     }

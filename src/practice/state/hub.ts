@@ -41,7 +41,13 @@ export interface Happening {
   readonly hidesContent: boolean
 }
 
-/** Everything that the local Discord knows, and the two ways in which its parts tell of a change. */
+/** Something that one person alone is shown: an ephemeral answer that came, changed or went. */
+export interface Whisper {
+  readonly what: 'new' | 'changed' | 'gone'
+  readonly message: StoredMessage
+}
+
+/** Everything that the local Discord knows, and the ways in which its parts tell of a change. */
 export interface Hub {
   readonly clock: Clock
   readonly newId: () => string
@@ -73,6 +79,9 @@ export interface Hub {
   now(): number
   publish(happening: Happening): void
   onPublish(listener: (happening: Happening) => void): () => void
+  /** Tells one person alone; no gateway hears of it. */
+  whisper(whisper: Whisper): void
+  onWhisper(listener: (whisper: Whisper) => void): () => void
   /** Says that something that people can see has changed. */
   changed(): void
   onChange(listener: () => void): () => void
@@ -81,6 +90,7 @@ export interface Hub {
 /** Makes an empty world. */
 export function createHub(deps: { clock: Clock; newId: () => string; app: StoredApplication }): Hub {
   const publishing = new Set<(happening: Happening) => void>()
+  const whispering = new Set<(whisper: Whisper) => void>()
   const changing = new Set<() => void>()
   return {
     ...deps,
@@ -107,6 +117,13 @@ export function createHub(deps: { clock: Clock; newId: () => string; app: Stored
     onPublish(listener) {
       publishing.add(listener)
       return () => publishing.delete(listener)
+    },
+    whisper(whisper) {
+      for (const listener of whispering) listener(whisper)
+    },
+    onWhisper(listener) {
+      whispering.add(listener)
+      return () => whispering.delete(listener)
     },
     changed() {
       for (const listener of changing) listener()
