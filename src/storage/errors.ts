@@ -13,10 +13,15 @@ export type StorageErrorCode =
   | 'damaged'
   | 'disk-full'
   | 'unreadable-row'
+  | 'unreachable'
+  | 'login-refused'
+  | 'no-such-database'
+  | 'no-rights'
+  | 'too-many-connections'
 
 const SENTENCES = {
   address: (at) =>
-    `The database address ${at} is not one that Huisbot knows; write file:./data/huisbot.db, or leave DATABASE_URL out.`,
+    `The database address ${at} is not one that Huisbot knows; write file:./data/huisbot.db or postgresql://user:password@host/database, or leave DATABASE_URL out.`,
   'cannot-open': (at) =>
     `The database ${at} cannot be opened; check that its folder exists, is a folder, and is on a disk that can be written.`,
   'not-a-database': (at) =>
@@ -36,12 +41,22 @@ const SENTENCES = {
   'migration-failed': (at) =>
     `The database ${at} could not be brought up to date and was left as it was; keep a copy of it and report this with the version that you came from.`,
   'migrations-missing': () =>
-    'The folder prisma/sqlite/migrations of Huisbot is missing or empty; install Huisbot again, whole.',
+    'The folder with migrations in prisma/ of Huisbot is missing or empty; install Huisbot again, whole.',
   damaged: (at) =>
     `The database ${at} is damaged; keep a copy of it as it is and put the last backup in its place.`,
   'disk-full': (at) => `The disk of the database ${at} is full; make room and start again.`,
   'unreadable-row': (at) =>
     `A row of the database holds something that this version cannot read (${at}); it was left alone.`,
+  unreachable: (at) =>
+    `The database server of ${at} cannot be reached; check the host and the port in DATABASE_URL, and that PostgreSQL runs there and takes connections from here.`,
+  'login-refused': (at) =>
+    `The database server of ${at} does not accept the user or the password in DATABASE_URL; set them right there.`,
+  'no-such-database': (at) =>
+    `There is no database ${at} on that server; make it (createdb, or CREATE DATABASE) and start again.`,
+  'no-rights': (at) =>
+    `The user in DATABASE_URL may not make or change tables in ${at}; make that user the owner of the database.`,
+  'too-many-connections': (at) =>
+    `The database server of ${at} has no connection left; each process of Huisbot takes up to eleven, so raise max_connections or run fewer.`,
 } as const satisfies Record<StorageErrorCode, (at: string) => string>
 
 /** What is wrong with the storage, in one sentence that says what to do. Nothing was lost or changed. */

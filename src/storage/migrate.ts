@@ -5,29 +5,42 @@ import type Database from 'better-sqlite3'
 import { StorageError } from './errors.ts'
 
 /** One migration as it lies in the folder. The checksum is the one that Prisma's own tools write. */
-interface Migration {
+export interface Migration {
   readonly name: string
   readonly sql: string
   readonly checksum: string
 }
-interface AppliedRow {
+/** One line of Prisma's own table. */
+export interface AppliedRow {
   readonly migration_name: string
   readonly checksum: string
   readonly finished_at: unknown
   readonly rolled_back_at: unknown
 }
 
-/** The migrations folder of this package, found upwards: from src/storage when run from source, from dist/ when built. */
-export const migrationsFolder = (from: string = import.meta.dirname): string => {
+/**
+ * The migrations folder of this package, found upwards: from src/storage when run from source, from dist/ when built.
+ *
+ * @param database - each of both has a history of its own
+ */
+export const migrationsFolder = (
+  from: string = import.meta.dirname,
+  database: 'sqlite' | 'postgresql' = 'sqlite',
+): string => {
   for (let folder = from; ; folder = dirname(folder)) {
-    const candidate = join(folder, 'prisma', 'sqlite', 'migrations')
+    const candidate = join(folder, 'prisma', database, 'migrations')
     if (existsSync(join(folder, 'package.json')) && existsSync(candidate)) return candidate
     if (dirname(folder) === folder) throw new StorageError('migrations-missing', '')
   }
 }
 
-const load = (folder: string): readonly Migration[] =>
-  readdirSync(folder, { withFileTypes: true })
+/**
+ * The migrations that lie in a folder, oldest first.
+ *
+ * @throws StorageError `migrations-missing` when there is none
+ */
+export const loadMigrations = (folder: string): readonly Migration[] => {
+  const found = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'migration.sql')))
     .map((entry) => entry.name)
     .sort()
@@ -36,8 +49,17 @@ const load = (folder: string): readonly Migration[] =>
       const sql = readFileSync(join(folder, name, 'migration.sql'), 'utf8').replaceAll('\r\n', '\n')
       return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
     })
+  if (found.length === 0) throw new StorageError('migrations-missing', '')
+  return found
+}
 
-const plan = (
+/**
+ * Which migrations are still to be applied.
+ *
+ * @param file - what to call the database in an error
+ * @throws StorageError when the database is newer than these files, was not made by them, or was left halfway
+ */
+export const pendingOf = (
   known: readonly Migration[],
   rows: readonly AppliedRow[],
   file: string,
@@ -73,6 +95,20 @@ const hasHistory = (db: Database.Database): boolean =>
 const prismaTime = (): string => new Date().toISOString().replace('Z', '+00:00')
 
 /**
+ * Whether this version can work with a database, without writing anything.
+ *
+ * @throws StorageError when it is another program's, newer, or not made by these files
+ */
+export const checkOurs = (db: Database.Database, file: string, folder: string): void => {
+  const known = loadMigrations(folder)
+  if (!hasHistory(db)) {
+    if (hasTables(db)) throw new StorageError('other-program', file)
+    return
+  }
+  plan(known, db.prepare('SELECT * FROM "_prisma_migrations"').all() as readonly AppliedRow[], file)
+}
+
+/**
  * Brings the database up to date: all pending migrations in one exclusive transaction, in Prisma's own table and with
  * its checksums, so that both this and `prisma migrate` can go on from each other. The CLI is not needed to run.
  *
@@ -80,8 +116,7 @@ const prismaTime = (): string => new Date().toISOString().replace('Z', '+00:00')
  * @throws StorageError when the database is another program's, newer, or not made by these files; nothing is changed
  */
 export const migrate = (db: Database.Database, file: string, folder: string): readonly string[] => {
-  const known = load(folder)
-  if (known.length === 0) throw new StorageError('migrations-missing', '')
+  const known = loadMigrations(folder)
   // Has no effect inside a transaction, so before it; a migration that rebuilds a table needs it off.
   db.pragma('foreign_keys = OFF')
   try {
@@ -90,7 +125,7 @@ export const migrate = (db: Database.Database, file: string, folder: string): re
         if (!hasHistory(db) && hasTables(db)) throw new StorageError('other-program', file)
         db.exec(HISTORY)
         const rows = db.prepare('SELECT * FROM "_prisma_migrations"').all() as readonly AppliedRow[]
-        const pending = plan(known, rows, file)
+        const pending = pendingOf(known, rows, file)
         for (const migration of pending) apply(db, migration, file)
         if (pending.length > 0 && (db.pragma('foreign_key_check') as unknown[]).length > 0) {
           throw new StorageError('migration-failed', file)

@@ -1,12 +1,13 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type Database from 'better-sqlite3'
 import { PrismaClient } from '../generated/sqlite/client.ts'
 import { databaseFile } from './address.ts'
 import type { Db } from './db.ts'
-import { storageErrorOf } from './errors.ts'
-import { migrate, migrationsFolder } from './migrate.ts'
+import { StorageError, storageErrorOf } from './errors.ts'
+import { checkOurs, migrate, migrationsFolder } from './migrate.ts'
 import { connectSqlite, type SqliteConnection } from './sqlite-adapter.ts'
+import { createTrouble, sqliteTroubleOf, type Trouble } from './trouble.ts'
 
 export { StorageError, type StorageErrorCode } from './errors.ts'
 
@@ -14,6 +15,13 @@ export interface Storage {
   readonly db: Db
   /** Moves what is in the write-ahead log into the file and empties the log, so that overwritten pages are gone. */
   checkpoint(): Promise<void>
+  /** Whether storing works, as far as was seen. */
+  readonly trouble: Trouble
+  /**
+   * Copies the database, as it is at one moment, to a new file while the bot goes on; absent where the database has
+   * tools of its own for that.
+   */
+  readonly copyTo?: (file: string) => Promise<void>
   close(): Promise<void>
 }
 
@@ -35,12 +43,21 @@ export const openStorage = async (
   let opened: SqliteConnection | undefined
   try {
     makeFile(file)
-    opened = await connectSqlite(file, BUSY_TIMEOUT_MS)
+    const trouble = createTrouble(
+      sqliteTroubleOf,
+      async () => probe(opened),
+      () => opened?.connection.pragma('query_only = ON'),
+    )
+    opened = await connectSqlite(file, BUSY_TIMEOUT_MS, trouble.note)
+    const migrations = options.migrations ?? migrationsFolder()
+    refuseUnfit(opened.connection, file, migrations)
     prepare(opened.connection)
-    migrate(opened.connection, file, options.migrations ?? migrationsFolder())
+    const changed = migrate(opened.connection, file, migrations).length > 0
+    // The tables stand in the file itself from the start: a log that gets lost takes rows with it, not the house.
+    if (changed) opened.connection.pragma('wal_checkpoint(TRUNCATE)')
     const db = new PrismaClient({ adapter: opened.factory })
     await db.$connect()
-    return storageOf(db, opened.connection)
+    return storageOf(db, opened.connection, trouble)
   } catch (error) {
     opened?.connection.close()
     throw storageErrorOf(error, file)
@@ -54,9 +71,6 @@ const makeFile = (file: string): void => {
 }
 
 const prepare = (connection: Database.Database): void => {
-  // One process owns the file: a second one is refused at its first query, and the lock dies with the process, also
-  // when that is killed. Must stand before the first use of the log, which then needs no shared memory.
-  connection.pragma('locking_mode = EXCLUSIVE')
   connection.pragma('journal_mode = WAL')
   // better-sqlite3 builds SQLite with NORMAL for WAL, which may lose the last commits when the power fails.
   connection.pragma('synchronous = FULL')
@@ -66,7 +80,43 @@ const prepare = (connection: Database.Database): void => {
   connection.pragma('recursive_triggers = ON')
 }
 
-const storageOf = (db: Db, connection: Database.Database): Storage => {
+/** Above this the look at the start takes seconds; `npm run doctor` looks at any size. */
+const CHECKED_AT_START_BYTES = 256 * 1024 * 1024
+
+/**
+ * Looks before the first byte is written. A damaged page is otherwise met only when somebody needs what stands on it,
+ * after days of writing around it.
+ */
+const refuseUnfit = (connection: Database.Database, file: string, migrations: string): void => {
+  // One process owns the file: a second one is refused at its first query, and the lock dies with the process, also
+  // when that is killed. Must stand before the first use of the log, which then needs no shared memory.
+  connection.pragma('locking_mode = EXCLUSIVE')
+  checkOurs(connection, file, migrations)
+  if (statSync(file).size > CHECKED_AT_START_BYTES) return
+  const found = connection.pragma('quick_check(1)', { simple: true })
+  if (found !== 'ok') throw new StorageError('damaged', file)
+}
+
+/** Room for a flag with all that hangs on it. */
+const ROOM_BYTES = 64 * 1024
+
+/**
+ * Writes as much as a flag takes and takes it away, in one transaction that nobody sees half of. A smaller write says
+ * nothing: the last free pages of a full disk still take one.
+ */
+const probe = async (opened: SqliteConnection | undefined): Promise<void> => {
+  if (opened === undefined) return
+  const adapter = await opened.factory.connect()
+  await adapter.executeScript(
+    `BEGIN IMMEDIATE; CREATE TABLE "_room" (room BLOB); INSERT INTO "_room" VALUES (zeroblob(${ROOM_BYTES}));
+     DROP TABLE "_room"; COMMIT;`,
+  )
+}
+
+/** Pages of 4 kB in one turn of the event loop: about a millisecond. */
+const COPIED_PAGES = 250
+
+const storageOf = (db: Db, connection: Database.Database, trouble: Trouble): Storage => {
   const checkpoint = async (): Promise<void> => {
     await db.$queryRawUnsafe('PRAGMA wal_checkpoint(TRUNCATE)')
   }
@@ -79,5 +129,11 @@ const storageOf = (db: Db, connection: Database.Database): Storage => {
       if (connection.open) connection.close()
     }
   }
-  return { db, checkpoint, close: () => (closing ??= close()) }
+  const copyTo = async (target: string): Promise<void> => {
+    // The file is made first, for its owner only; SQLite keeps the rights of a file that is there.
+    closeSync(openSync(target, 'wx', 0o600))
+    // In parts, with a turn of the event loop between them: nobody waits for a large database.
+    await connection.backup(target, { progress: () => COPIED_PAGES })
+  }
+  return { db, checkpoint, trouble, copyTo, close: () => (closing ??= close()) }
 }

@@ -18,13 +18,18 @@ export interface SqliteConnection {
  * transaction when COMMIT fails. Here plain queries stand in line, and a transaction always ends.
  *
  * @param busyTimeout - milliseconds to wait for another process; waiting blocks the event loop, so keep it short
+ * @param onError - hears of every query that failed, before whoever asked for it
  */
-export const connectSqlite = async (file: string, busyTimeout: number): Promise<SqliteConnection> => {
+export const connectSqlite = async (
+  file: string,
+  busyTimeout: number,
+  onError: (error: unknown) => void = () => undefined,
+): Promise<SqliteConnection> => {
   const stock = new PrismaBetterSqlite3({ url: file, timeout: busyTimeout })
   const adapter = await stock.connect()
   const { client: connection } = adapter as unknown as { client: Database.Database }
   keepStatements(connection)
-  standInLine(adapter, connection)
+  standInLine(adapter, connection, onError)
   // Prisma asks the factory for a connection when it starts; it gets this one, which was prepared and migrated.
   const factory: SqlDriverAdapterFactory = {
     provider: 'sqlite',
@@ -34,21 +39,50 @@ export const connectSqlite = async (file: string, busyTimeout: number): Promise<
   return { factory, connection }
 }
 
-const standInLine = (adapter: SqlDriverAdapter, connection: Database.Database): void => {
+const standInLine = (
+  adapter: SqlDriverAdapter,
+  connection: Database.Database,
+  onError: (error: unknown) => void,
+): void => {
   const line = createLine()
+  const heard = hearing(onError)
   const queryRaw = adapter.queryRaw.bind(adapter)
   const executeRaw = adapter.executeRaw.bind(adapter)
   const executeScript = adapter.executeScript.bind(adapter)
   const startTransaction = adapter.startTransaction.bind(adapter)
-  adapter.queryRaw = (query) => line.pass(async () => await queryRaw(query))
-  adapter.executeRaw = (query) => line.pass(async () => await executeRaw(query))
-  adapter.executeScript = (script) => line.pass(async () => await executeScript(script))
-  adapter.startTransaction = (level) => beginAlone(line, connection, () => startTransaction(level))
+  adapter.queryRaw = (query) => heard(() => line.pass(async () => await queryRaw(query)))
+  adapter.executeRaw = (query) => heard(() => line.pass(async () => await executeRaw(query)))
+  adapter.executeScript = (script) =>
+    heard(() => line.pass(async () => await whole(() => executeScript(script))))
+  /** A script that failed in a transaction of its own leaves none behind. */
+  const whole = async (run: () => Promise<void>): Promise<void> => {
+    try {
+      await run()
+    } finally {
+      if (connection.open && connection.inTransaction) connection.exec('ROLLBACK')
+    }
+  }
+  adapter.startTransaction = (level) =>
+    heard(() => beginAlone(line, connection, heard, () => startTransaction(level)))
 }
+
+type Heard = <T>(work: () => Promise<T>) => Promise<T>
+
+const hearing =
+  (onError: (error: unknown) => void): Heard =>
+  async (work) => {
+    try {
+      return await work()
+    } catch (error) {
+      onError(error)
+      throw error
+    }
+  }
 
 const beginAlone = async (
   line: Line,
   connection: Database.Database,
+  heard: Heard,
   begin: () => Promise<Transaction>,
 ): Promise<Transaction> => {
   const leave = await line.take()
@@ -63,6 +97,10 @@ const beginAlone = async (
     const transaction = await begin()
     const commit = transaction.commit.bind(transaction)
     const rollback = transaction.rollback.bind(transaction)
+    const queryRaw = transaction.queryRaw.bind(transaction)
+    const executeRaw = transaction.executeRaw.bind(transaction)
+    transaction.queryRaw = (query) => heard(async () => await queryRaw(query))
+    transaction.executeRaw = (query) => heard(async () => await executeRaw(query))
     transaction.commit = () => commit().finally(end)
     transaction.rollback = () => rollback().finally(end)
     return transaction
