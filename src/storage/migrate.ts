@@ -105,7 +105,8 @@ export const checkOurs = (db: Database.Database, file: string, folder: string): 
     if (hasTables(db)) throw new StorageError('other-program', file)
     return
   }
-  plan(known, db.prepare('SELECT * FROM "_prisma_migrations"').all() as readonly AppliedRow[], file)
+  const rows = db.prepare('SELECT * FROM "_prisma_migrations"').all() as readonly AppliedRow[]
+  pendingOf(known, rows, file)
 }
 
 /**

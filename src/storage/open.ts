@@ -48,7 +48,7 @@ export const openStorage = async (
       async () => probe(opened),
       () => opened?.connection.pragma('query_only = ON'),
     )
-    opened = await connectSqlite(file, BUSY_TIMEOUT_MS, trouble.note)
+    opened = await connectSqlite(file, BUSY_TIMEOUT_MS, (error) => trouble.note(error))
     const migrations = options.migrations ?? migrationsFolder()
     refuseUnfit(opened.connection, file, migrations)
     prepare(opened.connection)
