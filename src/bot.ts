@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Client, Events, Status } from 'discord.js'
 import { commands } from '../commands/index.ts'
+import { type Agreements, readAgreements } from './agreements.ts'
 import { createArrivals } from './discord/arrivals.ts'
 import { watchConnection } from './discord/connection.ts'
 import { createHoursCheck, createTeamCheck } from './discord/duty/check-team.ts'
@@ -22,10 +23,11 @@ import { createPulse, type Every } from './discord/pulse.ts'
 import { createReconciler } from './discord/reconciler.ts'
 import { staffTold } from './discord/tell-staff.ts'
 import { registerCommands } from './discord/registration.ts'
+import { createRenewal, type ReadAgain } from './discord/renew.ts'
 import { notesForStaff } from './house/notes.ts'
 import type { Log } from './log.ts'
 import type { StartError } from './start-error.ts'
-import { type Agreements, type OpenedDesk, openDesk } from './open-desk.ts'
+import { type OpenedDesk, openDesk } from './open-desk.ts'
 import type { CountName } from './statistics/counts.ts'
 import { createRetention } from './privacy/retention.ts'
 
@@ -56,6 +58,11 @@ export interface Bot {
   heard(): number
   /** Resolves when everything that is known now was written, posted and done. */
   idle(): Promise<void>
+  /**
+   * Reads the agreements again and works with them from then on, whole; or goes on with those that it had, when the new
+   * ones cannot stand or ask for a restart.
+   */
+  readAgain(): Promise<ReadAgain>
   /** Does at once what time would bring: due timers, cursors, retention. */
   tick(): Promise<void>
   /** Stops in order: no new events, then what is under way, then the database. */
@@ -80,7 +87,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   for (const note of notesForStaff(desk.policy, desk.texts(), now())) desk.log.warn(note)
   for (const { language, missing } of desk.policy.languagesOff ?? [])
     desk.log.warn({ language, missing }, 'a language stays off: its texts are missing here')
-  const client = createClient(desk.policy.house, options.api)
+  const client = createClient(() => desk.policy.house, options.api)
   try {
     return await run(client, opened, options)
   } catch (error) {
@@ -91,8 +98,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 }
 
 async function run(client: Client, opened: OpenedDesk, options: BotOptions): Promise<Bot> {
-  const { desk, storage, seal } = opened
-  const places = createPlaces(desk.policy)
+  const { desk, storage, seal, inForce } = opened
+  const places = createPlaces(() => desk.policy)
   const houses = createHouseBook(desk)
   const filters = createFilters({ desk, rest: client.rest, houses, botId: () => client.user?.id ?? '' })
   const catchUp = createCatchUp(desk, client.rest, places)
@@ -160,6 +167,17 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
     outbox: desk.outbox,
     compact: () => storage.checkpoint(),
   })
+  const renewal = createRenewal({
+    desk,
+    inForce,
+    policyFolder: options.policyFolder,
+    read: options.readAgreements ?? readAgreements,
+    houses,
+    guildOf: ({ id }) => client.guilds.cache.get(id),
+    watch,
+    filters,
+    arrived: () => arrivals.settled(),
+  })
   const pulse = createPulse(
     [
       { name: 'cursors', everyMs: SECOND, run: () => houses.flush() },
@@ -181,6 +199,7 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
       },
       { name: 'outbox', everyMs: SECOND, run: async () => reconciler.wake() },
       { name: 'house', everyMs: 10 * SECOND, run: () => watch.all() },
+      { name: 'agreements', everyMs: 10 * SECOND, run: () => renewal.follow() },
       { name: 'trials', everyMs: 5 * SECOND, run: () => desk.trials.flush() },
       {
         name: 'team',
@@ -207,6 +226,7 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
   await pulse.now()
 
   const idle = async (): Promise<void> => {
+    await renewal.settled()
     await arrivals.settled()
     await houses.settled()
     await reconciler.idle()
@@ -216,6 +236,7 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
     received: () => counted.received,
     heard: () => counted.heard,
     idle,
+    readAgain: () => renewal.readAgain(),
     async tick() {
       await pulse.now()
       await idle()
@@ -223,6 +244,7 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
     async stop() {
       const left = desk.now()
       client.removeAllListeners()
+      await renewal.settled()
       await pulse.stop()
       await arrivals.settled()
       await houses.settled()

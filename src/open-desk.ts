@@ -1,3 +1,4 @@
+import { createInForce, type InForce, readAgreements } from './agreements.ts'
 import { createLimits } from './channels/limits.ts'
 import type { Desk } from './discord/desk.ts'
 import { createFleeting } from './discord/fleeting.ts'
@@ -7,8 +8,7 @@ import { createDuty, type Duty } from './duty/duty.ts'
 import { createHouseHours } from './duty/house-hours.ts'
 import { endOfNextOpening } from './duty/next-end.ts'
 import { createOutbox } from './outbox/outbox.ts'
-import { loadPolicy } from './policy/load.ts'
-import { LANGUAGES, type Language, type Policy } from './policy/schema.ts'
+import type { Policy } from './policy/schema.ts'
 import { openSeal } from './privacy/open-seal.ts'
 import type { Seal } from './privacy/sealed.ts'
 import { openPeople } from './open-people.ts'
@@ -18,7 +18,6 @@ import { createDrills } from './queue/drill.ts'
 import { createFlags, type FlagsDeps } from './queue/flags.ts'
 import { createReportDrafts } from './queue/report-drafts.ts'
 import { createHolding } from './holding/holding.ts'
-import { compileScreening, type Screening } from './screening/compile.ts'
 import { createCounts } from './statistics/counts.ts'
 import { followRounds } from './statistics/rounds.ts'
 import { createTrials } from './statistics/trials.ts'
@@ -30,7 +29,6 @@ import type { TalksDeps } from './talks/deps.ts'
 import { createContactTalks } from './talks/contact.ts'
 import { createSentLines } from './talks/sent-lines.ts'
 import { createTalks } from './talks/talks.ts'
-import { createTexts, type Texts } from './texts/texts.ts'
 
 interface DeskOptions {
   readonly databaseUrl: string
@@ -43,29 +41,20 @@ interface DeskOptions {
   readonly newId: () => string
 }
 
-/** The agreements of a house, and the screening that they make. */
-export interface Agreements {
-  readonly policy: Policy
-  readonly screening: Screening
-}
-
-/** @throws PolicyError when the files cannot stand */
-export async function readAgreements(policyFolder: string): Promise<Agreements> {
-  const policy = await loadPolicy(policyFolder)
-  return { policy, screening: compileScreening(policy) }
-}
-
 /** The desk, and what must be put away again or swept. */
 export interface OpenedDesk {
   readonly desk: Desk
   readonly storage: Storage
   readonly seal: Seal
+  /** What the desk's policy, screening and texts come from. */
+  readonly inForce: InForce
 }
 
 /** Puts together everything that knows nothing of Discord, and says how to put it away again. */
 export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
   const { now, newId, log } = options
-  const { policy, screening } = await (options.readAgreements ?? readAgreements)(options.policyFolder)
+  const inForce = createInForce(await (options.readAgreements ?? readAgreements)(options.policyFolder))
+  const policy = (): Policy => inForce.now().policy
   const storage = await openStorage(options.databaseUrl)
   const { db } = storage
   await releaseLeases(db)
@@ -79,14 +68,8 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
     onError: (error, timer) =>
       log.error({ err: error, timer: timer.id, kind: timer.kind }, 'a timer could not fire'),
   })
-  const served = new Map<Language, Texts>(
-    LANGUAGES.filter((language) => policy.house.languages.includes(language)).map((language) => [
-      language,
-      createTexts(language, policy.texts[language]),
-    ]),
-  )
   const holding = createHolding({ db, outbox, seal, now })
-  const hours = createHouseHours(db, () => policy.house.hours)
+  const hours = createHouseHours(db, () => policy().house.hours)
   const queue: FlagsDeps = {
     db,
     seal,
@@ -94,7 +77,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
     timers,
     newId,
     now,
-    retention: (_house, category) => termsFor(policy.house.retention, category),
+    retention: (_house, category) => termsFor(policy().house.retention, category),
     secondLookBy: (house, at) => endOfNextOpening(hours.of(house), at),
     listeners: [
       (tx, { before, after }) => holding.decided(tx, after, before),
@@ -103,7 +86,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
         newId,
         now,
         hours: (house) => hours.of(house),
-        targetMinutes: () => policy.house.targetMinutes,
+        targetMinutes: () => policy().house.targetMinutes,
       }),
       (tx, moved) => talks.flagMoved(tx, moved),
     ],
@@ -116,10 +99,10 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
     now,
     agreed: (house) => ({
       hours: hours.of(house),
-      waitMinutes: policy.house.targetMinutes.acuut,
-      workersWanted: policy.house.talks.twoWorkers ? 2 : 1,
-      deleteAfterDays: policy.house.talks.deleteAfterDays,
-      auditIdsDays: policy.house.retention.auditIdsDays,
+      waitMinutes: policy().house.targetMinutes.acuut,
+      workersWanted: policy().house.talks.twoWorkers ? 2 : 1,
+      deleteAfterDays: policy().house.talks.deleteAfterDays,
+      auditIdsDays: policy().house.retention.auditIdsDays,
     }),
   }
   const talks = createTalks(talking)
@@ -130,19 +113,26 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
     newId,
     now,
     hours,
-    agreed: () => policy.house,
+    agreed: () => policy().house,
     queue: () => queue,
     talks: () => talking,
   })
   const people = openPeople({ queue, policy })
-  const [own] = policy.house.languages
-  const home = served.get(own ?? 'nl') ?? createTexts('nl')
   return {
     storage,
     seal,
+    inForce,
     desk: {
-      policy,
-      screening,
+      // Looked up each time: they may be renewed while the bot runs.
+      get policy() {
+        return inForce.now().policy
+      },
+      get screening() {
+        return inForce.now().screening
+      },
+      get texts() {
+        return inForce.now().texts
+      },
       outbox,
       timers,
       flags: createFlags(queue),
@@ -152,8 +142,8 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
       trials: createTrials({
         db,
         now,
-        auditIdsDays: policy.house.retention.auditIdsDays,
-        ruleIds: policy.rules.filter(({ proef }) => proef === true).map(({ id }) => id),
+        auditIdsDays: () => policy().house.retention.auditIdsDays,
+        ruleIds: () => inForce.now().onTrial,
       }),
       drafts: createReportDrafts({ db, seal, now }),
       holding,
@@ -161,7 +151,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
         db,
         outbox,
         now,
-        keepDays: () => policy.house.retention.auditIdsDays,
+        keepDays: () => policy().house.retention.auditIdsDays,
       }),
       talks,
       contactTalks: createContactTalks(talking),
@@ -172,7 +162,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
         timers,
         newId,
         now,
-        auditIdsDays: () => policy.house.retention.auditIdsDays,
+        auditIdsDays: () => policy().house.retention.auditIdsDays,
       }),
       duty,
       care: createCare({ now }),
@@ -182,7 +172,6 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
       log,
       now,
       newId,
-      texts: (language) => (language === undefined ? home : (served.get(language) ?? home)),
     },
   }
 }

@@ -29,10 +29,10 @@ export function openPeople({
   policy,
 }: {
   readonly queue: FlagsDeps
-  readonly policy: Policy
+  readonly policy: () => Policy
 }): PeoplesDesk {
   const { db, seal, outbox, timers, newId, now } = queue
-  const terms = () => termsFor(policy.house.retention)
+  const terms = () => termsFor(policy().house.retention)
   const holding = { db, seal, newId, now, auditIdsDays: () => terms().auditIdsDays }
   const matters = createMatters({ db, seal, outbox, timers, newId, now, terms })
   return {

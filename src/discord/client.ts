@@ -16,15 +16,16 @@ export function intentsFor(way: HousePolicy['reading']['way']): GatewayIntentBit
  * The connection to Discord. Mentions are off for everything it sends; the partials make edits and deletions of
  * messages from before the start arrive, which a limited cache would swallow (platform fact 1.14).
  *
- * @param house - its way of reading, and the roles of its team
+ * @param house - its way of reading, as it is when the bot connects, and the roles of its team, asked each time
  * @param api - where REST is, without the version
  */
-export function createClient(house: Pick<HousePolicy, 'reading' | 'roles'>, api: string): Client {
-  const team = new Set(Object.values(house.roles))
-  const isTeam = (member: GuildMember): boolean =>
-    member.roles.cache.some(({ name, id }) => team.has(name) || team.has(id))
+export function createClient(house: () => Pick<HousePolicy, 'reading' | 'roles'>, api: string): Client {
+  const isTeam = (member: GuildMember): boolean => {
+    const team = Object.values(house().roles)
+    return member.roles.cache.some(({ name, id }) => team.includes(name) || team.includes(id))
+  }
   return new Client({
-    intents: intentsFor(house.reading.way),
+    intents: intentsFor(house().reading.way),
     partials: [Partials.Message, Partials.Channel],
     allowedMentions: { parse: [] },
     // Catch-up and commands go through this client, effects through one of their own (see effects-rest.ts): together

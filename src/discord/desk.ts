@@ -26,7 +26,10 @@ import type { Fleeting } from './fleeting.ts'
 import type { Missing } from './missing.ts'
 import type { NoticeRole } from './notice-role.ts'
 
-/** Everything that events and commands are handed; they take nothing else from anywhere. */
+/**
+ * Everything that events and commands are handed; they take nothing else from anywhere. Its agreements may be replaced by
+ * newer ones while the bot runs: see `pinned`.
+ */
 export interface Desk extends PeoplesDesk {
   readonly policy: Policy
   readonly screening: Screening
@@ -63,6 +66,12 @@ export interface Desk extends PeoplesDesk {
   /** The texts in a language that the house serves; in the language of the house for any other. */
   texts(language?: Language): Texts
 }
+
+/**
+ * The desk with the agreements of this moment. What is begun with it is done with one version of them, whole, also when
+ * others are taken over while it waits for something.
+ */
+export const pinned = (desk: Desk): Desk => ({ ...desk })
 
 /** A house that is open, and what of what its agreements name was found on its server. */
 export interface House {

@@ -2,7 +2,7 @@ import { type Interaction, MessageFlags } from 'discord.js'
 import type { Act } from '../permissions/table.ts'
 import type { Command, DirectVisit, Visit } from './command.ts'
 import { readCustomId } from './custom-id.ts'
-import type { Desk, House } from './desk.ts'
+import { type Desk, type House, pinned } from './desk.ts'
 import { checkMember } from './duty/check-team.ts'
 import type { TextKey } from '../texts/texts.ts'
 import { spoken } from './spoken.ts'
@@ -83,13 +83,15 @@ async function whisper(
  * @param countDirect - counts what was asked in a direct message
  */
 export async function answer(
-  desk: Desk,
+  current: Desk,
   commands: readonly Command[],
   houseOf: (guildId: string) => House | undefined,
   interaction: Interaction,
   countDirect: DirectVisit['count'] = async () => undefined,
 ): Promise<void> {
   if (interaction.isAutocomplete()) return
+  // One version of the agreements from the press to the answer.
+  const desk = pinned(current)
   let checked: Promise<void> | undefined
   try {
     const route = routeOf(interaction, commands)

@@ -41,14 +41,21 @@ export function isNamed(thing: { readonly id: string; readonly name: string }, n
 }
 
 /**
- * Places of channels (and of those under which threads stand), remembered until `forget`: permissions are costly to
- * compute for each message.
+ * Places of channels (and of those under which threads stand), remembered until `forget` or until other agreements hold:
+ * permissions are costly to compute for each message.
  */
-export function createPlaces(policy: Policy): { of(channel: GuildBasedChannel): Place; forget(): void } {
+export function createPlaces(policy: () => Policy): {
+  of(channel: GuildBasedChannel): Place
+  forget(): void
+} {
   const known = new Map<string, Place>()
+  let knownBy: Policy | undefined
   return {
     of(channel) {
-      const place = known.get(channel.id) ?? placeOf(channel, policy)
+      const now = policy()
+      if (knownBy !== now) known.clear()
+      knownBy = now
+      const place = known.get(channel.id) ?? placeOf(channel, now)
       known.set(channel.id, place)
       return place
     },

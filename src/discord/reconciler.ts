@@ -8,6 +8,7 @@ import { contactTalk } from './effects/contact-talk.ts'
 import { digest } from './effects/digest.ts'
 import { dataNote } from './effects/data-note.ts'
 import type { Effect, Effected, Hands } from './effects/effect.ts'
+import { pinned } from './desk.ts'
 import { handOver } from './effects/hand-over.ts'
 import { heldLine } from './effects/held-line.ts'
 import { hold } from './effects/hold.ts'
@@ -115,7 +116,7 @@ export function createReconciler(hands: Hands): Reconciler {
   const work = async (claim: Claim): Promise<void> => {
     let effected: Effected
     try {
-      effected = nowhere(claim) ?? (await EFFECTS[claim.kind](claim, hands))
+      effected = nowhere(claim) ?? (await EFFECTS[claim.kind](claim, { ...hands, desk: pinned(desk) }))
     } catch (error) {
       effected = retryOf(error, claim.tries)
       desk.log.warn(

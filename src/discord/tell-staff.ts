@@ -13,6 +13,8 @@ const SENTENCES = [
   'staff.filters-alerts',
   'staff.channel-changed',
   'staff.channel-cannot',
+  'staff.agreements-broken',
+  'staff.agreements-mended',
 ] as const
 
 export const staffWordSchema = z.union([

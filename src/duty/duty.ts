@@ -37,6 +37,8 @@ export interface Duty extends HandOvers {
   readonly flagMoved: FlagListener
   /** A house arrived with its channels. */
   arrive(house: HouseId, rooms: Rooms): Promise<void>
+  /** The house agreed on other hours: its timers and clocks are set by them, and it closes if it must. */
+  hoursRenewed(house: HouseId): Promise<void>
   /** The holidays that the team set and that are not over. */
   holidays(house: HouseId): Promise<readonly (Holiday & { readonly id: string })[]>
   /** Closes the house on some days, over its policy. Both days belong to it. */
@@ -193,6 +195,7 @@ export const createDuty = (deps: DutyDeps): Duty => {
       await hours.load(house)
       await change((tx) => arrive(deps, tx, house, rooms))
     },
+    hoursRenewed: (house) => withHours(house, async () => undefined),
     holidays: async (house) =>
       (await holidaysOf(db, house, today(deps.now()))).map(({ id, fromDay, untilDay }) => ({
         id,

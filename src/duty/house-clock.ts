@@ -110,12 +110,27 @@ export const arrive = async (deps: DutyDeps, tx: Tx, house: HouseId, rooms: Room
   await rearmAll(deps, tx, house)
 }
 
-/** The hours changed: a holiday was set or taken back. */
+/** Whether the timers of the hours, as they stood until now, say that the house was in an opening: it closes first. */
+const wasInOpening = async (tx: Tx, house: HouseId): Promise<boolean> => {
+  const rows = await tx.timer.findMany({
+    where: { houseId: house, key: { in: ['house-opens', 'house-closes'] }, firedAt: null },
+    select: { key: true, dueAt: true },
+  })
+  const due = (key: HouseTimer): number =>
+    rows.find((row) => row.key === key)?.dueAt.getTime() ?? Number.POSITIVE_INFINITY
+  return due('house-closes') < due('house-opens')
+}
+
+/** The hours changed: a holiday was set or taken back, or the house agreed on other hours. */
 export const hoursChanged = async (deps: DutyDeps, tx: Tx, house: HouseId): Promise<void> => {
   const row = await stateOf(tx, house)
-  await armHours(deps, tx, house)
+  const wasIn = await wasInOpening(tx, house)
+  const here = await armHours(deps, tx, house)
   const open = await settle(deps, tx, house)
   await rearmAll(deps, tx, house)
+  // An opening that began by this change never fired its begin: from now on somebody is expected.
+  if (here !== undefined && !wasIn && !open) await armUnmanned(deps, tx, house, deps.now())
+  if (here === undefined && !open) await deps.timers.cancel(tx, house, 'house-unmanned')
   if (row === null || row.openSince === null || open) return
   // Closed in the middle of an opening: as at closing time.
   const now = deps.now()

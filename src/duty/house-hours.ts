@@ -19,8 +19,10 @@ export interface HouseHours {
 }
 
 interface Known {
-  readonly hours: OpeningHours
-  readonly lastDay: string | undefined
+  readonly closures: readonly Pick<HouseClosure, 'fromDay' | 'untilDay'>[]
+  readonly end: Pick<HouseEnd, 'lastDay'> | null
+  /** What they make of the hours of a policy, made once for each. */
+  made?: { readonly of: OpeningHours; readonly hours: OpeningHours }
 }
 
 const dayAfter = (day: string): string => dateOf(Date.parse(`${day}T00:00:00Z`) / DAY + 1)
@@ -45,9 +47,17 @@ export const withClosures = (
  */
 export const createHouseHours = (db: Db, policy: (house: HouseId) => OpeningHours): HouseHours => {
   const known = new Map<HouseId, Known>()
-  const lastDay = (house: HouseId): string | undefined => known.get(house)?.lastDay
+  const lastDay = (house: HouseId): string | undefined => known.get(house)?.end?.lastDay
   return {
-    of: (house) => known.get(house)?.hours ?? policy(house),
+    of: (house) => {
+      const agreed = policy(house)
+      const added = known.get(house)
+      if (added === undefined || (added.closures.length === 0 && added.end === null)) return agreed
+      // The agreements may be others by now: then what the team set is added to those.
+      if (added.made?.of !== agreed)
+        added.made = { of: agreed, hours: withClosures(agreed, added.closures, added.end) }
+      return added.made.hours
+    },
     lastDay,
     hasEnded: (house, at) => {
       const last = lastDay(house)
@@ -56,11 +66,7 @@ export const createHouseHours = (db: Db, policy: (house: HouseId) => OpeningHour
     load: async (house, from = db) => {
       const closures = await from.houseClosure.findMany({ where: { houseId: house, liftedAt: null } })
       const end = await from.houseEnd.findUnique({ where: { houseId: house } })
-      known.set(house, {
-        hours:
-          closures.length === 0 && end === null ? policy(house) : withClosures(policy(house), closures, end),
-        lastDay: end?.lastDay,
-      })
+      known.set(house, { closures, end })
     },
   }
 }

@@ -38,7 +38,7 @@ export interface Folder {
 
 const isYaml = (name: string): boolean => name.endsWith('.yaml')
 /** Hidden files, back-ups of editors and notes beside the policy are left alone. */
-const isOurs = (name: string): boolean => !name.startsWith('.') && /\.ya?ml$/i.test(name)
+export const isOurs = (name: string): boolean => !name.startsWith('.') && /\.ya?ml$/i.test(name)
 
 /** The names in a folder, in one order on every machine; `undefined` if it cannot be read. */
 async function namesIn(folder: string): Promise<readonly string[] | undefined> {
@@ -99,6 +99,9 @@ function wordNames(
   }
   return ours.filter(isYaml).slice(0, MAX_RULE_FILES)
 }
+
+/** The folders in which files of a policy stand; `''` is the folder itself. */
+export const POLICY_FOLDERS = ['', 'rules', 'words', 'texts', 'lessons'] as const
 
 /** Reads all files of a policy folder, and tells which are missing, unreadable or unknown. */
 export async function readFolder(folder: string): Promise<Folder> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Agreements, readAgreements } from '../../src/open-desk.ts'
+import { type Agreements, readAgreements } from '../../src/agreements.ts'
 
 const known = new Map<string, Promise<Agreements>>()
 

@@ -26,6 +26,8 @@ export interface Filters {
   arrived(house: House, guild: Guild): Promise<void>
   /** Channels or roles of the server changed. */
   changed(guild: Guild): Promise<void>
+  /** The agreements were renewed: the filters say what they say now. */
+  renewed(house: House, guild: Guild): Promise<void>
   /** A filter of the server was changed or taken away, by whomever. */
   ruleChanged(guild: Guild): Promise<void>
   /** A filter did something. */
@@ -46,14 +48,14 @@ const can = (guild: Guild, ...permissions: readonly bigint[]): boolean =>
 export function createFilters({ desk, rest, houses, botId }: FiltersDeps): Filters {
   const windows = createWindows()
   const kinds = new Map<string, FilterKind | undefined>()
-  const inReports = desk.policy.house.reading.way === 'reports'
+  const inReports = (): boolean => desk.policy.house.reading.way === 'reports'
 
   const want = async (house: House, guild: Guild, always: boolean): Promise<void> => {
     if (!can(guild, PermissionFlagsBits.ManageGuild)) return
     const place = filterPlaceOf(guild, desk.policy)
     const before = await desk.outbox.target(house.id, targetKey)
     // A house that always read itself has nothing to take away.
-    if (before === undefined && !inReports) return
+    if (before === undefined && !inReports()) return
     if (!always && JSON.stringify(before?.desired) === JSON.stringify(place)) return
     await desk.outbox.want(desk.db, {
       house: house.id,
@@ -110,7 +112,7 @@ export function createFilters({ desk, rest, houses, botId }: FiltersDeps): Filte
   return {
     async arrived(house, guild) {
       await want(house, guild, true)
-      if (!inReports) return
+      if (!inReports()) return
       await sayWhatIsOff(house, guild)
       if (!can(guild, PermissionFlagsBits.ManageGuild)) return
       const alerts = alertChannelOf(guild, desk.policy)
@@ -131,6 +133,10 @@ export function createFilters({ desk, rest, houses, botId }: FiltersDeps): Filte
       const house = houses.get(guild.id)?.house
       if (house !== undefined) await want(house, guild, false)
     },
+    async renewed(house, guild) {
+      await want(house, guild, false)
+      if (inReports()) await sayWhatIsOff(house, guild)
+    },
     async ruleChanged(guild) {
       kinds.clear()
       const house = houses.get(guild.id)?.house
@@ -142,7 +148,7 @@ export function createFilters({ desk, rest, houses, botId }: FiltersDeps): Filte
       const now = desk.now()
       const start = windows.startOf(ruleId, userId, channelId, now)
       const house = houses.get(guild.id)?.house
-      if (house === undefined || !inReports) return
+      if (house === undefined || !inReports()) return
       const kind = await kindFor(guild.id, ruleId)
       if (kind === undefined) return
       if (await isRead(guild, channelId)) {

@@ -203,6 +203,10 @@ export const queue = {
     'The cards cannot stand in the channel of the queue now ({channel}). Check the permissions of the bot, or make the channel again. With /wachtrij the queue works on.',
   'staff.filters-room':
     'The filters of Discord are full. {count} words of the agreements are in no filter. Type `npm run policy -- filters` to see which.',
+  'staff.agreements-broken':
+    'The files with the agreements of the house have changed, but the bot cannot work with them like this. It goes on with the agreements that were there.\n{problems}',
+  'staff.agreements-mended':
+    'The files with the agreements of the house are in order again. The bot now works with version {version}.',
   'staff.filters-alerts':
     'The filters of Discord cannot report anything. The channel {channel} is missing, the bot may not take messages away there, or others see it too. Make a channel that only the bot sees.',
   'statistics.automatic':

@@ -206,6 +206,10 @@ export const queue = {
     'Les cartes ne peuvent pas être dans le canal de la file pour l’instant ({channel}). Vérifie les droits du bot, ou refais le canal. Avec /wachtrij, la file continue.',
   'staff.filters-room':
     'Les filtres de Discord sont pleins. {count} mots des accords ne sont dans aucun filtre. Tape `npm run policy -- filters` pour voir lesquels.',
+  'staff.agreements-broken':
+    'Les fichiers avec les accords de la maison ont changé, mais le bot ne peut pas travailler avec. Il continue avec les accords d’avant.\n{problems}',
+  'staff.agreements-mended':
+    'Les fichiers avec les accords de la maison sont de nouveau en ordre. Le bot travaille maintenant avec la version {version}.',
   'staff.filters-alerts':
     'Les filtres de Discord ne peuvent rien signaler. Le canal {channel} n’existe pas, le bot ne peut pas y enlever de messages, ou d’autres le voient aussi. Crée un canal que seul le bot voit.',
   'statistics.automatic':

@@ -203,6 +203,10 @@ export const queue = {
     'De kaarten kunnen nu niet in het kanaal van de wachtrij staan ({channel}). Kijk de rechten van de bot na, of maak het kanaal opnieuw. Met /wachtrij werkt de wachtrij verder.',
   'staff.filters-room':
     'De filters van Discord zijn vol. {count} woorden uit de afspraken staan in geen filter. Typ `npm run policy -- filters` om te zien welke.',
+  'staff.agreements-broken':
+    'De bestanden met de afspraken van het huis zijn veranderd, maar zo kan de bot er niet mee werken. Hij werkt voort met de afspraken die er waren.\n{problems}',
+  'staff.agreements-mended':
+    'De bestanden met de afspraken van het huis zijn weer in orde. De bot werkt nu met versie {version}.',
   'staff.filters-alerts':
     'De filters van Discord kunnen niets melden. Het kanaal {channel} is er niet, de bot mag er geen berichten weghalen, of anderen zien het ook. Maak een kanaal dat alleen de bot ziet.',
   'statistics.automatic':

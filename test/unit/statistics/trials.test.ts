@@ -16,7 +16,7 @@ const said = (number: number, writtenAt = MONDAY) => ({
 const open = async (ruleIds: readonly string[] = ['quiet', 'loud']) => {
   const { db } = await openTempHouse()
   let now = MONDAY
-  const trials = createTrials({ db, ruleIds, now: () => now, auditIdsDays: 30 })
+  const trials = createTrials({ db, ruleIds: () => ruleIds, now: () => now, auditIdsDays: () => 30 })
   return { db, trials, at: (moment: Date) => (now = moment) }
 }
 
