@@ -139,6 +139,8 @@ export interface ChannelView {
   readonly parentId?: string
   readonly position: number
   readonly lastMessageId?: string
+  /** Whether not everybody in the house sees it: Discord draws a lock. */
+  readonly private?: boolean
   readonly archived?: boolean
   readonly locked?: boolean
   readonly slowmodeSeconds: number
