@@ -1,5 +1,6 @@
 import { startBot } from './bot.ts'
 import { readDotEnv, readEnvironment } from './environment.ts'
+import { followAgreements } from './follow-agreements.ts'
 import { createLog } from './log.ts'
 import { explainFailure } from './start-failure.ts'
 import { StartError } from './start-error.ts'
@@ -24,8 +25,10 @@ async function main(): Promise<void> {
     onLost: () => stop(1),
   })
   log.info('the bot is running; Ctrl-C stops it')
+  const agreements = followAgreements({ bot, policyFolder: environment.HUISBOT_POLICIES, log })
   const stop = (code: number): void => {
     log.info('stopping')
+    agreements.stop()
     bot.stop().then(
       () => process.exit(code),
       (error: unknown) => {
@@ -36,6 +39,8 @@ async function main(): Promise<void> {
   }
   process.once('SIGINT', () => stop(0))
   process.once('SIGTERM', () => stop(0))
+  // A service is told so to read its settings again; to a program in a terminal it means that the terminal was closed.
+  process.on('SIGHUP', () => (process.stdout.isTTY ? stop(0) : agreements.readAgain()))
 }
 
 main().catch((error: unknown) => {

@@ -1,0 +1,112 @@
+import { watch as watchFiles } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { isOurs, POLICY_FOLDERS } from './folder.ts'
+
+/** Starts a wait, and gives a way to end it; tests hand in one of their own. */
+type After = (ms: number, run: () => void) => () => void
+
+export interface WatchOptions {
+  /** The files are others than before, and nobody has written in them for a moment. */
+  readonly changed: () => void
+  readonly after?: After
+}
+
+const realAfter: After = (ms, run) => {
+  const timer = setTimeout(run, ms)
+  timer.unref()
+  return () => clearTimeout(timer)
+}
+
+/** An editor writes a file in pieces, and somebody saves two files that belong together. */
+const QUIET_MS = 1_000
+/** Not every disk tells of its changes: a folder that comes from another machine is looked at. */
+const LOOK_MS = 15_000
+
+/**
+ * What tells one state of a folder from another: its policy files, their sizes and when they were written. What editors
+ * put beside them does not count.
+ */
+async function stateOf(folder: string): Promise<string> {
+  const parts = await Promise.all(
+    POLICY_FOLDERS.map(async (name) => {
+      const inside = join(folder, name)
+      const files = (await readdir(inside).catch(() => [])).filter(isOurs).sort()
+      const lines = await Promise.all(
+        files.map(async (file) => {
+          const about = await stat(join(inside, file)).catch(() => undefined)
+          return `${name}/${file} ${about?.size ?? '-'} ${about?.mtimeMs ?? '-'} ${about?.ino ?? '-'}`
+        }),
+      )
+      return lines.join('\n')
+    }),
+  )
+  return parts.join('\n')
+}
+
+/**
+ * Hears when somebody changed the agreements: by what the disk tells, and by looking now and then where it tells nothing.
+ * Says so once for each change, when it has been quiet for a second.
+ */
+export function watchPolicyFolder(
+  folder: string,
+  { changed, after = realAfter }: WatchOptions,
+): { look(): Promise<void>; stop(): void } {
+  const watched = new Map<string, () => void>()
+  let stopped = false
+  let cancelLook: (() => void) | undefined
+  let cancelQuiet: (() => void) | undefined
+  /** The state that was told last, and that of the last look. */
+  let told: string | undefined
+  let seen: string | undefined
+
+  const quiet = (): void => {
+    cancelQuiet?.()
+    if (!stopped) cancelQuiet = after(QUIET_MS, () => void look())
+  }
+  const listen = (): void => {
+    for (const name of POLICY_FOLDERS) {
+      if (stopped || watched.has(name)) continue
+      try {
+        const watcher = watchFiles(join(folder, name), { persistent: false }, (_event, file) => {
+          if (file === null || isOurs(file) || (POLICY_FOLDERS as readonly string[]).includes(file)) quiet()
+        })
+        const end = (): void => {
+          watched.delete(name)
+          watcher.close()
+        }
+        // The folder is gone, or the machine has no room for more watches: looking now and then remains.
+        watcher.on('error', end)
+        watched.set(name, end)
+      } catch {
+        // No such folder (yet).
+      }
+    }
+  }
+  const look = async (): Promise<void> => {
+    listen()
+    const state = await stateOf(folder)
+    if (stopped) return
+    const still = seen === state
+    seen = state
+    if (told === undefined) told = state
+    if (state === told) return
+    if (!still) return quiet()
+    told = state
+    changed()
+  }
+  const lookNowAndThen = (): void => {
+    if (!stopped) cancelLook = after(LOOK_MS, () => void look().finally(lookNowAndThen))
+  }
+  void look().finally(lookNowAndThen)
+
+  return {
+    look,
+    stop() {
+      stopped = true
+      cancelLook?.()
+      cancelQuiet?.()
+      for (const end of watched.values()) end()
+    },
+  }
+}
