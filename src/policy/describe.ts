@@ -1,4 +1,5 @@
 import type { Category } from '../screening/kinds.ts'
+import type { CheckedLessons } from './check-lessons.ts'
 import type { Checked } from './check.ts'
 import { LANGUAGE_NAMES } from './cross-languages.ts'
 import { tell } from './problem.ts'
@@ -59,4 +60,17 @@ export function describeCheck({ policy, categories, failures }: Checked): string
     lines.push(`${failures.length} van ${count(sentences, 'proefzin', 'proefzinnen')} klopt niet.`)
   }
   return lines.join('\n')
+}
+
+/** How the lessons of the practice house stand; nothing for a house that has none. */
+export function describeLessons({ count: played, sentences, problems }: CheckedLessons): readonly string[] {
+  if (problems.length > 0)
+    return [
+      '',
+      ...problems.map(tell),
+      '',
+      `In de lessen ${problems.length === 1 ? 'klopt één ding' : `kloppen ${problems.length} dingen`} niet.`,
+    ]
+  if (played === 0) return []
+  return [`Lessen van het oefenhuis: ${played}, met ${count(sentences, 'zin', 'zinnen')} nagekeken.`]
 }

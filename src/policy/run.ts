@@ -3,8 +3,9 @@ import { describePlan } from '../automod/describe.ts'
 import { planFilters, type Room } from '../automod/plan.ts'
 import { compileScreening } from '../screening/compile.ts'
 import { createTexts } from '../texts/texts.ts'
+import { checkLessons } from './check-lessons.ts'
 import { checkPolicy } from './check.ts'
-import { describeCheck } from './describe.ts'
+import { describeCheck, describeLessons } from './describe.ts'
 import { describeExplanation } from './describe-explanation.ts'
 import { loadPolicy } from './load.ts'
 import { nearest } from './nearest.ts'
@@ -102,9 +103,12 @@ export async function runPolicy(args: readonly string[], output: Output): Promis
       return 0
     }
     const checked = await checkPolicy(wanted.folder)
-    if (checked.failures.length > 0) output.err(describeCheck(checked))
-    else output.out(describeCheck(checked))
-    return checked.failures.length > 0 ? 1 : 0
+    const lessons = await checkLessons(wanted.folder, checked.policy)
+    const says = [describeCheck(checked), ...describeLessons(lessons)].join('\n')
+    const wrong = checked.failures.length > 0 || lessons.problems.length > 0
+    if (wrong) output.err(says)
+    else output.out(says)
+    return wrong ? 1 : 0
   } catch (error) {
     if (error instanceof UsageError) {
       output.err(`${error.message}\n\n${USAGE}`)

@@ -81,6 +81,7 @@ const FORMATS: Readonly<Record<string, string>> = {
   domain: 'een domein in kleine letters, zonder https:// en zonder pad, zoals jac.be',
   postcodes: 'een postcode van vier cijfers, of van een tot een: "9000", "9000-9099"',
   discordId: 'het nummer van iemand op Discord: 17 tot 20 cijfers, tussen aanhalingstekens',
+  clock: 'een uur tussen aanhalingstekens, zoals "23:40"',
   date: 'een datum: jaar-maand-dag, zoals 2026-11-23',
   url: 'een webadres dat met https:// begint, zoals https://www.jac.be',
 }
