@@ -29,25 +29,40 @@ export interface KeyFolder {
    * `today` when keys were last destroyed. Under a day that is over it would be shut for ever at once.
    */
   soonest(day: Day): Day
+  /** How many keys there are: a folder that holds some belongs to a database that was there before. */
+  count(): Promise<number>
   /** Destroys one key, of a legal hold that is over. One that is not there is fine. */
   destroy(name: KeyName): Promise<void>
 }
 
+const SENTENCES = {
+  'damaged-key': (at) =>
+    `The key file ${at} is damaged; put it back from where the key folder is kept safe, or remove it and lose what it opens.`,
+  'cannot-use': (at) =>
+    `Huisbot cannot use the key folder ${at}; give the user that runs Huisbot permission to read and write in it.`,
+  'disk-full': (at) => `The disk of the key folder ${at} is full; make room and start again.`,
+  'other-keys': (at) =>
+    `None of the keys in ${at} opens the words in the database, so this is not its key folder; put the right one there (HUISBOT_KEYS), or set HUISBOT_KEYS_LOST=yes to go on without those words, which then stay shut for ever.`,
+} as const satisfies Record<string, (at: string) => string>
+
 /** The key folder cannot be used. Says what to do; holds no key. */
 export class KeyFolderError extends Error {
   override readonly name = 'KeyFolderError'
-  readonly code: 'damaged-key' | 'cannot-use'
+  readonly code: keyof typeof SENTENCES
 
   constructor(code: KeyFolderError['code'], at: string, cause?: unknown) {
-    super(
-      code === 'damaged-key'
-        ? `The key file ${at} is damaged; put it back from where the key folder is kept safe, or remove it and lose what it opens.`
-        : `Huisbot cannot use the key folder ${at}; give the user that runs Huisbot permission to read and write in it.`,
-      cause === undefined ? undefined : { cause },
-    )
+    super(SENTENCES[code](at), cause === undefined ? undefined : { cause })
     this.code = code
   }
 }
+
+/** What the file system said, in the sentence for it. */
+const cannotUse = (at: string, cause: unknown): KeyFolderError =>
+  new KeyFolderError(
+    ['ENOSPC', 'EDQUOT'].includes(String(codeOf(cause))) ? 'disk-full' : 'cannot-use',
+    at,
+    cause,
+  )
 
 const KEY_BYTES = 32
 const DESTROYED = Buffer.alloc(KEY_BYTES)
@@ -104,7 +119,7 @@ export const createKeyFolder = (path: string, random: (bytes: number) => Buffer 
       key = await readFile(fileOf(name))
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return undefined
-      throw new KeyFolderError('cannot-use', path, error)
+      throw cannotUse(path, error)
     }
     if (key.length !== KEY_BYTES) throw new KeyFolderError('damaged-key', fileOf(name))
     // Overwritten, and its name not gone yet: somebody was killed while destroying it. It opens and shuts nothing.
@@ -132,14 +147,14 @@ export const createKeyFolder = (path: string, random: (bytes: number) => Buffer 
     try {
       await mkdir(path, { recursive: true, mode: 0o700 })
       const probe = join(path, `.probe.${randomBytes(8).toString('hex')}`)
-      await writeNew(probe, Buffer.alloc(0))
-      await unlink(probe)
+      // As large as a key: an empty file finds room on a disk that has none.
+      await writeNew(probe, DESTROYED).finally(() => unlink(probe).catch(unless('ENOENT')))
       for (const entry of await readdir(path)) {
         if (DRAFT_FILE.test(entry) && (await isOld(join(path, entry))))
           await unlink(join(path, entry)).catch(unless('ENOENT'))
       }
     } catch (error) {
-      throw new KeyFolderError('cannot-use', path, error)
+      throw cannotUse(path, error)
     }
   }
 
@@ -150,7 +165,7 @@ export const createKeyFolder = (path: string, random: (bytes: number) => Buffer 
       await make(name)
       await syncFolder(path)
     } catch (error) {
-      throw new KeyFolderError('cannot-use', path, error)
+      throw cannotUse(path, error)
     }
     const made = await read(name)
     if (made === undefined) throw new KeyFolderError('damaged-key', fileOf(name))
@@ -183,6 +198,7 @@ export const createKeyFolder = (path: string, random: (bytes: number) => Buffer 
     soonest: (day) => (day < forgottenBefore ? forgottenBefore : day),
     keyOf: (name) => remembered(name, () => readOrMake(name)),
     find: async (name) => keys.get(name) ?? read(name),
+    count: async () => (await readdir(path).catch(() => [])).filter((name) => name.endsWith('.key')).length,
     destroy: async (name) => {
       keys.delete(name)
       await destroy(name).catch(unless('ENOENT'))

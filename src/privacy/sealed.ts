@@ -6,7 +6,7 @@ import {
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto'
-import { type Day, holdKey, type KeyFolder, type KeyName, utcDay } from './key-folder.ts'
+import { type Day, holdKey, type KeyFolder, KeyFolderError, type KeyName, utcDay } from './key-folder.ts'
 
 declare const sealed: unique symbol
 
@@ -21,7 +21,7 @@ export const asSealed = (stored: string): Sealed => stored as Sealed
 /** What became of opening something: the words, or why not. */
 export type Opened =
   | { readonly ok: true; readonly words: string }
-  /** `forgotten`: its day is over and the key destroyed. `damaged`: not sealed by us, for this, or changed since. */
+  /** `forgotten`: the key is not there. `damaged`: not sealed by us, for this, or changed since, or its key was. */
   | { readonly ok: false; readonly reason: 'forgotten' | 'damaged' }
 
 export interface Seal {
@@ -93,12 +93,23 @@ const digest = (key: Buffer, words: string): Buffer =>
  * Shuts the words of people under a key for each day on which they are to be forgotten. The keys are kept apart from
  * the database: once a key is destroyed, no copy of the database gives the words back.
  */
-export const createSeal = (keys: KeyFolder): Seal => {
+export const createSeal = (
+  keys: Pick<KeyFolder, 'keyOf' | 'find' | 'destroy' | 'forgetBefore' | 'soonest'>,
+): Seal => {
+  // One damaged key must not keep everything else from being read and forgotten; a folder that cannot be reached must.
+  const keyFor = async (name: KeyName): Promise<Buffer | 'forgotten' | 'damaged'> => {
+    try {
+      return (await keys.find(name)) ?? 'forgotten'
+    } catch (error) {
+      if (error instanceof KeyFolderError && error.code === 'damaged-key') return 'damaged'
+      throw error
+    }
+  }
   const look = async (text: Sealed, about: string): Promise<Opened> => {
     const [, day, iv, shut] = SEALED.exec(text) ?? []
     if (day === undefined || iv === undefined || shut === undefined) return { ok: false, reason: 'damaged' }
-    const key = await keys.find(day)
-    if (key === undefined) return { ok: false, reason: 'forgotten' }
+    const key = await keyFor(day)
+    if (typeof key === 'string') return { ok: false, reason: key }
     const words = decrypt(key, Buffer.from(iv, 'base64url'), Buffer.from(shut, 'base64url'), day, about)
     return words === undefined ? { ok: false, reason: 'damaged' } : { ok: true, words }
   }
@@ -122,8 +133,8 @@ export const createSeal = (keys: KeyFolder): Seal => {
     sameWords: async (mark, words) => {
       const [, day, wanted] = MARK.exec(mark) ?? []
       if (day === undefined || wanted === undefined) return undefined
-      const key = await keys.find(day)
-      if (key === undefined) return undefined
+      const key = await keyFor(day)
+      if (typeof key === 'string') return undefined
       return timingSafeEqual(digest(key, words), Buffer.from(wanted, 'base64url'))
     },
     reseal: async (text, about, until) => {

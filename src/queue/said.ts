@@ -21,7 +21,10 @@ export interface Written {
 
 /** What people wrote in a matter, opened for one pair of eyes. Never logged, never stored as it is. */
 export interface Said extends Written {
-  /** `here`; `gone`: its time is over; `none`: the bot never had it. */
+  /**
+   * `here`; `gone`: its time is over; `none`: the bot never had it; otherwise it should be readable and is not:
+   * `key-gone`: the key of its day is not there, `damaged`: it or its key was changed.
+   */
   readonly message:
     | {
         readonly state: 'here'
@@ -29,7 +32,7 @@ export interface Said extends Written {
         /** What it said before it was edited, the newest first. */
         readonly before: readonly string[]
       }
-    | { readonly state: 'gone' | 'none' }
+    | { readonly state: 'gone' | 'none' | 'key-gone' | 'damaged' }
   /** What reporters wrote with their report, without who. */
   readonly reports: readonly string[]
   /** What the writer objected with; undefined when there is no objection, or nothing was written. */
@@ -115,11 +118,13 @@ export const readSaid = async (
     reports.push(...(await open(words, aboutReport(house, flag.subjectKey, reporterId))))
   const [objection] = await open(flag.objection?.words ?? null, aboutObjection(house, flag.subjectKey))
   const beside = { reports, ...(await written(seal, house, flag.notes)), objection, alike: flag.messages }
-  const [packed] = await open(flag.words, aboutFlag(house, flag.subjectKey))
-  if (packed !== undefined) {
-    const [words, ...before] = unpackWords(packed)
-    return { message: { state: 'here', words, before }, ...beside }
+  const over = flag.deleteAfter <= now()
+  if (flag.words === null) return { message: { state: over ? 'gone' : 'none' }, ...beside }
+  const opened = await seal.look(asSealed(flag.words), aboutFlag(house, flag.subjectKey))
+  if (!opened.ok) {
+    const why = opened.reason === 'damaged' ? 'damaged' : 'key-gone'
+    return { message: { state: over ? 'gone' : why }, ...beside }
   }
-  const over = flag.words !== null || flag.deleteAfter <= now()
-  return { message: { state: over ? 'gone' : 'none' }, ...beside }
+  const [words, ...before] = unpackWords(opened.words)
+  return { message: { state: 'here', words, before }, ...beside }
 }

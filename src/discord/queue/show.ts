@@ -25,10 +25,17 @@ const EARLIER_CUT = 300
 /** How long the words stay on the screen; the token of an answer lives for a quarter of an hour. */
 const SHOWN_MS = 10 * 60_000
 
+const WHY_NOT = {
+  none: 'queue.show.no-words',
+  gone: 'queue.show.words-gone',
+  'key-gone': 'queue.show.key-gone',
+  damaged: 'queue.show.damaged',
+} as const
+
 /** The text of the message, or why there is none. */
 function messageText(said: Said | undefined, texts: Texts): string {
   if (said?.message.state === 'here') return plain(said.message.words, PAGE)
-  return texts.t(said?.message.state === 'none' ? 'queue.show.no-words' : 'queue.show.words-gone')
+  return texts.t(WHY_NOT[said?.message.state ?? 'gone'])
 }
 
 /** Lines under a heading; nothing where there are none. */

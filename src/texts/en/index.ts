@@ -12,6 +12,7 @@ import { queue } from './queue.ts'
 import { refer } from './refer.ts'
 import { report } from './report.ts'
 import { talk } from './talk.ts'
+import { trouble } from './trouble.ts'
 
 /** What people read, in plain English. Keys and placeholders follow nl; lines are the ones that speak English (domain §1.2). */
 export const en = {
@@ -29,4 +30,5 @@ export const en = {
   ...figures,
   ...refer,
   ...channels,
+  ...trouble,
 }

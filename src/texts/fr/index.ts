@@ -12,6 +12,7 @@ import { queue } from './queue.ts'
 import { refer } from './refer.ts'
 import { report } from './report.ts'
 import { talk } from './talk.ts'
+import { trouble } from './trouble.ts'
 
 /** What people read, in plain French. Keys and placeholders follow nl; lines are the ones that speak French (domain §1.2). */
 export const fr = {
@@ -29,4 +30,5 @@ export const fr = {
   ...figures,
   ...refer,
   ...channels,
+  ...trouble,
 }

@@ -12,6 +12,7 @@ import { queue } from './queue.ts'
 import { refer } from './refer.ts'
 import { report } from './report.ts'
 import { talk } from './talk.ts'
+import { trouble } from './trouble.ts'
 
 /**
  * What people read, in the Dutch of Flanders, B1 (domain §5.1). The files of this folder decide which keys exist; en and fr
@@ -36,4 +37,5 @@ export const nl = {
   ...figures,
   ...refer,
   ...channels,
+  ...trouble,
 } as const
