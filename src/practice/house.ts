@@ -4,18 +4,13 @@ import { join } from 'node:path'
 import { type Bot, startBot } from '../bot.ts'
 import { houseId } from '../house/id.ts'
 import type { Log } from '../log.ts'
-import { loadPolicy } from '../policy/load.ts'
+import { readAgreements } from '../agreements.ts'
 import type { Policy } from '../policy/schema.ts'
 import { StartError } from '../start-error.ts'
 import { type LocalDiscord, type RestRecord, startLocalDiscord } from './local-discord.ts'
-import type { ChannelSeed, GuildSeed, MemberSeed } from './seed.ts'
-
-/** The people of the practice house. None of them exists. */
-const PEOPLE = {
-  youthWorkers: ['sam'],
-  moderators: ['fatima', 'jonas'],
-  young: ['noor', 'ayoub', 'lotte', 'milan', 'yara'],
-} as const
+import { contactIn, membersFor, PEOPLE, withContact } from './house-people.ts'
+import { createPracticeClock, type PracticeClock } from './practice-clock.ts'
+import type { ChannelSeed, GuildSeed } from './seed.ts'
 
 export const YOUNG_PEOPLE: readonly string[] = PEOPLE.young
 
@@ -32,13 +27,6 @@ const talksChannel = (name: string): ChannelSeed => ({
 export function seedFor(policy: Policy, extra: readonly string[] = []): GuildSeed {
   const { roles, channels } = policy.house
   const staff = [roles.youthWorker, roles.moderator]
-  const people: MemberSeed[] = [
-    { name: 'eigenaar', owner: true },
-    ...PEOPLE.youthWorkers.map((name) => ({ name, roles: [roles.youthWorker] })),
-    ...PEOPLE.moderators.map((name) => ({ name, roles: [roles.moderator] })),
-    ...PEOPLE.young.map((name) => ({ name })),
-  ]
-  const known = new Set(people.map((person) => person.name))
   return {
     name: policy.house.name,
     roles: [
@@ -56,7 +44,7 @@ export function seedFor(policy: Policy, extra: readonly string[] = []): GuildSee
       })),
       ...(channels.talks === undefined ? [] : [talksChannel(channels.talks)]),
     ],
-    members: [...people, ...extra.filter((name) => !known.has(name)).map((name) => ({ name }))],
+    members: membersFor(policy, extra),
   }
 }
 
@@ -64,6 +52,10 @@ export interface PracticeHouse {
   readonly discord: LocalDiscord
   readonly bot: Bot
   readonly policy: Policy
+  /** The time of the bot and of its Discord. */
+  readonly clock: PracticeClock
+  /** The name of the integrity contact's account. */
+  readonly contact: string
   /** Resolves when the bot received everything that people said and did all that follows from it. */
   settled(): Promise<void>
   /** Stops the bot, then its Discord, and throws the database away. */
@@ -73,7 +65,8 @@ export interface PracticeHouse {
 export interface PracticeOptions {
   readonly policyFolder: string
   readonly log: Log
-  readonly clock?: { now(): Date }
+  /** The real time when absent. */
+  readonly clock?: PracticeClock
   /** Names of more members. */
   readonly members?: readonly string[]
   readonly onRest?: (record: RestRecord) => void
@@ -84,11 +77,12 @@ export interface PracticeOptions {
  * live in a folder of their own that goes when the house closes.
  */
 export async function openPracticeHouse(options: PracticeOptions): Promise<PracticeHouse> {
-  const policy = await loadPolicy(options.policyFolder)
+  const clock = options.clock ?? createPracticeClock()
+  const first = await readAgreements(options.policyFolder)
   const discord = await startLocalDiscord({
-    seedGuild: seedFor(policy, options.members),
+    seedGuild: seedFor(first.policy, options.members),
     privilegedIntents: ['MessageContent'],
-    ...(options.clock === undefined ? {} : { clock: options.clock }),
+    clock,
     ...(options.onRest === undefined ? {} : { onRest: options.onRest }),
   })
   const folder = await mkdtemp(join(tmpdir(), 'huisbot-practice-'))
@@ -97,16 +91,25 @@ export async function openPracticeHouse(options: PracticeOptions): Promise<Pract
     await rm(folder, { recursive: true, force: true })
   }
   try {
-    const clock = options.clock
+    const contact = discord.world.member(contactIn(first.policy).name)
+    const policy = withContact(first.policy, contact.id)
+    let unread: typeof first | undefined = first
     const bot = await startBot({
       token: discord.token,
       api: discord.api,
       databaseUrl: `file:${join(folder, 'huisbot.db')}`,
       keyFolder: join(folder, 'keys'),
       policyFolder: options.policyFolder,
+      async readAgreements(from) {
+        const read = unread ?? (await readAgreements(from))
+        unread = undefined
+        return { ...read, policy: withContact(read.policy, contact.id) }
+      },
       log: options.log,
-      ...(clock === undefined ? {} : { now: () => clock.now() }),
+      now: () => clock.now(),
     })
+    // As in a house that is set up: the contact said yes to direct messages of the bot, and can take it back.
+    await bot.desk.consents.give(houseId(discord.guildId), contact.id)
     // In its opening hours somebody is there, as in a real house; closed, this does nothing.
     for (const name of PEOPLE.youthWorkers) {
       await bot.desk.duty.begin(houseId(discord.guildId), discord.world.member(name).id)
@@ -115,7 +118,7 @@ export async function openPracticeHouse(options: PracticeOptions): Promise<Pract
       await bot.stop()
       await closeDiscord()
     }
-    return { discord, bot, policy, close, settled: () => settled(discord, bot) }
+    return { discord, bot, policy, clock, contact: contact.name, close, settled: () => settled(discord, bot) }
   } catch (error) {
     await closeDiscord()
     throw error

@@ -9,7 +9,9 @@ import { openForVisitors } from './open-for-visitors.ts'
 import { replay } from './replay.ts'
 import { describeResult } from './describe-result.ts'
 
-const USAGE = `npm run practice                     opens the practice house; Ctrl-C closes it
+const USAGE = `npm run practice                     opens the practice house and its page; Ctrl-C closes them
+    --port N                          where the page stands on this machine (default: a free port)
+    --no-page                         only the terminal
 npm run practice -- --replay FILE     lets members say the lines of a chat log, counts what the house did, and ends
     --channel NAME                    where they say it (default: algemeen)
     --json OUT                        writes the counts as JSON too
@@ -35,9 +37,18 @@ const parse = () =>
       json: { type: 'string' },
       log: { type: 'string' },
       policies: { type: 'string', default: 'policies' },
+      port: { type: 'string' },
+      'no-page': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   }).values
+
+/** The port that was asked for; 0, which is any that is free, when none was. */
+function portIn(given: string | undefined): number {
+  const port = given === undefined ? 0 : Number(given)
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
+  throw new StartError('usage', `--port takes a number up to 65535. What there is:\n${USAGE}`)
+}
 
 /** A file that takes one JSON line for each request; `end` resolves when all is on disk. */
 function requestLog(file: string): { add: (record: RestRecord) => void; end: () => Promise<void> } {
@@ -67,7 +78,8 @@ async function main(): Promise<void> {
   const requests = options.log === undefined ? undefined : requestLog(options.log)
   const onRest = requests === undefined ? {} : { onRest: requests.add }
   if (options.replay === undefined) {
-    await openForVisitors({ policyFolder: options.policies, log, ...onRest, write })
+    const page = options['no-page'] ? {} : { page: { port: portIn(options.port) } }
+    await openForVisitors({ policyFolder: options.policies, log, ...onRest, write, ...page })
     await requests?.end()
     return
   }

@@ -5,15 +5,18 @@ import type { RestRecord } from './local-discord.ts'
 import { narrate } from './narrate.ts'
 import { playScene } from './scene.ts'
 import { visitorSays } from './visitor.ts'
+import { type Page, startPage } from './web/server.ts'
 
 export interface VisitOptions {
   readonly policyFolder: string
   readonly log: Log
   readonly onRest?: (record: RestRecord) => void
   readonly write: (line: string) => void
+  /** Also opens the page, on this port of this machine (0: a free one). */
+  readonly page?: { readonly port: number }
 }
 
-const HELP = `Now it is your turn. Type as one of the members, for example:
+const HELP = `Now it is your turn, in the page or here. Type as one of the members, for example:
   noor #gaming hey, wie speelt er mee?
   noor /praat
   fatima /wachtrij
@@ -24,8 +27,14 @@ export async function openForVisitors(options: VisitOptions): Promise<void> {
   const { write } = options
   write('Opening the practice house…')
   const house = await openPracticeHouse(options)
-  const quiet = narrate(house, write)
+  let page: Page | undefined
+  let quiet: (() => void) | undefined
   try {
+    if (options.page !== undefined) {
+      page = await startPage({ house, port: options.page.port, onBug: tellOfBug })
+      write(`\nOpen this in your browser, to look and try: ${page.url}`)
+    }
+    quiet = narrate(house, write)
     await house.bot.idle()
     write(
       `\n${house.policy.house.name} is open, on a local Discord at ${house.discord.api}. A few members come by:\n`,
@@ -34,11 +43,18 @@ export async function openForVisitors(options: VisitOptions): Promise<void> {
     write(`\n${HELP}\n`)
     await untilClosed(house, write)
   } finally {
-    quiet()
+    quiet?.()
     write('\nClosing the house.')
+    await page?.stop()
     await house.close()
   }
 }
+
+/** A fault of the practice page itself; the house goes on. */
+const tellOfBug = (error: unknown): void =>
+  void process.stderr.write(
+    `The practice page failed: ${error instanceof Error ? error.stack : String(error)}\n`,
+  )
 
 function untilClosed(house: PracticeHouse, write: (line: string) => void): Promise<void> {
   return new Promise((resolve) => {

@@ -7,6 +7,10 @@ import { renderMember } from '../state/render.ts'
 /** Kinds of reactions on one message. Source: Discord, JSON Error Codes, 30010. */
 const mostKinds = 20
 
+/** True for an emoji of the standard, or `name:id` of one's own. */
+export const standsForEmoji = (text: string): boolean =>
+  /\p{Extended_Pictographic}|\p{Regional_Indicator}|^.+:\d+$|^[0-9#*]\uFE0F?\u20E3$/u.test(text)
+
 /** Puts a reaction on a message. Twice by the same person is once. */
 export function react(hub: Hub, message: StoredMessage, userId: string, emoji: string): void {
   message.reactions ??= new Map()

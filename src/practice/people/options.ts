@@ -82,7 +82,7 @@ export function readPartly(
     ]
   }
   const asked = wanted.find((one) => one.name === name)
-  if (asked === undefined || !('autocomplete' in asked) || asked.autocomplete !== true)
+  if (asked === undefined || !('autocomplete' in asked) || !asked.autocomplete)
     throw new Refused(`/${command.name} does not complete "${name}".`)
   return wanted.flatMap((one) => {
     if (one === asked) return [{ name, type: one.type, value: typed, focused: true }]

@@ -1,4 +1,4 @@
-import { clearReactions, react, unreact } from '../../acts/react.ts'
+import { clearReactions, react, standsForEmoji, unreact } from '../../acts/react.ts'
 import { discordError } from '../../errors.ts'
 import { compareIds } from '../../snowflake.ts'
 import { channelOr404, demand, messageOr404 } from '../../state/find.ts'
@@ -67,8 +67,7 @@ function tended(request: RestRequest) {
 /** An emoji of the standard, or `name:id` of one's own; otherwise 10014. */
 function emojiOf(request: RestRequest): string {
   const emoji = param(request, 'emoji')
-  if (!/\p{Extended_Pictographic}|\p{Regional_Indicator}|^.+:\d+$|^[0-9#*]\uFE0F?\u20E3$/u.test(emoji))
-    throw discordError(10014)
+  if (!standsForEmoji(emoji)) throw discordError(10014)
   return emoji
 }
 
