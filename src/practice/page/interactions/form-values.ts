@@ -1,6 +1,6 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10'
 import { lengthOf } from './length.ts'
-import { type FieldPart, partsOfForm } from './parts.ts'
+import { type FieldPart, type FormPart, partsOfForm } from './parts.ts'
 
 export type FieldValue = string | boolean | readonly string[]
 export type FormValues = Readonly<Record<string, FieldValue>>
@@ -12,15 +12,17 @@ export interface Field {
   readonly description?: string
 }
 
-/** Everything in a form that can be filled in, from top to bottom. */
-export function fieldsOf(form: APIModalInteractionResponseCallbackData): readonly Field[] {
-  return partsOfForm(form).flatMap((one): readonly Field[] => {
-    if (one.type === 10) return []
-    if (one.type === 1) return one.components.map((part) => ({ part, label: part.label ?? '' }))
-    const { component: part, label, description } = one
-    return [{ part, label, ...(description === undefined ? {} : { description }) }]
-  })
+/** What one part of a form asks: nothing, where it only says something. */
+export function fieldsIn(one: FormPart): readonly Field[] {
+  if (one.type === 10) return []
+  if (one.type === 1) return one.components.map((part) => ({ part, label: part.label ?? '' }))
+  const { component: part, label, description } = one
+  return [{ part, label, ...(description === undefined ? {} : { description }) }]
 }
+
+/** Everything in a form that can be filled in, from top to bottom. */
+export const fieldsOf = (form: APIModalInteractionResponseCallbackData): readonly Field[] =>
+  partsOfForm(form).flatMap(fieldsIn)
 
 /** What a field holds before anybody touched it. */
 export function presetOf(part: FieldPart): FieldValue {

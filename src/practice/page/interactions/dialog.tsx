@@ -1,0 +1,45 @@
+import type { ComponentChildren, RefObject } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+
+interface Props {
+  readonly labelledBy: string
+  readonly describedBy?: string
+  readonly class?: string
+  /** What has the focus first; the first thing that can have it when absent. */
+  readonly first?: RefObject<HTMLElement | null>
+  /** Escape, or a press beside it. */
+  readonly onAway: () => void
+  readonly children: ComponentChildren
+}
+
+/**
+ * Something that must be dealt with first. The browser's own dialog keeps the focus in it, takes the page behind it away
+ * from everybody, and gives the focus back where it was.
+ */
+export function Dialog({ labelledBy, describedBy, class: look = '', first, onAway, children }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useLayoutEffect(() => {
+    const element = dialog.current
+    if (element === null) return
+    element.showModal()
+    first?.current?.focus()
+    return () => element.close()
+  }, [])
+  return (
+    <dialog
+      ref={dialog}
+      class={`dialog ${look}`}
+      aria-labelledby={labelledBy}
+      aria-describedby={describedBy}
+      onCancel={(event) => {
+        event.preventDefault()
+        onAway()
+      }}
+      onPointerDown={(event) => {
+        if (event.target === dialog.current) onAway()
+      }}
+    >
+      <div class="dialog-inside">{children}</div>
+    </dialog>
+  )
+}
