@@ -1,8 +1,12 @@
 import { defineConfig } from 'prisma/config'
 
-// Only for people who write migrations (`npx prisma migrate dev`); the bot applies them itself when it starts.
+const url = process.env['DATABASE_URL'] ?? 'file:./data/dev.db'
+const isPostgres = /^postgres(ql)?:/.test(url)
+
+// Only for people who write migrations (`npx prisma migrate dev`, once for each of both databases; `npm run generate`
+// renders the schema for PostgreSQL); the bot applies them itself when it starts.
 export default defineConfig({
-  schema: 'prisma/schema.prisma',
-  migrations: { path: 'prisma/sqlite/migrations' },
-  datasource: { url: process.env['DATABASE_URL'] ?? 'file:./data/dev.db' },
+  schema: isPostgres ? 'prisma/postgresql/schema.prisma' : 'prisma/schema.prisma',
+  migrations: { path: `prisma/${isPostgres ? 'postgresql' : 'sqlite'}/migrations` },
+  datasource: { url },
 })

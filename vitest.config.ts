@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/postgres/global-setup.ts'],
     // Importing discord.js takes most of a second: one module graph for each worker instead of one for each file makes
     // the run many times faster. No test may therefore leave anything behind in a module.
     isolate: false,

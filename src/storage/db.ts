@@ -1,4 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Prisma, PrismaClient } from '../generated/sqlite/client.ts'
+import { isConflict, isMadeMeanwhile, pauseBefore } from './postgres/faults.ts'
 
 /** The database as the rooms know it. The PostgreSQL client has the same shape. */
 export type Db = PrismaClient
@@ -6,17 +8,39 @@ export type Db = PrismaClient
 /** The database inside one interactive transaction. Never awaits anything but itself while it is open. */
 export type Tx = Prisma.TransactionClient
 
+/** What met another this often meets it because of what it does, not by chance. */
+const ATTEMPTS = 12
+/** A row that is there also when it is looked for again is there for good: a duplicate, which is an answer. */
+const DUPLICATES = 2
+
 /**
- * Runs `work` in one interactive transaction: all of it or nothing.
+ * Runs `work` in one interactive transaction: all of it or nothing, and as if no other ran beside it.
  *
  * SQLite has one writer, so a transaction stands in line; the wait is long because being late is better than losing
- * what a burst of messages brought. `work` must not use `db` itself (it would wait for its own end) and must not wait
- * for anything outside the database.
+ * what a burst of messages brought. PostgreSQL runs several and undoes one of two that could not both be right: that one
+ * is done again from its beginning, the only place where that happens. So `work` changes nothing but the database. It
+ * must not use `db` itself (it would wait for its own end) and must not wait for anything outside the database.
  *
  * @throws what `work` throws, after everything was rolled back
  */
-export const transact = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  db.$transaction(work, { maxWait: 60_000, timeout: 20_000 })
+export const transact = async <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> => {
+  let duplicates = 0
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await db.$transaction(work, {
+        isolationLevel: 'Serializable',
+        maxWait: 60_000,
+        timeout: 20_000,
+      })
+    } catch (error) {
+      const duplicate = isMadeMeanwhile(error)
+      if (duplicate) duplicates += 1
+      const again = duplicate ? duplicates < DUPLICATES : isConflict(error)
+      if (!again || attempt >= ATTEMPTS) throw error
+      await wait(pauseBefore(attempt))
+    }
+  }
+}
 
 /** Whether a write failed because the row is there already (a unique key), on either database. */
 export const isDuplicate = (error: unknown): boolean =>

@@ -6,6 +6,8 @@ import { databaseFile } from './address.ts'
 import type { Db } from './db.ts'
 import { StorageError, storageErrorOf } from './errors.ts'
 import { checkOurs, migrate, migrationsFolder } from './migrate.ts'
+import { isPostgresAddress } from './postgres/address.ts'
+import { onlyProcess, type Processes } from './processes.ts'
 import { connectSqlite, type SqliteConnection } from './sqlite-adapter.ts'
 import { createTrouble, sqliteTroubleOf, type Trouble } from './trouble.ts'
 
@@ -13,7 +15,12 @@ export { StorageError, type StorageErrorCode } from './errors.ts'
 
 export interface Storage {
   readonly db: Db
-  /** Moves what is in the write-ahead log into the file and empties the log, so that overwritten pages are gone. */
+  /** What this process knows of others on the same database. */
+  readonly processes: Processes
+  /**
+   * Clears the place of what was forgotten. SQLite: what is in the write-ahead log goes into the file and the log is
+   * emptied, so that overwritten pages are gone. PostgreSQL: the place may be written over (docs/running.md).
+   */
   checkpoint(): Promise<void>
   /** Whether storing works, as far as was seen. */
   readonly trouble: Trouble
@@ -29,9 +36,10 @@ export interface Storage {
 const BUSY_TIMEOUT_MS = 1_000
 
 /**
- * Opens the database, making its folder and file when they are not there, and brings it up to date.
+ * Opens the database and brings it up to date. The folder and file of SQLite are made when they are not there; a
+ * database on a PostgreSQL server must be.
  *
- * @param url - `file:./data/huisbot.db` or `file:///absolute/path.db`
+ * @param url - `file:./data/huisbot.db`, `file:///absolute/path.db` or `postgresql://user:password@host/database`
  * @param options.migrations - another migrations folder than that of this package, for tests
  * @throws StorageError one sentence that says what is wrong and what to do; nothing is lost or half done
  */
@@ -39,6 +47,8 @@ export const openStorage = async (
   url: string,
   options: { readonly migrations?: string } = {},
 ): Promise<Storage> => {
+  // Looked up only by who uses it: the client of PostgreSQL takes some tens of megabytes.
+  if (isPostgresAddress(url)) return (await import('./postgres/open.ts')).openPostgres(url, options)
   const file = databaseFile(url)
   let opened: SqliteConnection | undefined
   try {
@@ -135,5 +145,5 @@ const storageOf = (db: Db, connection: Database.Database, trouble: Trouble): Sto
     // In parts, with a turn of the event loop between them: nobody waits for a large database.
     await connection.backup(target, { progress: () => COPIED_PAGES })
   }
-  return { db, checkpoint, trouble, copyTo, close: () => (closing ??= close()) }
+  return { db, processes: onlyProcess(), checkpoint, trouble, copyTo, close: () => (closing ??= close()) }
 }

