@@ -1,0 +1,4 @@
+import type { Slots } from './slots.ts'
+
+/** What fills the places of the page. */
+export const parts: Slots = {}

@@ -1,0 +1,281 @@
+import { batch, computed, signal } from '@preact/signals'
+import type { ReadonlySignal, Signal } from '@preact/signals'
+import type { APIMessage } from 'discord-api-types/v10'
+import type { AgreementsView } from '../agreements/view.ts'
+import type { LessonCard, LessonView } from '../lessons/view.ts'
+import type { ChannelView, ClockView, HouseView, MemberView, News } from '../web/protocol.ts'
+import { createHouseTime } from './house-time.ts'
+import type { HouseTime } from './house-time.ts'
+import { openLine } from './line.ts'
+import type { Asked, Line, LineState } from './line.ts'
+import { createReading } from './reading.ts'
+import type { Reading } from './reading.ts'
+import { createTalk, renewed, withMessages, withoutMessage } from './talk.ts'
+import type { ShownMessage, Talk } from './talk.ts'
+import { createToasts } from './toasts.ts'
+import type { Toasts } from './toasts.ts'
+import { createTyping } from './typing.ts'
+import { texts } from './texts.ts'
+import { placeOf } from './who.ts'
+
+/** Where one writes to the bot before there is a talk with it. */
+export const NEW_DM = 'dm'
+
+/** Where a menu on a message opens, and on which one. */
+export interface MenuWish {
+  readonly shown: ShownMessage
+  readonly x: number
+  readonly y: number
+  /** What gets the focus back when the menu closes. */
+  readonly from: HTMLElement
+}
+
+/**
+ * All that one window knows, as one person. Being somebody else is a new store: nothing of the first person is left.
+ */
+export interface Store {
+  readonly who: string | undefined
+  readonly line: Line
+  readonly connection: ReadonlySignal<LineState>
+  readonly house: ReadonlySignal<HouseView | undefined>
+  readonly me: ReadonlySignal<MemberView | undefined>
+  /** The channel that is open, by its id; `NEW_DM` for the talk with the bot that is still empty. */
+  readonly here: ReadonlySignal<string | undefined>
+  readonly channel: ReadonlySignal<ChannelView | undefined>
+  readonly clock: ReadonlySignal<ClockView | undefined>
+  readonly time: HouseTime
+  readonly lessons: ReadonlySignal<{ readonly cards: readonly LessonCard[]; readonly now?: LessonView }>
+  readonly agreements: ReadonlySignal<AgreementsView | undefined>
+  readonly reading: Reading
+  readonly toasts: Toasts
+  /** The message that the next one answers. */
+  readonly replyingTo: Signal<ShownMessage | undefined>
+  /** The own message that is being changed. */
+  readonly editing: Signal<ShownMessage | undefined>
+  /** Text to put in the field where one writes, such as a command that was clicked; the field takes it. */
+  readonly insert: Signal<string | undefined>
+  readonly menu: Signal<MenuWish | undefined>
+  /** The message that was chosen to be looked behind, and that the drawers speak about. */
+  readonly chosen: Signal<ShownMessage | undefined>
+  /** What stands at the right: the members, the pins, or a drawer by its id. */
+  readonly panel: Signal<string | undefined>
+  /** A message to bring into view and to give the focus; the list takes it. */
+  readonly jumpTo: Signal<string | undefined>
+  /** The last thing to say aloud to who does not see the screen. */
+  readonly announced: Signal<string>
+  talk(channel: string): Talk
+  go(channel: string): void
+  /** Reads a channel from the server, when it was not read or the line was lost since. */
+  load(channel: string): Promise<void>
+  /** Brings a message of the open channel into view. */
+  jump(message: string): void
+  older(channel: string): Promise<void>
+  /** Takes an ephemeral answer away from the screen. */
+  dismiss(shown: ShownMessage): void
+  /** Asks, and shows a toast when it does not go. True when it went. */
+  attempt(wish: Asked): Promise<boolean>
+  close(): void
+}
+
+/** Opens a window as somebody. `channel` is where it starts, if that person sees it. */
+export function createStore(who: string | undefined, startIn: string | undefined): Store {
+  const connection = signal<LineState>('connecting')
+  const house = signal<HouseView | undefined>(undefined)
+  const here = signal<string | undefined>(undefined)
+  const clock = signal<ClockView | undefined>(undefined)
+  const lessons = signal<{ readonly cards: readonly LessonCard[]; readonly now?: LessonView }>({ cards: [] })
+  const agreements = signal<AgreementsView | undefined>(undefined)
+  const replyingTo = signal<ShownMessage | undefined>(undefined)
+  const editing = signal<ShownMessage | undefined>(undefined)
+  const insert = signal<string | undefined>(undefined)
+  const jumpTo = signal<string | undefined>(undefined)
+  const menu = signal<MenuWish | undefined>(undefined)
+  const chosen = signal<ShownMessage | undefined>(undefined)
+  const panel = signal<string | undefined>(undefined)
+  const announced = signal('')
+  const toasts = createToasts()
+  const time = createHouseTime(clock)
+  const talks = new Map<string, Talk>()
+  const me = computed(() => house.value?.members.find((member) => member.id === house.value?.me))
+  const channel = computed(() => house.value?.channels.find((one) => one.id === here.value))
+  const reading = createReading(who)
+
+  const talk = (id: string): Talk => {
+    const known = talks.get(id)
+    if (known !== undefined) return known
+    const fresh = createTalk()
+    talks.set(id, fresh)
+    return fresh
+  }
+  const typing = createTyping(talk)
+
+  function onHouse(next: HouseView): void {
+    const first = house.value === undefined
+    batch(() => {
+      house.value = next
+      reading.sees(next.channels)
+      const open = here.value
+      if (first) go(next.channels.some((one) => one.id === startIn) ? startIn : firstOf(next))
+      else if (open === NEW_DM) {
+        const dm = next.channels.find((one) => one.type === 1)
+        if (dm !== undefined) go(dm.id)
+      } else if (open !== undefined && !next.channels.some((one) => one.id === open)) go(firstOf(next))
+    })
+  }
+
+  function onMessage(message: APIMessage, fresh: boolean, onlyForYou: boolean): void {
+    const at = talk(message.channel_id)
+    const known = at.messages.value.some((one) => one.message.id === message.id)
+    if (fresh) typing.stopped(message.channel_id, message.author.id)
+    if (fresh || known) at.messages.value = withMessages(at.messages.value, [{ message, onlyForYou }])
+    if (editing.value?.message.id === message.id) editing.value = { message, onlyForYou }
+    if (!fresh) return
+    const mine = message.author.id === house.value?.me
+    reading.arrived(message, { mine, here: here.value === message.channel_id, me: me.value })
+    if (!mine && here.value === message.channel_id) announced.value = texts.announce(message)
+  }
+
+  function onGone(channelId: string, id: string): void {
+    const at = talk(channelId)
+    at.messages.value = withoutMessage(at.messages.value, id)
+    if (replyingTo.value?.message.id === id) replyingTo.value = undefined
+    if (editing.value?.message.id === id) editing.value = undefined
+    if (menu.value?.shown.message.id === id) menu.value = undefined
+  }
+
+  function onNews(news: News): void {
+    switch (news.t) {
+      case 'house':
+        return onHouse(news.house)
+      case 'message':
+        return batch(() => onMessage(news.message, news.fresh, news.onlyForYou))
+      case 'gone':
+        return batch(() => onGone(news.channel, news.message))
+      case 'typing':
+        if (news.who !== house.value?.me) typing.started(news.channel, news.who)
+        return
+      case 'clock':
+        clock.value = news.clock
+        reading.clock(Date.parse(news.clock.now))
+        return
+      case 'lessons':
+        lessons.value = { cards: news.cards, ...(news.now === undefined ? {} : { now: news.now }) }
+        return
+      case 'agreements':
+        agreements.value = news.agreements
+        return
+      case 'closing':
+        connection.value = 'closed'
+    }
+  }
+
+  function onState(state: LineState): void {
+    const back = state === 'open' && connection.value === 'lost'
+    connection.value = state
+    if (!back) return
+    for (const one of talks.values()) one.state.value = 'empty'
+    if (here.value !== undefined) void load(here.value)
+  }
+
+  const line = openLine({
+    who,
+    onNews,
+    onState,
+    says: { lost: texts.lineLost, noAnswer: texts.noAnswer },
+  })
+
+  async function load(id: string): Promise<void> {
+    const at = talk(id)
+    if (id === NEW_DM || at.state.value === 'asking' || at.state.value === 'ready') return
+    at.state.value = 'asking'
+    const answer = await line.ask({ do: 'open', channel: id })
+    batch(() => {
+      if (!answer.ok || answer.done !== 'messages') {
+        at.state.value = 'failed'
+        return
+      }
+      at.messages.value = renewed(at.messages.value, answer.messages.map(asShown))
+      at.more.value = answer.more
+      at.state.value = 'ready'
+    })
+  }
+
+  async function older(id: string): Promise<void> {
+    const at = talk(id)
+    const first = at.messages.value.find((one) => !one.onlyForYou)
+    if (at.state.value !== 'ready' || !at.more.value || first === undefined) return
+    at.state.value = 'asking'
+    const answer = await line.ask({ do: 'older', channel: id, before: first.message.id })
+    batch(() => {
+      at.state.value = 'ready'
+      if (!answer.ok || answer.done !== 'messages') return
+      at.messages.value = withMessages(at.messages.value, answer.messages.map(asShown))
+      at.more.value = answer.more
+    })
+  }
+
+  function go(id: string | undefined): void {
+    if (id === undefined || id === here.value) return
+    batch(() => {
+      here.value = id
+      replyingTo.value = undefined
+      editing.value = undefined
+      menu.value = undefined
+      talk(id).readUpTo.value = reading.readUpTo(id)
+    })
+    const name = house.value?.people.find((one) => one.name === me.value?.name)?.name ?? who
+    if (name !== undefined && id !== NEW_DM) history.replaceState(null, '', placeOf(name, id))
+    void load(id)
+  }
+
+  return {
+    who,
+    line,
+    connection,
+    house,
+    me,
+    here,
+    channel,
+    clock,
+    time,
+    lessons,
+    agreements,
+    reading,
+    toasts,
+    replyingTo,
+    editing,
+    insert,
+    menu,
+    chosen,
+    panel,
+    announced,
+    jumpTo,
+    talk,
+    go,
+    load,
+    older,
+    jump: (message) => void (jumpTo.value = message),
+    dismiss(shown) {
+      const at = talk(shown.message.channel_id)
+      at.messages.value = withoutMessage(at.messages.value, shown.message.id)
+    },
+    async attempt(wish) {
+      const answer = await line.ask(wish)
+      if (!answer.ok) toasts.show(answer.why)
+      return answer.ok
+    },
+    close() {
+      line.close()
+      time.stop()
+      typing.stop()
+    },
+  }
+}
+
+const asShown = (message: APIMessage): ShownMessage => ({ message, onlyForYou: false })
+
+/** Where somebody comes in: the first channel with text that they see. */
+function firstOf(house: HouseView): string | undefined {
+  const inOrder = house.channels.filter((one) => one.type === 0).sort((a, b) => a.position - b.position)
+  return (inOrder.find((one) => one.may.write) ?? inOrder[0])?.id
+}
