@@ -13,6 +13,7 @@ import { calledByName, openedFromHere, securityHeaders } from './guard.ts'
 import { tellGone, tellMessages } from './message-news.ts'
 import { builtPageFolder, type PageFile, readPageFiles } from './page-files.ts'
 import type { Parts } from './parts.ts'
+import { peopleOf } from './people-view.ts'
 import { tellBeside } from './beside-news.ts'
 import { createWindow, type Window } from './window.ts'
 
@@ -92,7 +93,9 @@ export async function startPage(options: PageOptions): Promise<Page> {
 
   const lines = new WebSocketServer({ noServer: true, maxPayload: MOST_BYTES, perMessageDeflate: false })
   const enter = (socket: WebSocket, who: string): void => {
-    const user = [...hub.users.values()].find((one) => !one.bot && one.username === who.toLowerCase())
+    // Who comes for the first time has no name yet, and sees the house as the first that one can be.
+    const name = who === '' ? peopleOf(hub, guild, house.policy)[0]?.name : who.toLowerCase()
+    const user = [...hub.users.values()].find((one) => !one.bot && one.username === name)
     if (user === undefined) return socket.close(lineClosed.noSuchPerson, 'Er is niemand met die naam.')
     if (windows.size >= MOST_WINDOWS) return socket.close(lineClosed.tooManyWindows, 'Te veel vensters.')
     const away = putAway.get(user.id) ?? new Set<string>()
@@ -117,11 +120,11 @@ export async function startPage(options: PageOptions): Promise<Page> {
   const server = createServer((request, response) => serve(request, response, files, portOf(server)))
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy())
-    const address = addressOf(request)
+    const { path, query } = addressOf(request)
     if (request.method !== 'GET' || !openedFromHere(request.headers, portOf(server)))
       return refuse(socket, 403)
-    if (address?.pathname !== '/window') return refuse(socket, 404)
-    lines.handleUpgrade(request, socket, head, (line) => enter(line, address.searchParams.get('who') ?? ''))
+    if (path !== '/window') return refuse(socket, 404)
+    lines.handleUpgrade(request, socket, head, (line) => enter(line, query.get('who') ?? ''))
   })
   await listening(server, options.port ?? 0)
 
@@ -155,18 +158,20 @@ function serve(
   if (!calledByName(request.headers, port)) return say(403, 'This page is for this machine only.\n')
   if (request.method !== 'GET') return say(405, 'Only GET.\n', { allow: 'GET' })
   if (files.size === 0) return say(503, NOT_BUILT)
-  const file = files.get(addressOf(request)?.pathname ?? '')
+  const file = files.get(addressOf(request).path)
   if (file === undefined) return say(404, 'There is nothing here.\n')
   response
     .writeHead(200, { ...headers, 'content-type': file.type, 'content-length': file.bytes.length })
     .end(file.bytes)
 }
 
-/** The address that was asked for; undefined for one that is none. */
-function addressOf(request: IncomingMessage): URL | undefined {
-  const { url = '' } = request
-  const base = 'http://page.invalid'
-  return url.startsWith('/') && URL.canParse(url, base) ? new URL(url, base) : undefined
+/** What was asked for, as it was written: nothing is resolved, so that there is nothing to climb out of. */
+function addressOf({ url = '' }: IncomingMessage): {
+  readonly path: string
+  readonly query: URLSearchParams
+} {
+  const [path = '', ...query] = url.split('?')
+  return { path, query: new URLSearchParams(query.join('?')) }
 }
 
 function refuse(socket: Duplex, status: 403 | 404): void {

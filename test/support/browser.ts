@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
+
+const fromRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
+
+/**
+ * What its package unpacks: the browser, fonts of its own, and the libraries that a bare machine lacks. The package
+ * unpacks to the folder for temporary files and does the libraries for one provider's machines only; so it is asked, in
+ * a process of its own, as if it stood on one and in a folder of ours.
+ */
+const UNPACK = `import chromium from '@sparticuz/chromium'; await chromium.executablePath()`
+
+async function unpacked(): Promise<string> {
+  const { version } = JSON.parse(
+    await readFile(fromRoot('node_modules/@sparticuz/chromium/package.json'), 'utf8'),
+  ) as { readonly version: string }
+  const folder = fromRoot(`node_modules/.cache/chromium-${version}`)
+  if (existsSync(join(folder, 'chromium'))) return folder
+  // Beside it and then moved: another worker that looks meanwhile sees all of it or nothing.
+  const beside = `${folder}-${process.pid}`
+  await mkdir(beside, { recursive: true })
+  try {
+    await run(process.execPath, ['--input-type=module', '--eval', UNPACK], {
+      ...process.env,
+      TMPDIR: beside,
+      AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x',
+    })
+    await rename(beside, folder).catch((error: unknown) => {
+      if (!existsSync(join(folder, 'chromium'))) throw error
+    })
+  } finally {
+    await rm(beside, { recursive: true, force: true })
+  }
+  return folder
+}
+
+function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { env, cwd: fromRoot('.'), stdio: ['ignore', 'ignore', 'inherit'] })
+    child.once('error', reject)
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`The browser could not be unpacked: exit code ${code}.`)),
+    )
+  })
+}
+
+let started: Promise<Browser> | undefined
+
+/**
+ * The browser of this worker: started by the first test that asks, and ended with the worker. It is the one that the
+ * npm package carries, so that a test run needs nothing but `npm ci`, and its own fonts, so that pictures are the same
+ * on every machine.
+ */
+export function theBrowser(): Promise<Browser> {
+  started ??= unpacked().then((folder) =>
+    chromium.launch({
+      executablePath: join(folder, 'chromium'),
+      args: ['--no-zygote', '--font-render-hinting=none', '--disable-gpu'],
+      env: {
+        ...process.env,
+        FONTCONFIG_PATH: join(folder, 'fonts'),
+        LD_LIBRARY_PATH: [join(folder, 'al2023', 'lib'), process.env['LD_LIBRARY_PATH']]
+          .filter((path) => path !== undefined && path !== '')
+          .join(':'),
+      },
+    }),
+  )
+  return started
+}
