@@ -18,9 +18,11 @@ import { createHouseWatch } from './discord/house-watch.ts'
 import { fireTimer } from './discord/fire-timer.ts'
 import { login } from './discord/login.ts'
 import { wantNotice } from './discord/notice-message.ts'
-import { createPlaces } from './discord/place.ts'
+import { createPlaces, type Place } from './discord/place.ts'
 import { createPulse, type Every } from './discord/pulse.ts'
 import { createReconciler } from './discord/reconciler.ts'
+import { createShutWatch } from './discord/shut-words.ts'
+import { createTroubleWatch } from './discord/trouble-watch.ts'
 import { staffTold } from './discord/tell-staff.ts'
 import { registerCommands } from './discord/registration.ts'
 import { createRenewal, type ReadAgain } from './discord/renew.ts'
@@ -39,6 +41,8 @@ export interface BotOptions {
   readonly databaseUrl: string
   readonly keyFolder: string
   readonly policyFolder: string
+  /** Go on although the key folder opens none of the words in the database. */
+  readonly keysLost?: boolean
   /** Reads and compiles the agreements; handed in by who opens many houses with the same ones. */
   readonly readAgreements?: (policyFolder: string) => Promise<Agreements>
   readonly log: Log
@@ -52,6 +56,8 @@ export interface BotOptions {
 /** A bot that is running. */
 export interface Bot {
   readonly desk: Desk
+  /** What a channel or thread of a server is to the bot; undefined for one that it does not see. */
+  placeOf(channelId: string): Place | undefined
   /** Messages of people that Discord sent since the start, read or not. */
   received(): number
   /** Messages of members that were read for the rules of their channel. */
@@ -167,6 +173,14 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
     outbox: desk.outbox,
     compact: () => storage.checkpoint(),
   })
+  const trouble = createTroubleWatch({
+    desk,
+    houses,
+    client,
+    rest: effectsRest,
+    troubles: opened.troubles,
+    readBack: (guild) => arrivals.open(guild, catchUp.snapshot(guild)),
+  })
   const renewal = createRenewal({
     desk,
     inForce,
@@ -198,7 +212,9 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
         },
       },
       { name: 'outbox', everyMs: SECOND, run: async () => reconciler.wake() },
+      { name: 'storing', everyMs: 10 * SECOND, run: () => trouble.look() },
       { name: 'house', everyMs: 10 * SECOND, run: () => watch.all() },
+      { name: 'shut-words', everyMs: 60 * SECOND, run: createShutWatch(desk, houses, opened.shut) },
       { name: 'agreements', everyMs: 10 * SECOND, run: () => renewal.follow() },
       { name: 'trials', everyMs: 5 * SECOND, run: () => desk.trials.flush() },
       {
@@ -233,6 +249,10 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
   }
   return {
     desk,
+    placeOf(channelId) {
+      const channel = client.channels.cache.get(channelId)
+      return channel === undefined || channel.isDMBased() ? undefined : places.of(channel)
+    },
     received: () => counted.received,
     heard: () => counted.heard,
     idle,

@@ -9,7 +9,9 @@ import { createHouseHours } from './duty/house-hours.ts'
 import { endOfNextOpening } from './duty/next-end.ts'
 import { createOutbox } from './outbox/outbox.ts'
 import type { Policy } from './policy/schema.ts'
-import { openSeal } from './privacy/open-seal.ts'
+import { checkKeys, type ShutWords } from './privacy/check-keys.ts'
+import { KeyFolderError } from './privacy/key-folder.ts'
+import { type Keys, openKeys } from './privacy/open-seal.ts'
 import type { Seal } from './privacy/sealed.ts'
 import { openPeople } from './open-people.ts'
 import { termsFor } from './privacy/terms.ts'
@@ -18,13 +20,14 @@ import { createDrills } from './queue/drill.ts'
 import { createFlags, type FlagsDeps } from './queue/flags.ts'
 import { createReportDrafts } from './queue/report-drafts.ts'
 import { createHolding } from './holding/holding.ts'
-import { createCounts } from './statistics/counts.ts'
+import { type Counts, createCounts } from './statistics/counts.ts'
 import { followRounds } from './statistics/rounds.ts'
 import { createTrials } from './statistics/trials.ts'
 import { createCursors } from './storage/cursors.ts'
 import { releaseLeases } from './storage/lease.ts'
 import { openStorage, type Storage } from './storage/open.ts'
 import { createTimers } from './storage/timers.ts'
+import type { Trouble } from './storage/trouble.ts'
 import type { TalksDeps } from './talks/deps.ts'
 import { createContactTalks } from './talks/contact.ts'
 import { createSentLines } from './talks/sent-lines.ts'
@@ -36,6 +39,8 @@ interface DeskOptions {
   readonly policyFolder: string
   /** Reads and compiles the agreements; handed in by who opens many houses with the same ones. */
   readonly readAgreements?: typeof readAgreements
+  /** Go on with a key folder that opens none of the words in the database: they stay shut for ever. */
+  readonly keysLost?: boolean
   readonly log: Log
   readonly now: () => Date
   readonly newId: () => string
@@ -48,7 +53,41 @@ export interface OpenedDesk {
   readonly seal: Seal
   /** What the desk's policy, screening and texts come from. */
   readonly inForce: InForce
+  /** What can keep the bot from storing: the database and the key folder. */
+  readonly troubles: readonly Trouble[]
+  /** Words that should be readable and are not: their key is gone or damaged. */
+  readonly shut: readonly ShutWords[]
 }
+
+/**
+ * Nothing is written under keys that are not those of this database: what somebody restored the wrong folder for, or
+ * forgot to mount, is told before the first word is shut under a new key.
+ */
+async function openChecked(
+  { db }: Storage,
+  { keyFolder, keysLost, log, now }: DeskOptions,
+): Promise<{ readonly keys: Keys; readonly shut: readonly ShutWords[] }> {
+  const keys = await openKeys(keyFolder)
+  const { fine, shut } = await checkKeys(db, keys.seal, now())
+  if (shut.length > 0) {
+    if (fine === 0 && keysLost !== true) throw new KeyFolderError('other-keys', keyFolder)
+    log.error({ shut }, 'words in the database can no longer be read: their key is gone or damaged')
+  }
+  if ((await keys.folder.count()) > 0 && (await db.house.count()) === 0)
+    log.error(
+      'the database is new, but the key folder is not: if this house had a database before, stop and look at DATABASE_URL',
+    )
+  return { keys, shut }
+}
+
+/** A figure less is nothing to stop for, or to show somebody an error for who was answered. */
+const forgiving = (counts: Counts, log: Log, trouble: Desk['trouble']): Counts => ({
+  ...counts,
+  add: (...count) =>
+    counts.add(...count).catch((error: unknown) => {
+      if (trouble() === undefined) log.error({ err: error, name: count[1] }, 'something could not be counted')
+    }),
+})
 
 /** Puts together everything that knows nothing of Discord, and says how to put it away again. */
 export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
@@ -58,7 +97,13 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
   const storage = await openStorage(options.databaseUrl)
   const { db } = storage
   await releaseLeases(db)
-  const seal = await openSeal(options.keyFolder)
+  const { keys, shut } = await openChecked(storage, options).catch(async (error: unknown) => {
+    await storage.close()
+    throw error
+  })
+  const { seal } = keys
+  const troubles = [storage.trouble, keys.trouble]
+  const trouble: Desk['trouble'] = () => troubles.map((each) => each.now()).find((kind) => kind !== undefined)
   const worker = newId()
   const outbox = createOutbox({ db, newId, worker, now })
   const timers = createTimers({
@@ -122,6 +167,8 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
     storage,
     seal,
     inForce,
+    troubles,
+    shut,
     desk: {
       // Looked up each time: they may be renewed while the bot runs.
       get policy() {
@@ -138,7 +185,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
       flags: createFlags(queue),
       ...people,
       cursors: createCursors(db, newId),
-      counts: createCounts(db),
+      counts: forgiving(createCounts(db), log, trouble),
       trials: createTrials({
         db,
         now,
@@ -169,6 +216,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
       drills: createDrills(queue),
       fleeting: createFleeting({ now, log }),
       db,
+      trouble,
       log,
       now,
       newId,

@@ -61,7 +61,11 @@ export function createArrivals(
     if (!reads) await desk.cursors.forgetChannels(house.id)
     if (entry !== undefined) entry.gapsNoted = true
     await wantNotices(desk, house)
-    if (reads && entry?.told === true) entry.caughtUp = await catchUp.read(house, guild, missedUpTo)
+    if (reads && entry?.told === true) {
+      const all = await catchUp.read(house, guild, missedUpTo)
+      if (all && !entry.owes) entry.caughtUp = true
+      else houses.owes(house.id)
+    }
     await filters.arrived(house, guild).catch((error: unknown) => {
       desk.log.error({ err: error, house: house.id }, 'the filters of Discord could not be looked at')
     })
@@ -95,9 +99,10 @@ export function createArrivals(
       const house = openHouse(guild, desk.policy)
       houses.open(house)
       const job = settle(house, guild, snapshot)
-        .catch((error: unknown) =>
-          desk.log.error({ err: error, house: house.id }, 'the house could not settle'),
-        )
+        .catch((error: unknown) => {
+          houses.owes(house.id)
+          desk.log.error({ err: error, house: house.id }, 'the house could not settle')
+        })
         .finally(() => underWay.delete(job))
       underWay.add(job)
     },

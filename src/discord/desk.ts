@@ -18,6 +18,7 @@ import type { createCursors } from '../storage/cursors.ts'
 import type { Db } from '../storage/db.ts'
 import type { createTimers } from '../storage/timers.ts'
 import type { Language } from '../policy/schema.ts'
+import type { TroubleKind } from '../storage/trouble.ts'
 import type { ContactTalks } from '../talks/contact.ts'
 import type { SentLines } from '../talks/sent-lines.ts'
 import type { Talks } from '../talks/talks.ts'
@@ -60,6 +61,8 @@ export interface Desk extends PeoplesDesk {
   /** Answers that are taken away after a while. */
   readonly fleeting: Fleeting
   readonly db: Db
+  /** What keeps the bot from storing anything now; undefined when nothing does. */
+  trouble(): TroubleKind | undefined
   readonly log: Log
   readonly now: () => Date
   readonly newId: () => string

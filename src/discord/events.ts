@@ -62,9 +62,13 @@ function hear(ears: Ears, message: Message | PartialMessage, joinedAt: number | 
   watermark.started(heard.channelId, heard.messageId)
   const job = raiseFlag(desk, house, heard, decision, false).then(
     () => watermark.finished(heard.channelId, heard.messageId),
-    // The mark never passes this message, so it is read again after the next start: late, not lost.
-    (error: unknown) =>
-      desk.log.error({ err: error, house: house.id, message: heard.messageId }, 'a flag could not be stored'),
+    // The mark never passes this message, so it is read again (trouble-watch.ts): late, not lost.
+    (error: unknown) => {
+      ears.houses.owes(house.id)
+      // What keeps everything from being stored is said once, not for each message.
+      if (desk.trouble() === undefined)
+        desk.log.error({ err: error, house: house.id, message: heard.messageId }, 'a flag could not be stored')
+    },
   )
   ears.houses.underWay(job)
 }

@@ -17,12 +17,19 @@ export interface OpenHouse {
   told: boolean
   /** Whether all that was missed was read; until then the bot does not count as having been there. */
   caughtUp: boolean
+  /** Whether something that was said could not be stored, or not be read back: it is read again. */
+  owes: boolean
 }
 
 export interface HouseBook {
   get(guildId: string): OpenHouse | undefined
-  /** Opens the house, or takes over what is new when it was open already. */
+  /**
+   * Opens the house, or takes over what is new when it was open already. A house that owes something forgets its marks:
+   * what they wait for is read again, and must not hold them up.
+   */
   open(house: House): OpenHouse
+  /** Something that was said in the house could not be stored. */
+  owes(houseId: string): void
   /** The server of an open house changed: what is found there now counts. */
   change(house: House): void
   all(): Iterable<OpenHouse>
@@ -56,13 +63,20 @@ export function createHouseBook(desk: Pick<Desk, 'cursors' | 'log'>): HouseBook 
       const before = open.get(house.id)
       const entry = {
         house,
-        watermark: before?.watermark ?? createWatermark(),
+        watermark: before === undefined || before.owes ? createWatermark() : before.watermark,
         gapsNoted: false,
         caughtUp: false,
+        owes: false,
         told: house.tells || before?.told === true,
       }
       open.set(house.id, entry)
       return entry
+    },
+    owes(houseId) {
+      const entry = open.get(houseId)
+      if (entry === undefined) return
+      entry.owes = true
+      entry.caughtUp = false
     },
     change(house) {
       const entry = open.get(house.id)

@@ -28,7 +28,7 @@ interface WatchDeps {
 }
 
 /** Where the bot can say something to the team: where it said it before, in the queue, else in another of its channels. */
-function staffChannel(
+export function staffChannel(
   guild: Guild,
   { policy }: Desk,
   { queueChannelId }: House,

@@ -110,6 +110,8 @@ export async function answer(
     }
     await route.run({ desk, house })
   } catch (error) {
+    if (desk.trouble() !== undefined)
+      return await whisper(desk, interaction, 'error.cannot-store').catch(() => undefined)
     const id = desk.newId().slice(0, 8)
     desk.log.error({ err: error, bug: id, interaction: interaction.id }, 'an interaction failed')
     await whisper(desk, interaction, 'error.bug', { id }).catch((again: unknown) => {

@@ -15,23 +15,45 @@ const realTime: Every = (ms, run) => {
   return () => clearInterval(timer)
 }
 
+export interface Pulse {
+  now(): Promise<void>
+  stop(): Promise<void>
+  /** The chores that did not work the last time. */
+  failing(): readonly string[]
+  /** The chores that are under way. */
+  busy(): readonly string[]
+}
+
 /**
  * Keeps the chores going. A chore that fails is logged and comes round again: the rows that it works on are still there.
+ * One that goes on failing is logged ever less often, so that a full disk does not fill the log as well.
  *
  * @param every - how time passes; real time when absent
  */
-export function createPulse(
-  chores: readonly Chore[],
-  log: Log,
-  every: Every = realTime,
-): { now(): Promise<void>; stop(): Promise<void> } {
+export function createPulse(chores: readonly Chore[], log: Log, every: Every = realTime): Pulse {
   const running = new Map<string, Promise<void>>()
+  const failed = new Map<string, number>()
+  const failedAgain = (name: string, error: unknown): void => {
+    const times = (failed.get(name) ?? 0) + 1
+    failed.set(name, times)
+    // The first, second, fourth, eighth … time.
+    if ((times & (times - 1)) === 0) log.error({ err: error, chore: name, times }, 'a chore failed')
+  }
+  const worked = (name: string): void => {
+    const times = failed.get(name)
+    if (times === undefined) return
+    failed.delete(name)
+    log.info({ chore: name, times }, 'a chore works again')
+  }
   const run = (chore: Chore): Promise<void> => {
     const busy = running.get(chore.name)
     if (busy !== undefined) return busy
     const job = chore
       .run()
-      .catch((error: unknown) => log.error({ err: error, chore: chore.name }, 'a chore failed'))
+      .then(
+        () => worked(chore.name),
+        (error: unknown) => failedAgain(chore.name, error),
+      )
       .finally(() => running.delete(chore.name))
     running.set(chore.name, job)
     return job
@@ -45,5 +67,7 @@ export function createPulse(
       for (const end of ends) end()
       await Promise.all(running.values())
     },
+    failing: () => [...failed.keys()],
+    busy: () => [...running.keys()],
   }
 }

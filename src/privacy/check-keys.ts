@@ -6,6 +6,7 @@ import { asSealed, type Opened, type Seal } from './sealed.ts'
 
 /** Words that are in the database, should still be readable, and are not. */
 export interface ShutWords {
+  readonly house: HouseId
   /** The day (or legal hold) whose key they are under. */
   readonly key: string
   readonly why: Extract<Opened, { ok: false }>['reason']
@@ -21,6 +22,7 @@ export interface KeysCheck {
 }
 
 interface Group {
+  readonly house: HouseId
   readonly key: string
   readonly some: string
   readonly many: bigint | number
@@ -33,22 +35,21 @@ interface Group {
 export const checkKeys = async (db: Db, seal: Pick<Seal, 'look'>, now: Date): Promise<KeysCheck> => {
   // "h1.2026-11-24.…": the name of the key stands from the fourth character on.
   const groups = await db.$queryRaw<Group[]>`
-    SELECT substr("words", 4, 10) AS "key", MIN("id") AS "some", COUNT(*) AS "many"
-    FROM "Flag" WHERE "words" IS NOT NULL GROUP BY substr("words", 4, 10)`
+    SELECT "houseId" AS "house", substr("words", 4, 10) AS "key", MIN("id") AS "some", COUNT(*) AS "many"
+    FROM "Flag" WHERE "words" IS NOT NULL GROUP BY "houseId", substr("words", 4, 10)`
   const today = utcDay(now)
   const shut: ShutWords[] = []
   let fine = 0
-  for (const { key, some, many } of groups) {
+  for (const { house, key, some, many } of groups) {
     if (!key.startsWith('hold-') && key < today) continue
     const flag = await db.flag.findUnique({
       where: { id: some },
-      select: { houseId: true, subjectKey: true, words: true },
+      select: { subjectKey: true, words: true },
     })
     if (flag?.words == null) continue
-    const about = aboutFlag(flag.houseId as HouseId, flag.subjectKey)
-    const opened = await seal.look(asSealed(flag.words), about)
+    const opened = await seal.look(asSealed(flag.words), aboutFlag(house, flag.subjectKey))
     if (opened.ok) fine += 1
-    else shut.push({ key, why: opened.reason, flags: Number(many) })
+    else shut.push({ house, key, why: opened.reason, flags: Number(many) })
   }
   return { fine, shut }
 }

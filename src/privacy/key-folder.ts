@@ -25,6 +25,11 @@ export interface KeyFolder {
   /** Destroys the keys of the days before `today`. Answers which days those were, oldest first. */
   forgetBefore(today: Day): Promise<readonly Day[]>
   /**
+   * Another process destroys the keys: here nothing is remembered of them, so that what is gone from the folder opens
+   * nothing any more, and nothing is shut under a day before `today`.
+   */
+  letGo(today: Day): void
+  /**
    * The day under which something that is to be forgotten on `day` can still be shut: that day, or the one that was
    * `today` when keys were last destroyed. Under a day that is over it would be shut for ever at once.
    */
@@ -203,6 +208,10 @@ export const createKeyFolder = (path: string, random: (bytes: number) => Buffer 
       keys.delete(name)
       await destroy(name).catch(unless('ENOENT'))
       await syncFolder(path).catch(unless('ENOENT'))
+    },
+    letGo: (today) => {
+      if (today > forgottenBefore) forgottenBefore = today
+      keys.clear()
     },
     forgetBefore: async (today) => {
       if (today > forgottenBefore) forgottenBefore = today

@@ -51,6 +51,8 @@ export interface Seal {
   dropHold(holdId: string): Promise<void>
   /** Destroys the keys of the UTC days that are over. Answers which days. */
   forget(now: Date): Promise<readonly string[]>
+  /** Another process does that: here nothing is remembered of keys that are gone. */
+  letGo(now: Date): void
 }
 
 // The version stands in front, so that another way of sealing can come beside this one.
@@ -94,7 +96,7 @@ const digest = (key: Buffer, words: string): Buffer =>
  * the database: once a key is destroyed, no copy of the database gives the words back.
  */
 export const createSeal = (
-  keys: Pick<KeyFolder, 'keyOf' | 'find' | 'destroy' | 'forgetBefore' | 'soonest'>,
+  keys: Pick<KeyFolder, 'keyOf' | 'find' | 'destroy' | 'forgetBefore' | 'letGo' | 'soonest'>,
 ): Seal => {
   // One damaged key must not keep everything else from being read and forgotten; a folder that cannot be reached must.
   const keyFor = async (name: KeyName): Promise<Buffer | 'forgotten' | 'damaged'> => {
@@ -149,5 +151,6 @@ export const createSeal = (
     },
     dropHold: (holdId) => keys.destroy(holdKey(holdId)),
     forget: (now) => keys.forgetBefore(utcDay(now)),
+    letGo: (now) => keys.letGo(utcDay(now)),
   }
 }

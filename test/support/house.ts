@@ -38,7 +38,7 @@ export interface TestHouse {
   /** The cards in the queue, oldest first. */
   cards(): readonly MessageHandle[]
   stop(): Promise<void>
-  start(options?: { policyFolder?: string; forget?: boolean }): Promise<void>
+  start(options?: { policyFolder?: string; forget?: boolean; keysLost?: boolean }): Promise<void>
 }
 
 export interface TestHouseOptions {
@@ -94,7 +94,9 @@ export async function openHouse(options: TestHouseOptions = {}): Promise<TestHou
           .filter((one) => one.authorId !== discord.botId).length,
       0,
     )
-  const start = async (how: { policyFolder?: string; forget?: boolean } = {}): Promise<void> => {
+  const start = async (
+    how: { policyFolder?: string; forget?: boolean; keysLost?: boolean } = {},
+  ): Promise<void> => {
     if (how.forget === true) await rm(join(folder, 'huisbot.db'), { force: true })
     earlier = peopleSaid()
     running = await startBot({
@@ -104,6 +106,7 @@ export async function openHouse(options: TestHouseOptions = {}): Promise<TestHou
       keyFolder: join(folder, 'keys'),
       policyFolder: how.policyFolder ?? policyFolder,
       readAgreements: agreementsOf,
+      ...(how.keysLost === undefined ? {} : { keysLost: how.keysLost }),
       log,
       now,
       ...(options.onLost === undefined ? {} : { onLost: options.onLost }),
