@@ -1,4 +1,5 @@
 import { PolicyError } from '../../policy/problem.ts'
+import { NoSuchMoment } from '../move-clock.ts'
 import { Refused } from '../world.ts'
 import type { Outcome } from './wishes/ask.ts'
 
@@ -40,6 +41,7 @@ export function refusal(code: number, otherwise = NOT_POSSIBLE, seconds?: number
  */
 export function refusalIn(error: unknown, otherwise: string): Outcome | undefined {
   if (error instanceof Refused) return refusal(error.code, otherwise, error.retryAfter)
+  if (error instanceof NoSuchMoment) return { ok: false, why: error.message }
   if (error instanceof PolicyError) return { ok: false, why: 'De afspraken kloppen niet.' }
   // Names that nobody has: what was typed names somebody or something that is not there.
   if (error instanceof Error && error.constructor === Error) return refusal(0, otherwise)
