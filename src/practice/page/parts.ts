@@ -1,4 +1,5 @@
+import { interactions } from './interactions/slots.ts'
 import type { Slots } from './slots.ts'
 
 /** What fills the places of the page. */
-export const parts: Slots = {}
+export const parts: Slots = { ...interactions }

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact'
-import { useId, useMemo, useRef, useState } from 'preact/hooks'
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Pick } from './entities.ts'
 import { fit, plain } from './match.ts'
 import { PickLine } from './pick-line.tsx'
@@ -41,6 +41,11 @@ export function ChoiceList(props: ChoiceListProps) {
   const forget = useRef<ReturnType<typeof setTimeout>>(undefined)
   const activeId = shown.length === 0 ? undefined : `${id}-${active.at}`
   useFloating(box, anchor, { side: 'below', asWide: true })
+  // Only what is on the screen can have the focus, so after it was shown.
+  useLayoutEffect(
+    () => box.current?.querySelector<HTMLElement>('[data-steers]')?.focus({ preventScroll: true }),
+    [],
+  )
   usePressOutside([box, anchor], () => onClose(true))
   useInSight(activeId)
 
@@ -75,10 +80,7 @@ export function ChoiceList(props: ChoiceListProps) {
     'aria-label': label,
     'aria-activedescendant': activeId,
     onKeyDown,
-    ref: (element: HTMLElement | null) => {
-      if (element !== null && !element.contains(document.activeElement))
-        element.focus({ preventScroll: true })
-    },
+    'data-steers': true,
   }
   const options = shown.map((one, at) => (
     <div
@@ -129,7 +131,7 @@ export function ChoiceList(props: ChoiceListProps) {
         </div>
       )}
       {search && (
-        <p role="status" class="only-heard">
+        <p role="status" class="hidden">
           {shown.length === 0 ? texts.nothingFound : texts.found(shown.length)}
         </p>
       )}

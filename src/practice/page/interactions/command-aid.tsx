@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { useStore, type ComposerHandle } from '../slots.ts'
 import { NEW_DM } from '../store.ts'
 import { CommandForm } from './command-form.tsx'
@@ -71,18 +71,23 @@ function CommandList({ composer, typed, onPick }: ListProps) {
   useInSight(activeId)
 
   useEffect(() => active.go(0), [typed])
-  useEffect(() => {
+  useLayoutEffect(() => {
     composer.choices.value = isOpen ? { list: id, active: activeId } : undefined
     composer.onKey.value = (event) => {
-      if (!isOpen || event.isComposing) return false
-      if (active.onKey(event, true)) return true
+      if (event.isComposing) return false
+      // Who types fast is ahead of what is drawn: what counts is what stands in the field.
+      const now = typedCommand(composer.text.value)
+      const fresh = now === typed
+      const offered = fresh ? shown : filterEntries(entries, now ?? '')
+      if (now === undefined || now === closed || offered.length === 0) return false
+      if (fresh && active.onKey(event, true)) return true
       if (event.key === 'Escape') {
-        setClosed(typed)
+        setClosed(now)
         event.preventDefault()
         return true
       }
       if ((event.key !== 'Enter' && event.key !== 'Tab') || event.shiftKey) return false
-      const entry = shown[active.at]
+      const entry = offered[fresh ? active.at : 0]
       if (entry === undefined) return false
       event.preventDefault()
       onPick(entry)
@@ -98,7 +103,7 @@ function CommandList({ composer, typed, onPick }: ListProps) {
   )
   return (
     <div ref={box} popover="manual" class={`command-list ${closed === typed ? 'command-closed' : ''}`}>
-      <p role="status" class="only-heard">
+      <p role="status" class="hidden">
         {texts.commandsFound(shown.length)}
       </p>
       {shown.length === 0 ? (

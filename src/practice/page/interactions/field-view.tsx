@@ -41,7 +41,7 @@ export function FieldView({ field, value, fault, onChange }: Props) {
           <span class="field-star" aria-hidden="true">
             *
           </span>
-          <span class="only-heard"> ({texts.required})</span>
+          <span class="hidden"> ({texts.required})</span>
         </>
       )}
     </>

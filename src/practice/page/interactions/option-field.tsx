@@ -46,7 +46,7 @@ export function OptionField(props: Props) {
             <span class="field-star" aria-hidden="true">
               *
             </span>
-            <span class="only-heard"> ({texts.required})</span>
+            <span class="hidden"> ({texts.required})</span>
           </>
         )}
       </label>

@@ -33,7 +33,7 @@ export function PickLine({ pick }: { readonly pick: Pick }) {
       <EmojiMark emoji={emoji} />
       <span class="pick-words">
         <span class="pick-label">{label}</span>
-        {kind !== undefined && <span class="only-heard">, {texts.kinds[kind]}</span>}
+        {kind !== undefined && <span class="hidden">, {texts.kinds[kind]}</span>}
         {description !== undefined && <span class="pick-description">{description}</span>}
       </span>
     </>

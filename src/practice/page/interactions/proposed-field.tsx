@@ -158,7 +158,7 @@ function ProposalList({ anchor, list, shown, active, says, onPick }: ListProps) 
           ))}
         </div>
       )}
-      <p role="status" class={shown.length > 0 ? 'only-heard' : 'choices-none'}>
+      <p role="status" class={shown.length > 0 ? 'hidden' : 'choices-none'}>
         {says}
       </p>
     </div>
