@@ -54,6 +54,8 @@ export interface World {
   auditLog(): readonly StoredAuditEntry[]
   channel(name: string): ChannelView
   channelNames(): readonly string[]
+  /** The ids of the threads of a channel, oldest first; those that sleep as well. */
+  threadsIn(channel: string): readonly string[]
   /** The talk of the bot with a member. */
   dm(member: string): ChannelView
   /** What one member sees in a channel, ephemeral answers to them included, oldest first. */
@@ -123,6 +125,11 @@ export function createWorld(
     },
     channel: (name) => view(channelNamed(hub, guild, name)),
     channelNames: () => guild.channelIds.flatMap((id) => hub.channels.get(id)?.name ?? []),
+    threadsIn(name) {
+      const { id: parentId } = channelNamed(hub, guild, name)
+      const threads = [...hub.channels.values()].filter((one) => one.thread && one.parentId === parentId)
+      return threads.map(({ id }) => id)
+    },
     dm(name) {
       const channel = hub.channels.get(hub.dms.get(memberNamed(hub, guild, name).user.id) ?? '')
       if (channel === undefined) throw new Error(`The bot and ${name} have not written to each other.`)

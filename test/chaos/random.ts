@@ -1,9 +1,12 @@
 /** A small seeded generator (mulberry32): the same seed gives the same run, as far as processes allow. */
-export function createRandom(seed: number): {
+export interface Random {
+  /** From 0 up to, not including, 1. */
   next(): number
   below(n: number): number
   pick<T>(from: readonly T[]): T
-} {
+}
+
+export function createRandom(seed: number): Random {
   let state = seed >>> 0
   const next = (): number => {
     state = (state + 0x6d_2b_79_f5) >>> 0

@@ -1,165 +1,186 @@
 import { join } from 'node:path'
-import type { Policy } from '../../src/policy/schema.ts'
-import { seedFor, YOUNG_PEOPLE } from '../../src/practice/house.ts'
+import { loadPolicy } from '../../src/policy/load.ts'
+import { seedFor } from '../../src/practice/house.ts'
 import { type LocalDiscord, startLocalDiscord } from '../../src/practice/local-discord.ts'
-import { compileScreening } from '../../src/screening/compile.ts'
+import type { World } from '../../src/practice/world.ts'
 import { type BotProcess, createBotProcess } from './bot-process.ts'
-import { createRandom } from './random.ts'
-import { judge, readFlags, type Verdict } from './verdict.ts'
+import { createCrowd } from './crowd.ts'
+import { readStored, type Stored, withFile } from './found.ts'
+import { createLedger, type Ledger } from './ledger.ts'
+import { hurriedPolicies } from './policies.ts'
+import { createRandom, type Random } from './random.ts'
+import { standingOn } from './standing.ts'
+import { watchTimers } from './timers.ts'
+import { HEARTBEAT_MS, makeTrouble } from './trouble.ts'
+import { judge, type Verdict } from './verdict.ts'
 
 export interface ChaosOptions {
   readonly kills: number
   readonly seed: number
+  readonly faults: boolean
   readonly folder: string
   readonly policyFolder: string
-  readonly policy: Policy
   readonly write: (line: string) => void
 }
 
 export interface ChaosResult {
   readonly verdict: Verdict
-  readonly said: number
-  readonly presses: number
-  readonly unanswered: number
+  readonly ledger: Ledger
   readonly notices: number
-}
-
-const CHANNELS = ['algemeen', 'gaming', 'huiswerk', 'muziek'] as const
-const MODERATORS = ['fatima', 'jonas', 'sam'] as const
-const PRESSES = ['Neem op', 'Geef vrij', 'Toon'] as const
-/** How long a bot lives before it is killed, and how long it stays away (milliseconds). */
-const LIFE = { least: 1_200, more: 2_600 }
-const AWAY = { least: 0, more: 400 }
-/** Slow enough that a flood (more than twenty cards at once, which become one digest) stays the exception. */
-const PAUSE_BETWEEN_MESSAGES = 50
-/** Nothing was asked of Discord for this long: the bot has done what there was to do. */
-const QUIET_FOR = 5_000
-const SETTLE_WITHIN = 120_000
-
-const wait = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms))
-const CARD_ID = /"wachtrij:show:([0-9a-f-]{36})"/
-
-/** Every card that stands in the queue: flag id → how many. */
-function cardsOn(discord: LocalDiscord, policy: Policy): Map<string, number> {
-  const cards = new Map<string, number>()
-  for (const message of discord.world.channel(policy.house.channels.queue).messages()) {
-    const id = CARD_ID.exec(JSON.stringify(message.components))?.[1]
-    if (id !== undefined) cards.set(id, (cards.get(id) ?? 0) + 1)
-  }
-  return cards
+  /** How often the bot ended by itself. */
+  readonly exits: number
+  readonly people: Readonly<Record<string, number>>
+  readonly team: Readonly<Record<string, number>>
+  readonly fired: Readonly<Record<string, number>>
+  readonly trouble: Readonly<Record<string, number>>
+  readonly requests: number
+  /** Requests that Discord counts against a bot, in the worst ten minutes. */
+  readonly invalid: number
+  /** Targets of the outbox that were never done. */
+  readonly pending: number
 }
 
 /**
- * The bot as its own process under a stream of messages and presses, killed without warning again and again. In the end
- * every message that should be flagged must have one flag and one card.
+ * Everything is told in the time that a bot needs to start here: on a busy machine that is long, and a life in which
+ * nobody comes to press anything proves nothing.
+ */
+const USUAL_START_MS = 1_000
+/** How long a bot lives, from when it is connected, before it is killed; and how long it stays away (milliseconds). */
+const LIFE_MS = 2_500
+/** Some lives end while the bot still starts, connects or reads back. */
+const SHORT = { share: 0.25, ms: 1_000 }
+const CONNECTS_WITHIN = 60_000
+const AWAY = { least: 0, more: 400 }
+/** Nothing was asked of Discord for this long: the bot has done what there was to do. */
+const QUIET_FOR = 5_000
+const SETTLE_WITHIN = 120_000
+const MOST_ROUNDS = 5
+/** A timer is looked for once a second, and a busy machine is late. */
+const LATE_MS = 5_000
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms))
+
+/**
+ * The bot as its own process under people who talk, report and decide, killed without warning again and again. In the
+ * end nothing that anybody did may be lost, and nothing may be there twice.
  */
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
-  const { folder, policy, policyFolder } = options
-  const random = createRandom(options.seed)
-  const screening = compileScreening(policy)
-  const asked = { last: Date.now() }
+  const { folder, seed, write } = options
+  const policyFolder = await hurriedPolicies(options.policyFolder, join(folder, 'policies'))
+  const policy = await loadPolicy(policyFolder)
+  const asked = { last: Date.now(), all: 0, invalid: 0 }
   const discord = await startLocalDiscord({
     seedGuild: seedFor(policy),
     privilegedIntents: ['MessageContent'],
-    onRest: () => void (asked.last = Date.now()),
+    heartbeat: options.faults ? { every: HEARTBEAT_MS } : {},
+    sessionStarts: { total: 100_000 },
+    onRest() {
+      asked.last = Date.now()
+      asked.all += 1
+      asked.invalid = Math.max(asked.invalid, discord.invalidRequests())
+    },
   })
-  const { world } = discord
-  const database = join(folder, 'huisbot.db')
+  const file = join(folder, 'huisbot.db')
   const bot = createBotProcess({
-    ...discord,
-    databaseUrl: `file:${database}`,
+    api: discord.api,
+    token: discord.token,
+    databaseUrl: `file:${file}`,
     keyFolder: join(folder, 'keys'),
     policyFolder,
+    logFile: join(folder, 'bot.log'),
   })
-  const sentences = policy.rules.flatMap((rule) => rule.mustHit)
-  const expected = new Set<string>()
-  const counts = { said: 0, presses: 0, unanswered: 0 }
-  const stream = { on: true }
-
-  const sayOne = async (): Promise<void> => {
-    const channel = random.pick(CHANNELS)
-    // Numbered, so that no two are equal: equal messages are one flag with a count, which is tested elsewhere.
-    const text =
-      random.next() < 0.2
-        ? `${counts.said} ${random.pick(sentences)}`
-        : `gewoon berichtje nummer ${counts.said}`
-    const message = await world.member(random.pick(YOUNG_PEOPLE)).says(`#${channel}`, text)
-    counts.said++
-    if (screening.read({ text, channel }).kind !== 'nothing') expected.add(message.id)
-  }
-  const pressOne = async (): Promise<void> => {
-    const cards = world
-      .channel(policy.house.channels.queue)
-      .messages()
-      .filter((message) => message.embeds.length > 0)
-    if (cards.length === 0) return
-    counts.presses++
-    try {
-      const reply = await world
-        .member(random.pick(MODERATORS))
-        .presses(random.pick(cards), random.pick(PRESSES))
-      if (reply.kind === 'failed') counts.unanswered++
-    } catch {
-      // That button is not on the card now: a person would not find it either.
-    }
-  }
-  const talk = async (): Promise<void> => {
-    const pressing = new Set<Promise<void>>()
-    while (stream.on) {
-      await sayOne()
-      if (random.next() < 0.15) {
-        const press: Promise<void> = pressOne().finally(() => pressing.delete(press))
-        pressing.add(press)
-      }
-      await wait(random.below(PAUSE_BETWEEN_MESSAGES * 2))
-    }
-    await Promise.all(pressing)
-  }
-
+  const ledger = createLedger()
+  const crowd = createCrowd({ world: discord.world, policy, ledger, seed })
+  const random = createRandom(seed + 1)
   try {
-    bot.start()
-    await world.until(() => world.channel('#welkom').pins().length === 1, {
-      within: 20_000,
-      what: 'the first notice',
-    })
-    await firstCursor(bot, discord)
-    const talking = talk()
+    await open(bot, discord, file)
+    const trouble = options.faults ? makeTrouble(discord, seed, createRandom(seed + 2)) : undefined
+    const talking = crowd.begin()
     for (let kill = 1; kill <= options.kills; kill++) {
-      await wait(LIFE.least + random.below(LIFE.more))
+      trouble?.nextLife()
+      crowd.pace(await live(discord, random, crowd.pace()))
       await bot.kill()
       await wait(AWAY.least + random.below(AWAY.more))
+      ledger.nextLife()
       bot.start()
-      options.write(
-        `kill ${kill}: ${counts.said} said, ${expected.size} to be flagged, ${cardsOn(discord, policy).size} cards stand`,
-      )
+      if (kill % 10 === 0 || kill === options.kills)
+        write(`kill ${kill}: ${crowd.said()} said, ${ledger.mustBeFlagged().size} to be flagged`)
     }
-    stream.on = false
+    crowd.end()
     await talking
-    await quiet(() => asked.last)
-    await bot.stop()
-    const found = { ...readFlags(database), cards: cardsOn(discord, policy) }
-    const notices = world.channel('#welkom').pins().length
-    return { verdict: judge(expected, found), ...counts, notices }
+    trouble?.end()
+    const stored = await settle(bot, discord.world, () => asked.last, file)
+    const standing = standingOn(discord, policy)
+    return {
+      verdict: judge(ledger, stored, standing),
+      ledger,
+      notices: standing.notices,
+      exits: bot.exits,
+      ...crowd.counts(),
+      fired: stored.timers.fired,
+      trouble: trouble?.counts() ?? {},
+      requests: asked.all,
+      invalid: asked.invalid,
+      pending: stored.pending,
+    }
   } finally {
     await bot.kill()
     await discord.stop()
   }
 }
 
-/** Waits until the bot has asked nothing of Discord for a while: what is late or doubled has come by then. */
-async function quiet(lastAsked: () => number): Promise<void> {
-  const until = Date.now() + SETTLE_WITHIN
-  while (Date.now() - lastAsked() < QUIET_FOR && Date.now() < until) await wait(200)
+/** Lets the bot live for a while; answers by how much slower than usual it started. */
+async function live({ world }: LocalDiscord, random: Random, pace: number): Promise<number> {
+  const [isShort, long] = [random.next() < SHORT.share, random.next()]
+  if (isShort) {
+    await wait(long * SHORT.ms * pace)
+    return pace
+  }
+  const begun = performance.now()
+  await connected(world)
+  const next = paceOf(performance.now() - begun)
+  await wait(long * LIFE_MS * next)
+  return next
 }
 
+const paceOf = (startMs: number): number => Math.max(1, startMs / USUAL_START_MS)
+
+const connected = (world: World): Promise<void> =>
+  world.until(() => world.bots() > 0, { within: CONNECTS_WITHIN, what: 'a connected bot' })
+
 /**
- * What is said before the bot first came to a channel is not its to read; the stream begins when it surely is there. One
- * flagged message that gets its card shows that it is.
+ * What is said before the bot first came is not its to read; the stream begins when it surely is there, somebody is on
+ * duty, and the database writes down what fires.
  */
-async function firstCursor(bot: BotProcess, discord: LocalDiscord): Promise<void> {
-  await discord.world.until(() => bot.running && discord.world.bots() > 0, {
-    within: 20_000,
-    what: 'a connected bot',
+async function open(bot: BotProcess, discord: LocalDiscord, file: string): Promise<void> {
+  const { world } = discord
+  bot.start()
+  await world.until(() => world.channel('#welkom').pins().length === 1, {
+    within: 30_000,
+    what: 'the first notice',
   })
-  await wait(1_500)
+  await world.until(() => world.commands().some(({ name }) => name === 'dienst'), { within: 30_000 })
+  const sam = world.member('sam')
+  await sam.presses(await sam.runs('/dienst'), 'Begin mijn dienst')
+  await bot.stop()
+  withFile(file, watchTimers)
+  bot.start()
+  await connected(world)
+  await wait(3_000)
+}
+
+/** Lets the bot finish. Backed-off effects and timers that fall due later get their time. */
+async function settle(bot: BotProcess, world: World, lastAsked: () => number, file: string): Promise<Stored> {
+  for (let round = 1; ; round += 1) {
+    await connected(world)
+    const until = Date.now() + SETTLE_WITHIN
+    const begun = Date.now()
+    while (Date.now() - Math.max(lastAsked(), begun) < QUIET_FOR && Date.now() < until) await wait(200)
+    await bot.stop()
+    const stored = readStored(file, Date.now() - LATE_MS)
+    if ((stored.pending === 0 && stored.timers.missed.length === 0) || round === MOST_ROUNDS) return stored
+    bot.start()
+    // What failed again and again is tried again within a minute.
+    await wait(round * 15_000)
+  }
 }

@@ -1,82 +1,103 @@
-import Database from 'better-sqlite3'
-import { keepStatements } from '../../src/storage/statements.ts'
+import type { Stored } from './found.ts'
+import type { Ledger } from './ledger.ts'
 
-/** What stands in the database and on Discord after the last start. */
-export interface Found {
-  /** Message id → ids of its flags. */
-  readonly flags: ReadonlyMap<string, readonly string[]>
-  /** Flag id → number of cards on Discord. */
+/** What stands on Discord after the last start. */
+export interface Standing {
+  /** Flag id → number of its cards. */
   readonly cards: ReadonlyMap<string, number>
-  /** Flags that a flood put into the digest instead of giving them a card of their own. */
-  readonly digested: ReadonlySet<string>
-  readonly unaudited: number
+  /** Whether a digest stands in the queue. */
+  readonly digest: boolean
+  /** Messages of the bot in channels, answers to people aside. */
+  readonly ours: readonly string[]
+  /** Threads of private talks. */
+  readonly threads: readonly string[]
+  readonly notices: number
 }
+
+/** One way in which something can be wrong, and the ids of what it is wrong with. */
+export type Faults = Readonly<Record<Wrong, readonly string[]>>
+export const WRONGS = [
+  /** Messages that must be flagged and are not. */
+  'lost',
+  /** Messages with more than one flag, and flags with more than one card. */
+  'doubled',
+  /** Flags without a card and without a place in the digest. */
+  'withoutCard',
+  /** Messages that nobody could have flagged. */
+  'unexpected',
+  /** Flags whose row is not what the audit tells. */
+  'unaudited',
+  /** Acts that were shown as done and are not in the audit; reports and talks as well. */
+  'undone',
+  /** Timers that fell due and never fired. */
+  'timersMissed',
+  /** Timers that fired more than once. */
+  'timersDoubled',
+  /** Messages of ours for which no row stands: posted twice. */
+  'orphans',
+  /** Threads of talks for which no row stands: made twice. */
+  'orphanThreads',
+] as const
+export type Wrong = (typeof WRONGS)[number]
 
 export interface Verdict {
-  readonly expected: number
+  readonly shouldFlag: number
   readonly flags: number
+  readonly counted: number
   readonly cards: number
-  readonly lost: number
-  readonly doubledFlags: number
-  readonly doubledCards: number
-  readonly withoutCard: number
   readonly inDigest: number
-  readonly unexpected: number
-  readonly unaudited: number
+  readonly faults: Faults
 }
 
-/** Reads the flags straight from the file, not through the code under test. */
-export function readFlags(file: string): Omit<Found, 'cards'> {
-  const db = keepStatements(new Database(file, { readonly: true }))
-  try {
-    const rows = db.prepare('SELECT "id", "messageId", "version" FROM "Flag"').all() as {
-      id: string
-      messageId: string
-      version: number
-    }[]
-    const flags = new Map<string, string[]>()
-    for (const row of rows) flags.set(row.messageId, [...(flags.get(row.messageId) ?? []), row.id])
-    const lines = db.prepare(
-      'SELECT count(*) AS n FROM "AuditLine" WHERE "flagId" = ? AND "act" <> \'shown\'',
-    )
-    const unaudited = rows.filter((row) => (lines.get(row.id) as { n: number }).n !== row.version).length
-    const digest = db
-      .prepare(
-        'SELECT "targetKey" FROM "OutboxTarget" WHERE "kind" = \'card\' AND "messageId" IS NULL AND "doneVersion" = "desiredVersion"',
-      )
-      .all() as { targetKey: string }[]
-    const digested = new Set(digest.map(({ targetKey }) => targetKey.replace(/^card:/, '')))
-    return { flags, digested, unaudited }
-  } finally {
-    db.close()
-  }
-}
-
-/** Holds what was found against what should be there. */
-export function judge(expected: ReadonlySet<string>, found: Found): Verdict {
-  const all = [...found.flags.values()].flat()
-  const cardsOf = (id: string): number => found.cards.get(id) ?? 0
+/** Holds what was found against what must be there. */
+export function judge(ledger: Ledger, stored: Stored, standing: Standing): Verdict {
+  const must = ledger.mustBeFlagged()
+  const may = ledger.mayBeFlagged()
+  const cardsOf = (id: string): number => standing.cards.get(id) ?? 0
+  const hasPlace = (id: string, state: string): boolean =>
+    cardsOf(id) > 0 || (stored.digested.has(id) && (standing.digest || state === 'closed'))
+  const flagOf = (messageId: string): string | undefined => stored.flagsOf.get(messageId)?.[0]
   return {
-    expected: expected.size,
-    flags: all.length,
-    cards: [...found.cards.values()].reduce((sum, count) => sum + count, 0),
-    lost: [...expected].filter((message) => !found.flags.has(message)).length,
-    doubledFlags: [...found.flags.values()].filter((ids) => ids.length > 1).length,
-    doubledCards: all.filter((id) => cardsOf(id) > 1).length,
-    withoutCard: all.filter((id) => cardsOf(id) === 0 && !found.digested.has(id)).length,
-    inDigest: all.filter((id) => found.digested.has(id)).length,
-    unexpected: [...found.flags.keys()].filter((message) => !expected.has(message)).length,
-    unaudited: found.unaudited,
+    shouldFlag: must.size,
+    flags: stored.flags.length,
+    counted: stored.counted,
+    cards: [...standing.cards.values()].reduce((sum, count) => sum + count, 0),
+    inDigest: stored.flags.filter(({ id }) => cardsOf(id) === 0 && stored.digested.has(id)).length,
+    faults: {
+      lost: [...must].filter((message) => !stored.flagsOf.has(message)),
+      doubled: [
+        ...[...stored.flagsOf].filter(([, flags]) => flags.length > 1).map(([message]) => message),
+        ...stored.flags.filter(({ id }) => cardsOf(id) > 1).map(({ id }) => id),
+      ],
+      withoutCard: stored.flags.filter(({ id, state }) => !hasPlace(id, state)).map(({ id }) => id),
+      unexpected: [...stored.flagsOf.keys()].filter((message) => !must.has(message) && !may.has(message)),
+      unaudited: stored.unaudited,
+      undone: [
+        ...ledger.confirmedActs
+          .filter(
+            ({ flagId, actorId, acts }) =>
+              stored.audit
+                .get(flagId)
+                ?.some((line) => line.actorId === actorId && acts.includes(line.act)) !== true,
+          )
+          .map(({ flagId }) => flagId),
+        ...ledger
+          .reports()
+          .filter(
+            ({ messageId, reporterId }) =>
+              stored.reporters.get(flagOf(messageId) ?? '')?.has(reporterId) !== true,
+          )
+          .map(({ messageId }) => messageId),
+        ...[...ledger.askedTalks].filter((askerId) => !stored.askers.has(askerId)),
+      ],
+      timersMissed: stored.timers.missed,
+      timersDoubled: stored.timers.doubled,
+      orphans: standing.ours.filter((id) => !stored.ours.has(id)),
+      orphanThreads: standing.threads.filter((id) => !stored.talkThreads.has(id)),
+    },
   }
 }
 
 /** Whether nothing was lost, doubled or left unwritten. */
-export const isClean = (verdict: Verdict): boolean =>
-  [
-    verdict.lost,
-    verdict.doubledFlags,
-    verdict.doubledCards,
-    verdict.withoutCard,
-    verdict.unexpected,
-    verdict.unaudited,
-  ].every((n) => n === 0)
+export const isClean = ({ faults }: Pick<Verdict, 'faults'>): boolean =>
+  WRONGS.every((wrong) => faults[wrong].length === 0)
