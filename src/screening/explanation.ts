@@ -61,6 +61,9 @@ export function explainRule(
   judged: readonly Judged[],
   here: Pick<ExplainedRule, 'strictness' | 'looked'>,
 ): ExplainedRule {
-  const hits = judged.map((hit) => explainHit(reading, hit))
+  // Terms are tried in no order that a person would expect: told in the order of the text, the longest first.
+  const hits = judged
+    .map((hit) => explainHit(reading, hit))
+    .sort((a, b) => a.start - b.start || b.end - a.end || (a.term < b.term ? -1 : Number(a.term > b.term)))
   return { ruleId, category, kind, level, from, trial: proef === true, hits, ...here }
 }

@@ -7,7 +7,8 @@ import { misspellings } from './language/misspelt.ts'
 import { type AtomId, createAutomaton } from './matching/automaton.ts'
 import { createDerive } from './matching/derive.ts'
 import { createOccurrences, type Occurrences } from './matching/occurrences.ts'
-import { createPassive } from './matching/passive.ts'
+import { placesOf } from './matching/relate.ts'
+import { createStandings } from './matching/standing.ts'
 import { createVocabulary, type Vocabulary } from './matching/vocabulary.ts'
 import { GLUE } from './reading/glued.ts'
 import { createReader } from './reading/read.ts'
@@ -60,10 +61,13 @@ export function createSearch(
   const vocabulary = createVocabulary()
   const { atoms } = rulebook
   const derive = createDerive(atoms)
-  const isAnchor = (atom: AtomId): boolean => rulebook.byAnchor[atom] !== undefined || derive.isAnchor(atom)
-  const passive = createPassive(atoms, vocabulary, isAnchor)
+  const anchors = Uint8Array.from({ length: atoms.count }, (_, atom) =>
+    rulebook.byAnchor[atom] !== undefined || derive.isAnchor(atom) ? 1 : 0,
+  )
+  const isAnchor = (atom: AtomId): boolean => anchors[atom] === 1
+  const standings = createStandings(atoms, vocabulary, isAnchor)
   const automaton = createAutomaton(
-    atoms.phrases.filter(({ atom }) => !passive.atoms.has(atom)),
+    atoms.phrases.filter(({ words }) => words.length > 1),
     vocabulary,
   )
   addSpellings(vocabulary, lists)
@@ -71,7 +75,7 @@ export function createSearch(
   for (const word of CLAUSE_STARTS) vocabulary.addRole(word, 'joins')
   vocabulary.seal()
   const read = createReader(vocabulary)
-  const occurrences = createOccurrences(atoms.count, passive.items)
+  const occurrences = createOccurrences(atoms.count, standings, isAnchor, placesOf)
   let reading = read('')
 
   const detect = (text: string): void => {
@@ -87,11 +91,10 @@ export function createSearch(
   return {
     find(text) {
       reading = read(text)
-      occurrences.clear()
-      passive.note(reading, occurrences)
+      occurrences.begin(reading)
       automaton.find(reading, occurrences.add)
       if (reading.hasDigit || reading.hasAddress || reading.hasMark) detect(text)
-      derive.run(occurrences, reading)
+      derive.run(occurrences)
       return findTerms(rulebook, occurrences, reading)
     },
     get reading() {

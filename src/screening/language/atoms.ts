@@ -1,5 +1,6 @@
 import type { AtomId } from '../matching/automaton.ts'
 import type { Pattern } from '../matching/relate.ts'
+import { commonnessOfWord } from './common-words.ts'
 import { type ResolvedLists, wordOf } from './lists.ts'
 import { type Connector, parseTerm, type Piece, type Step, type TermWord } from './parse.ts'
 import { TermError } from './problem.ts'
@@ -32,15 +33,10 @@ export interface Atoms {
 
 /** A glued list is written out as words; beyond this it is no list that somebody means. */
 const MOST_GLUED = 20_000
-/**
- * About how often a word of so many letters is said, per hundred thousand words: short words are everywhere, long ones
- * hardly anywhere, and a row of words less still. So a list of a thousand peoples is rarer than "is".
- */
-const BY_LENGTH = [0, 1_000, 1_000, 600, 200, 20, 3] as const
-const LONG = 0.5
-const ROW = 0.2
-const commonnessOf = (row: readonly TermWord[]): number =>
-  row.length > 1 ? ROW : (BY_LENGTH[row[0]?.word.length ?? 0] ?? LONG)
+/** Of the times that the rarest of some words is said, about so many are in one row with the others. */
+const IN_A_ROW = 0.2
+const commonnessOfRow = (parts: readonly number[]): number =>
+  Math.min(...parts) * (parts.length > 1 ? IN_A_ROW : 1)
 
 const keyOf = (words: readonly TermWord[]): string =>
   words.map(({ word, match }) => `${match}:${word}`).join(' ')
@@ -75,15 +71,14 @@ export function createAtoms(lists: ResolvedLists, knowsDetector: (name: string) 
   }
   const addPhrase = (atom: AtomId, words: readonly TermWord[]): void => {
     phrases.push({ words, atom })
-    common[atom] = (common[atom] ?? 0) + commonnessOf(words)
+    common[atom] = (common[atom] ?? 0) + commonnessOfRow(words.map(commonnessOfWord))
   }
   const addWay = (atom: AtomId, steps: readonly Step[]): void => {
     const words = allWords(steps)
     if (words !== undefined) return addPhrase(atom, words)
     const pattern = patternOf(steps, false)
     derivations.push({ atom, pattern })
-    const [only, ...others] = pattern.atoms.map((part) => common[part] ?? 0)
-    common[atom] = (common[atom] ?? 0) + (others.length === 0 ? (only ?? 0) : ROW)
+    common[atom] = (common[atom] ?? 0) + commonnessOfRow(pattern.atoms.map((part) => common[part] ?? 0))
     const deepest = Math.max(...pattern.atoms.map((part) => ranks[part] ?? 0))
     ranks[atom] = Math.max(ranks[atom] ?? 0, deepest + 1)
   }

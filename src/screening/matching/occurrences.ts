@@ -1,4 +1,8 @@
+import type { Derivation } from '../language/atoms.ts'
+import type { Reading } from '../reading/reading.ts'
 import type { AtomId } from './automaton.ts'
+import type { Standings } from './standing.ts'
+import { UNKNOWN } from './vocabulary.ts'
 
 /** One place where an atom stands: the words from `first` to `last`, both included. */
 export interface Span {
@@ -7,19 +11,20 @@ export interface Span {
 }
 
 /**
- * Where each atom stands in the message at hand, in the order of the text. Kept in flat columns that are used again,
- * because common words stand in every message and most messages need no more than to know that they are there.
+ * Where each atom stands in the message at hand, in the order of the text. That an atom is there is noted for every
+ * word; where it is only when somebody asks, because most messages need no more than to know that it is there.
  */
 export interface Occurrences {
-  clear(): void
+  /** Forgets the message before, and notes what each word of this one is by itself. */
+  begin(reading: Reading): void
+  /** Adds a place of an atom that is more than one word of the message says, and of every list that holds it. */
   readonly add: (atom: AtomId, first: number, last: number) => void
-  /** Notes a word that passive atoms are made of. */
-  addWord(item: number, index: number): void
-  /** Lets one atom stand wherever another does. */
-  copy(from: AtomId, to: AtomId): void
+  /** Adds that an atom may stand where its pattern does; all parts of the pattern are there. */
+  may(derivation: Derivation): void
+  /** Whether an atom is there; of what is derived only that it may be. */
   readonly has: (atom: AtomId) => boolean
   of(atom: AtomId): readonly Span[]
-  /** The atoms that stand in the message, each once, in the order in which they were first seen. */
+  /** The anchors that stand in the message, each once, in the order in which they were first seen. */
   readonly seen: readonly AtomId[]
 }
 
@@ -30,104 +35,157 @@ const twice = (column: Int32Array): Int32Array<ArrayBuffer> => {
   return wider
 }
 const inOrder = (a: Span, b: Span): number => a.first - b.first || a.last - b.last
+/** Then the marks of the messages before are wiped, so that a number never comes back. */
+const MOST_MESSAGES = 0x7f_ff_ff_ff
 
-/** @param passive - for each atom that is only told on demand, the words that it is */
 export function createOccurrences(
   atoms: number,
-  passive: readonly (readonly number[] | undefined)[] = [],
+  standings: Standings,
+  isAnchor: (atom: AtomId) => boolean,
+  placesOf: (pattern: Derivation['pattern'], occurrences: Occurrences, reading: Reading) => readonly Span[],
 ): Occurrences {
-  /** Where each word of passive atoms stands. Words that are not in the message are not here. */
-  const words = new Map<number, number[]>()
+  /** For each atom the number of the last message in which it stood: nothing needs to be wiped between two messages. */
+  const stoodIn = new Int32Array(atoms)
+  let message = 0
+  const seen: AtomId[] = []
+
+  // The places, as a list for each atom, in flat columns that are used again.
   const head = new Int32Array(atoms).fill(END)
-  const tail = new Int32Array(atoms).fill(END)
+  const tail = new Int32Array(atoms)
   let firsts = new Int32Array(1_024)
   let lasts = new Int32Array(1_024)
   let nexts = new Int32Array(1_024)
   let count = 0
-  const seen: AtomId[] = []
+  const placed: AtomId[] = []
   const spans = new Map<AtomId, readonly Span[]>()
+  /** What may stand here, not yet worked out: for each atom, itself or what it holds. */
+  const maybe: Derivation[] = []
+  const waiting = new Map<AtomId, Derivation[]>()
+  let words: Reading | undefined
+  let isPlaced = false
 
-  const isPassiveThere = (items: readonly number[]): boolean => {
-    for (let at = 0; at < items.length; at++) if (words.has(items[at] ?? 0)) return true
-    return false
-  }
-  const passiveSpans = (items: readonly number[]): readonly Span[] => {
-    const found = new Set<number>()
-    for (const item of items) for (const index of words.get(item) ?? []) found.add(index)
-    return [...found].sort((a, b) => a - b).map((index) => ({ first: index, last: index }))
-  }
-
-  /** Longer rows are found later than the words in them, and derived atoms more than once. */
-  const spansOf = (atom: AtomId): readonly Span[] => {
-    const found: Span[] = []
-    let sorted = true
-    let before: Span | undefined
-    for (let at = head[atom] ?? END; at !== END; at = nexts[at] ?? END) {
-      const span = { first: firsts[at] ?? 0, last: lasts[at] ?? 0 }
-      if (before !== undefined && inOrder(before, span) >= 0) sorted = false
-      found.push(span)
-      before = span
-    }
-    if (sorted) return found
-    found.sort(inOrder)
-    return found.filter((span, at) => at === 0 || inOrder(found[at - 1] ?? span, span) !== 0)
-  }
-
-  /** Whether spans were asked for since the last message began. */
-  let asked = false
-
-  const add = (atom: AtomId, first: number, last: number): void => {
+  const place = (atom: AtomId, first: number, last: number): void => {
     if (count === firsts.length) {
       firsts = twice(firsts)
       lasts = twice(lasts)
       nexts = twice(nexts)
     }
-    // What was asked for before is no longer all.
-    if (asked) spans.delete(atom)
     firsts[count] = first
     lasts[count] = last
     nexts[count] = END
     if (head[atom] === END) {
       head[atom] = count
-      seen.push(atom)
+      placed.push(atom)
     } else nexts[tail[atom] ?? 0] = count
     tail[atom] = count
     count += 1
   }
 
-  return {
-    clear() {
-      for (const atom of seen) head[atom] = END
-      seen.length = 0
-      count = 0
-      if (words.size > 0) words.clear()
-      if (asked) spans.clear()
-      asked = false
-    },
-    add,
-    addWord(item, index) {
-      const known = words.get(item)
-      if (known === undefined) words.set(item, [index])
-      else known.push(index)
-    },
-    copy(from, to) {
-      for (let at = head[from] ?? END; at !== END; at = nexts[at] ?? END) {
-        add(to, firsts[at] ?? 0, lasts[at] ?? 0)
+  /** Places what the words are by themselves, and sorts out what else is to be worked out for which atom. */
+  const prepare = ({ count: length, wordClass }: Reading): void => {
+    for (const derivation of maybe) {
+      for (const holder of standings.holders(derivation.atom)) {
+        const known = waiting.get(holder)
+        if (known === undefined) waiting.set(holder, [derivation])
+        else known.push(derivation)
+      }
+    }
+    for (let index = 0; index < length; index++) {
+      const known = wordClass[index] ?? UNKNOWN
+      if (known === UNKNOWN) continue
+      const { anchors, others } = standings.of(known)
+      for (let at = 0; at < anchors.length; at++) place(anchors[at] ?? 0, index, index)
+      for (let at = 0; at < others.length; at++) place(others[at] ?? 0, index, index)
+    }
+  }
+
+  const note = (atom: AtomId): void => {
+    if (stoodIn[atom] === message) return
+    stoodIn[atom] = message
+    if (isAnchor(atom)) seen.push(atom)
+  }
+
+  const derived = new Map<Derivation, readonly Span[]>()
+  const derive = (derivation: Derivation, reading: Reading): readonly Span[] => {
+    const known = derived.get(derivation)
+    if (known !== undefined) return known
+    const found = placesOf(derivation.pattern, self, reading)
+    derived.set(derivation, found)
+    return found
+  }
+
+  /** Longer rows are found before the words in them are placed, and what is derived may be found twice. */
+  const spansOf = (atom: AtomId, reading: Reading): readonly Span[] => {
+    const found: Span[] = []
+    for (let at = head[atom] ?? END; at !== END; at = nexts[at] ?? END) {
+      found.push({ first: firsts[at] ?? 0, last: lasts[at] ?? 0 })
+    }
+    for (const derivation of waiting.get(atom) ?? []) found.push(...derive(derivation, reading))
+    if (found.every((span, at) => at === 0 || inOrder(found[at - 1] ?? span, span) < 0)) return found
+    found.sort(inOrder)
+    return found.filter((span, at) => at === 0 || inOrder(found[at - 1] ?? span, span) !== 0)
+  }
+
+  const wipe = (): void => {
+    for (const atom of placed) head[atom] = END
+    placed.length = 0
+    seen.length = 0
+    maybe.length = 0
+    isPlaced = false
+    count = 0
+    if (spans.size > 0) spans.clear()
+    if (waiting.size > 0) waiting.clear()
+    if (derived.size > 0) derived.clear()
+    if (message === MOST_MESSAGES) {
+      stoodIn.fill(0)
+      message = 0
+    }
+  }
+
+  const self: Occurrences = {
+    begin(reading) {
+      wipe()
+      message += 1
+      words = reading
+      const { count: length, wordClass } = reading
+      for (let index = 0; index < length; index++) {
+        const known = wordClass[index] ?? UNKNOWN
+        if (known === UNKNOWN) continue
+        const { anchors, others } = standings.of(known)
+        for (let at = 0; at < anchors.length; at++) {
+          const atom = anchors[at] ?? 0
+          if (stoodIn[atom] === message) continue
+          stoodIn[atom] = message
+          seen.push(atom)
+        }
+        for (let at = 0; at < others.length; at++) stoodIn[others[at] ?? 0] = message
       }
     },
-    has(atom) {
-      const items = passive[atom]
-      return items === undefined ? head[atom] !== END : isPassiveThere(items)
+    add(atom, first, last) {
+      for (const holder of standings.holders(atom)) {
+        note(holder)
+        place(holder, first, last)
+      }
     },
+    may(derivation) {
+      maybe.push(derivation)
+      for (const holder of standings.holders(derivation.atom)) note(holder)
+    },
+    has: (atom) => stoodIn[atom] === message,
     of(atom) {
+      if (stoodIn[atom] !== message || words === undefined) return NOWHERE
       const known = spans.get(atom)
       if (known !== undefined) return known
-      asked = true
-      const items = passive[atom]
-      const found = items === undefined ? spansOf(atom) : passiveSpans(items)
+      if (!isPlaced) {
+        isPlaced = true
+        prepare(words)
+      }
+      const found = spansOf(atom, words)
       spans.set(atom, found)
       return found
     },
     seen,
   }
+  return self
 }
+const NOWHERE: readonly Span[] = []

@@ -1,0 +1,71 @@
+import type { Atoms } from '../language/atoms.ts'
+import type { AtomId } from './automaton.ts'
+import type { Vocabulary, WordClass } from './vocabulary.ts'
+
+/** What a word of a message is by itself. */
+export interface Standing {
+  /** The atoms that somebody looks for by themselves. */
+  readonly anchors: Int32Array
+  /** All others: they matter only to who asks for them. */
+  readonly others: Int32Array
+}
+
+/**
+ * Knows for each class of words which atoms such a word is: its own, lists that it is in, and lists that hold those
+ * lists. A word like "je" is part of hundreds; worked out once for each class, a message pays for little more than
+ * noting them.
+ */
+export interface Standings {
+  of(wordClass: WordClass): Standing
+  /** An atom itself, and every list that holds it as it is: where it stands, they stand. */
+  holders(atom: AtomId): readonly AtomId[]
+}
+
+/** @param isAnchor - whether somebody looks for an atom by itself */
+export function createStandings(
+  atoms: Atoms,
+  vocabulary: Vocabulary,
+  isAnchor: (atom: AtomId) => boolean,
+): Standings {
+  const heldBy = new Map<AtomId, AtomId[]>()
+  for (const { atom, pattern } of atoms.derivations) {
+    const [only, ...others] = pattern.atoms
+    if (only === undefined || others.length > 0) continue
+    const known = heldBy.get(only)
+    if (known === undefined) heldBy.set(only, [atom])
+    else known.push(atom)
+  }
+  const closed = new Map<AtomId, readonly AtomId[]>()
+  const holders = (atom: AtomId): readonly AtomId[] => {
+    const known = closed.get(atom)
+    if (known !== undefined) return known
+    const all = [...new Set([atom, ...(heldBy.get(atom) ?? []).flatMap(holders)])]
+    closed.set(atom, all)
+    return all
+  }
+
+  const ofItem = new Map<number, Set<AtomId>>()
+  for (const { words, atom } of atoms.phrases) {
+    const [only, ...others] = words
+    if (only === undefined || others.length > 0) continue
+    const item = vocabulary.add(only.word, only.match)
+    const known = ofItem.get(item)
+    if (known === undefined) ofItem.set(item, new Set([atom]))
+    else known.add(atom)
+  }
+
+  const byClass = new Map<WordClass, Standing>()
+  const work = (wordClass: WordClass): Standing => {
+    const all = new Set<AtomId>()
+    for (const item of vocabulary.members(wordClass)) {
+      for (const atom of ofItem.get(item) ?? []) for (const holder of holders(atom)) all.add(holder)
+    }
+    const standing = {
+      anchors: Int32Array.from([...all].filter((atom) => isAnchor(atom))),
+      others: Int32Array.from([...all].filter((atom) => !isAnchor(atom))),
+    }
+    byClass.set(wordClass, standing)
+    return standing
+  }
+  return { holders, of: (wordClass) => byClass.get(wordClass) ?? work(wordClass) }
+}
