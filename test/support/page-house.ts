@@ -64,8 +64,9 @@ export async function openPageHouse(options: PageHouseOptions = {}): Promise<Pag
   }
 }
 
+const bad = (message: ConsoleMessage): boolean => ['error', 'warning', 'assert'].includes(message.type())
+
 function watch(page: Page, home: string, wrong: string[]): void {
-  const bad = (message: ConsoleMessage): boolean => ['error', 'warning', 'assert'].includes(message.type())
   page.on('console', (message) => {
     if (bad(message)) wrong.push(`console: ${message.text()}`)
   })

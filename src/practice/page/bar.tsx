@@ -18,6 +18,11 @@ export function Bar(): JSX.Element {
       ))}
       <div role="status" class={state === 'open' ? 'line-state' : 'line-state shown'}>
         {state !== 'open' && texts.line[state]}
+        {state === 'nobody' && (
+          <a class="link" href="#">
+            {texts.chooseSomebody}
+          </a>
+        )}
         {state === 'closed' && (
           <button type="button" class="link" onClick={() => location.reload()}>
             {texts.loadAgain}

@@ -28,40 +28,40 @@ const RESTYLED: Readonly<Record<string, string>> = {
     :host(:hover) { background: none }
     :host([highlight]), :host([highlight]:hover) { background: var(--mentioned) }
     :host([highlight])::before { background-color: var(--mentioned-edge) }
-    .discord-author-avatar { min-width: 2.5rem; margin-top: .125rem }
-    .discord-author-avatar img { cursor: inherit }
-    .discord-message-content { min-width: 0; line-height: 1.375rem; padding: 0 }
-    .discord-message-body { word-break: normal; overflow-wrap: anywhere }
-    .discord-message-timestamp, :host([light-theme]) .discord-message-timestamp {
+    :host .discord-author-avatar { min-width: 2.5rem; margin-top: .125rem }
+    :host .discord-author-avatar img { cursor: inherit }
+    :host .discord-message-content { min-width: 0; line-height: 1.375rem; padding: 0 }
+    :host .discord-message-body { word-break: normal; overflow-wrap: anywhere }
+    :host .discord-message-timestamp {
       color: var(--muted); font-size: .75rem; margin-left: .25rem }
-    .discord-message-body-only-indent { flex: 0 0 3.5rem; margin: 0; font-size: .6875rem; line-height: 1.375rem }
-    .discord-message-inner-center { align-items: flex-start }`,
+    :host .discord-message-body-only-indent { flex: 0 0 3.5rem; margin: 0; font-size: .6875rem; line-height: 1.375rem }
+    :host .discord-message-inner-center { align-items: flex-start }`,
   'discord-author-info': `
-    .discord-author-username, :host([light-theme]) .discord-author-username { color: var(--heading); font-weight: 600 }
-    .discord-author-username:hover { text-decoration: none; cursor: inherit }`,
+    :host .discord-author-username { color: var(--heading); font-weight: 600 }
+    :host .discord-author-username:hover { text-decoration: none; cursor: inherit }`,
   'discord-verified-author-tag': `:host { background: var(--accent); font-weight: 600 }`,
   'discord-reply': `
-    :host, :host([light-theme]) { color: var(--muted-strong); font-family: inherit; font-size: .875rem; margin: 0 0 .125rem 3.5rem; min-width: 0 }
-    :host(:before), :host:before { border-color: var(--line-strong) !important }
-    .discord-replied-message-username { font-weight: 600; flex: none }
-    .discord-replied-message-content, .discord-replied-message-content:hover {
+    :host { color: var(--muted-strong); font-family: inherit; font-size: .875rem; margin: 0 0 .125rem 3.5rem; min-width: 0 }
+    :host:before { border-color: var(--line-strong) !important }
+    :host .discord-replied-message-username { font-weight: 600; flex: none }
+    :host .discord-replied-message-content, :host .discord-replied-message-content:hover {
       color: inherit; cursor: inherit; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
-    .discord-application-tag { background: var(--accent) }`,
+    :host .discord-application-tag { background: var(--accent) }`,
   'discord-embed': `
     :host { color: var(--text); margin: .25rem 0 }
-    .discord-embed-wrapper, :host([light-theme]) .discord-embed-wrapper {
+    :host .discord-embed-wrapper {
       background: var(--back-embed); border-color: var(--line); max-width: 32.5rem }
-    .discord-left-border { background-color: var(--line-strong) }
-    .discord-embed-author, .discord-embed-author a, .discord-embed-title { color: var(--heading) }
-    .discord-embed-wrapper .discord-embed-grid { display: grid; grid-template-columns: minmax(0, auto) }`,
-  'discord-embed-field': `.discord-field-title { color: var(--heading) }`,
-  'discord-embed-footer': `:host, :host([light-theme]) { color: var(--muted-strong) }`,
+    :host .discord-left-border { background-color: var(--line-strong) }
+    :host .discord-embed-author, :host .discord-embed-author a, :host .discord-embed-title { color: var(--heading) }
+    :host .discord-embed-wrapper .discord-embed-grid { display: grid; grid-template-columns: minmax(0, auto) }`,
+  'discord-embed-field': `:host .discord-field-title { color: var(--heading) }`,
+  'discord-embed-footer': `:host { color: var(--muted-strong) }`,
   'discord-mention': `
-    :host, :host([light-theme]) { color: var(--mention-text); background: var(--mention-back); cursor: inherit; transition: none }
-    :host(:hover), :host([light-theme]:hover) { color: var(--mention-text); background: var(--mention-back) }`,
+    :host { color: var(--mention-text); background: var(--mention-back); cursor: inherit; transition: none }
+    :host(:hover) { color: var(--mention-text); background: var(--mention-back) }`,
   'discord-quote': `
-    .discord-quote-divider { background: var(--line-strong); flex: 0 0 4px }
-    blockquote { min-width: 0 }`,
+    :host .discord-quote-divider { background: var(--line-strong); flex: 0 0 4px }
+    :host blockquote { min-width: 0 }`,
   'discord-reaction': `
     :host > *:first-child, :host > *:first-child:hover { background: var(--back-embed); border-color: var(--line); margin: 0 }
     :host([reacted]) > *:first-child, :host([reacted]) > *:first-child:hover { background: var(--mention-back); border-color: var(--accent) }

@@ -54,3 +54,6 @@ export const SunIcon = draw(
   false,
 )
 export const JoinIcon = draw('M4 12h14M12 6l6 6-6 6', false)
+export const MoreIcon = draw('M5 12h.01M12 12h.01M19 12h.01', false)
+export const PictureIcon = draw('M4 5h16v14H4V5Zm0 11 5-5 4 4 3-3 4 4M15.500 9h.01', false)
+export const NextIcon = draw('m9 6 6 6-6 6', false)

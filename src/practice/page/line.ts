@@ -12,6 +12,8 @@ export type LineState =
   | 'lost'
   /** The house closed, or the page let go: nothing more comes. */
   | 'closed'
+  /** Nobody in the house has this name: asking again would not help. */
+  | 'nobody'
 
 export interface Line {
   /** Never rejects: what went wrong is an answer with a sentence. */
@@ -28,6 +30,8 @@ export interface LineWishes {
   readonly says: { readonly lost: string; readonly noAnswer: string }
 }
 
+/** With which the server closes the line of somebody who is not there. */
+const NO_SUCH_PERSON = 4004
 const FIRST_WAIT_MS = 500
 const LONGEST_WAIT_MS = 10_000
 /** The bot has three seconds to answer, and the server tells that it did not. Longer is a fault. */
@@ -79,10 +83,11 @@ export function openLine({ who, onNews, onState, says }: LineWishes): Line {
     mine.addEventListener('message', (event) => {
       if (socket === mine) hear(JSON.parse(String(event.data)) as FromServer)
     })
-    mine.addEventListener('close', () => {
+    mine.addEventListener('close', (event) => {
       if (socket !== mine) return
       failAll(says.lost)
-      if (state === 'closed') return
+      if (event.code === NO_SUCH_PERSON) become('nobody')
+      if (state === 'closed' || state === 'nobody') return
       become(state === 'connecting' ? 'connecting' : 'lost')
       retry = setTimeout(connect, wait)
       wait = Math.min(wait * 2, LONGEST_WAIT_MS)

@@ -1,5 +1,5 @@
 import type { APIUser } from 'discord-api-types/v10'
-import type { HouseView, MemberView, RoleView } from '../web/protocol.ts'
+import type { HouseView, MemberView, PersonView, RoleView } from '../web/protocol.ts'
 import { cssColour, readable } from './colour.ts'
 
 /** Somebody as the page shows them: a member, or who wrote a message and is not a member. */
@@ -49,12 +49,19 @@ export function nameColour(
   return role === undefined ? undefined : roleColour(role, dark)
 }
 
+/** Whom one can be, as their picture wants them. */
+export const personOf = (house: HouseView, person: PersonView): Pick<Shown, 'id' | 'name' | 'bot'> => ({
+  id: house.members.find((one) => one.name === person.name)?.id ?? '0',
+  name: person.displayName,
+  bot: false,
+})
+
 const DISCS = ['#3b5fc0', '#2f7d4f', '#a3532b', '#8a3ea3', '#b03060', '#26738a', '#6b5b1f', '#5a5f6b']
 
 /** A disc with an initial: nobody here has a face. A picture of our own, so that none is fetched from anywhere. */
 export function avatarOf(shown: Pick<Shown, 'id' | 'name' | 'bot'>): string {
   const disc = shown.bot ? '#5865f2' : (DISCS[Number(BigInt(shown.id) % BigInt(DISCS.length))] ?? DISCS[0])
-  const initial = escapeXml([...shown.name][0]?.toUpperCase() ?? '?')
+  const initial = escapeXml(String.fromCodePoint(shown.name.codePointAt(0) ?? 63).toUpperCase())
   const inside = shown.bot
     ? '<path fill="#fff" d="M20 8 9 17v14h7v-8h8v8h7V17z"/>'
     : `<text x="20" y="27" text-anchor="middle" font-family="sans-serif" font-size="19" font-weight="600" fill="#fff">${initial}</text>`

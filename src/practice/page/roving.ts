@@ -3,8 +3,8 @@ import { useCallback } from 'preact/hooks'
 
 export interface Roving {
   /** 0 for the one that Tab reaches, -1 for the others. */
-  tabIndex(id: string): 0 | -1
-  onFocus(id: string): void
+  readonly tabIndex: (id: string) => 0 | -1
+  readonly onFocus: (id: string) => void
   /** For the element around them all; the ones in it carry `data-roving`. */
   readonly onKeyDown: (event: KeyboardEvent) => void
 }

@@ -4,6 +4,7 @@ import type { APIMessage } from 'discord-api-types/v10'
 import type { AgreementsView } from '../agreements/view.ts'
 import type { LessonCard, LessonView } from '../lessons/view.ts'
 import type { ChannelView, ClockView, HouseView, MemberView, News } from '../web/protocol.ts'
+import { createAnnouncer } from './announcer.ts'
 import { createHouseTime } from './house-time.ts'
 import type { HouseTime } from './house-time.ts'
 import { openLine } from './line.ts'
@@ -20,6 +21,9 @@ import { placeOf } from './who.ts'
 
 /** Where one writes to the bot before there is a talk with it. */
 export const NEW_DM = 'dm'
+
+/** How far back one is brought to a message; further is faster by hand. */
+const MOST_PAGES = 20
 
 /** Where a menu on a message opens, and on which one. */
 export interface MenuWish {
@@ -62,12 +66,12 @@ export interface Store {
   /** A message to bring into view and to give the focus; the list takes it. */
   readonly jumpTo: Signal<string | undefined>
   /** The last thing to say aloud to who does not see the screen. */
-  readonly announced: Signal<string>
+  readonly announced: ReadonlySignal<string>
   talk(channel: string): Talk
   go(channel: string): void
   /** Reads a channel from the server, when it was not read or the line was lost since. */
   load(channel: string): Promise<void>
-  /** Brings a message of the open channel into view. */
+  /** Brings a message of the open channel into view; an older one is fetched first. */
   jump(message: string): void
   older(channel: string): Promise<void>
   /** Takes an ephemeral answer away from the screen. */
@@ -92,10 +96,11 @@ export function createStore(who: string | undefined, startIn: string | undefined
   const menu = signal<MenuWish | undefined>(undefined)
   const chosen = signal<ShownMessage | undefined>(undefined)
   const panel = signal<string | undefined>(undefined)
-  const announced = signal('')
+  const announcer = createAnnouncer()
   const toasts = createToasts()
   const time = createHouseTime(clock)
   const talks = new Map<string, Talk>()
+  const loads = new Map<string, Promise<void>>()
   const me = computed(() => house.value?.members.find((member) => member.id === house.value?.me))
   const channel = computed(() => house.value?.channels.find((one) => one.id === here.value))
   const reading = createReading(who)
@@ -132,7 +137,7 @@ export function createStore(who: string | undefined, startIn: string | undefined
     if (!fresh) return
     const mine = message.author.id === house.value?.me
     reading.arrived(message, { mine, here: here.value === message.channel_id, me: me.value })
-    if (!mine && here.value === message.channel_id) announced.value = texts.announce(message)
+    if (!mine && here.value === message.channel_id) announcer.heard(message)
   }
 
   function onGone(channelId: string, id: string): void {
@@ -184,9 +189,18 @@ export function createStore(who: string | undefined, startIn: string | undefined
     says: { lost: texts.lineLost, noAnswer: texts.noAnswer },
   })
 
-  async function load(id: string): Promise<void> {
+  function load(id: string): Promise<void> {
+    const { state } = talk(id)
+    if (id === NEW_DM || state.value === 'ready') return Promise.resolve()
+    const underWay = loads.get(id)
+    if (underWay !== undefined && state.value === 'asking') return underWay
+    const loading = readFrom(id)
+    loads.set(id, loading)
+    return loading
+  }
+
+  async function readFrom(id: string): Promise<void> {
     const at = talk(id)
-    if (id === NEW_DM || at.state.value === 'asking' || at.state.value === 'ready') return
     at.state.value = 'asking'
     const answer = await line.ask({ do: 'open', channel: id })
     batch(() => {
@@ -212,6 +226,19 @@ export function createStore(who: string | undefined, startIn: string | undefined
       at.messages.value = withMessages(at.messages.value, answer.messages.map(asShown))
       at.more.value = answer.more
     })
+  }
+
+  async function bringIntoView(message: string): Promise<void> {
+    const id = here.value
+    if (id === undefined) return
+    const at = talk(id)
+    await loads.get(id)
+    const there = (): boolean => at.messages.value.some((one) => one.message.id === message)
+    for (let pages = 0; pages < MOST_PAGES && !there() && at.more.value && here.value === id; pages++) {
+      await older(id)
+    }
+    if (there() && here.value === id) jumpTo.value = message
+    else if (here.value === id) toasts.show(texts.notFound)
   }
 
   function go(id: string | undefined): void {
@@ -248,13 +275,13 @@ export function createStore(who: string | undefined, startIn: string | undefined
     menu,
     chosen,
     panel,
-    announced,
+    announced: announcer.says,
     jumpTo,
     talk,
     go,
     load,
     older,
-    jump: (message) => void (jumpTo.value = message),
+    jump: (message) => void bringIntoView(message),
     dismiss(shown) {
       const at = talk(shown.message.channel_id)
       at.messages.value = withoutMessage(at.messages.value, shown.message.id)
@@ -268,6 +295,7 @@ export function createStore(who: string | undefined, startIn: string | undefined
       line.close()
       time.stop()
       typing.stop()
+      announcer.stop()
     },
   }
 }

@@ -17,6 +17,8 @@ export interface Talk {
   readonly state: Signal<'empty' | 'asking' | 'ready' | 'failed'>
   /** Whether there are older messages than these. */
   readonly more: Signal<boolean>
+  /** What was typed here and not sent yet. */
+  readonly draft: Signal<string>
   /** Who is writing, by id. */
   readonly typing: Signal<readonly string[]>
   /** The last message that was read when this channel was opened: the line "Nieuw" stands behind it. */
@@ -27,6 +29,7 @@ export const createTalk = (): Talk => ({
   messages: signal([]),
   state: signal('empty'),
   more: signal(false),
+  draft: signal(''),
   typing: signal([]),
   readUpTo: signal(undefined),
 })

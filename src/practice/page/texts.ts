@@ -22,9 +22,11 @@ export const texts = {
   connecting: 'We zoeken het huis…',
   line: {
     connecting: 'We zoeken het huis…',
+    nobody: 'In dit huis is niemand met die naam.',
     lost: 'De lijn met het huis is weg. We proberen het opnieuw…',
     closed: 'Het huis is gesloten. Start het weer met npm run practice, en laad deze pagina opnieuw.',
   },
+  chooseSomebody: 'Kies iemand anders',
   loadAgain: 'Laad opnieuw',
 
   channels: 'Kanalen',
@@ -53,7 +55,7 @@ export const texts = {
   welcome: 'Welkom in het oefenhuis',
   welcomeText:
     'Hier probeer je uit hoe Huisbot werkt. Je kan niets stukmaken: niemand hier bestaat echt, en alles verdwijnt als het huis sluit.',
-  welcomeChoose: 'Wie wil je zijn? Je kan altijd wisselen, links onderaan.',
+  welcomeChoose: 'Wie wil je zijn? Je kan later altijd iemand anders zijn.',
   welcomeParts: {
     young: 'Chat mee, vraag hulp met /praat, meld een bericht.',
     'youth-worker': 'Volg de kanalen en praat met jongeren.',
@@ -67,6 +69,7 @@ export const texts = {
   pins: 'Vastgemaakte berichten',
   noPins: 'Hier is nog niets vastgemaakt.',
   pinned: 'vastgemaakt',
+  notFound: 'Dat bericht is er niet meer.',
   goTo: 'Ga naar dit bericht',
   messages: (channel: string) => `Berichten in ${channel}`,
   start: (channel: string) => `Dit is het begin van ${channel}.`,
@@ -119,6 +122,7 @@ export const texts = {
   tooLong: (over: number) => `${over} tekens te lang`,
 
   /** For who hears the page. */
+  announceMore: (count: number, last: string) => `${count} nieuwe berichten. ${last}`,
   announce: (message: APIMessage) =>
     `${message.author.global_name ?? message.author.username}: ${
       message.content === '' ? 'een bericht' : message.content.slice(0, 300)

@@ -1,5 +1,5 @@
-import { has } from '../permissions.ts'
-import { permissionsIn } from '../state/find.ts'
+import { channelPermissions, has } from '../permissions.ts'
+import { permissionsIn, ruling } from '../state/find.ts'
 import type { Hub } from '../state/hub.ts'
 import type { StoredChannel, StoredGuild } from '../state/model.ts'
 import type { Eyes } from './eyes.ts'
@@ -33,6 +33,7 @@ export function channelView(hub: Hub, userId: string, channel: StoredChannel): C
     ...(channel.topic === null ? {} : { topic: channel.topic }),
     ...(channel.parentId === null ? {} : { parentId: channel.parentId }),
     position: channel.position,
+    ...(isPrivate(hub, channel) ? { private: true } : {}),
     ...(channel.lastMessageId === null ? {} : { lastMessageId: channel.lastMessageId }),
     ...(thread === undefined ? {} : { archived: thread.archived, locked: thread.locked }),
     slowmodeSeconds: channel.slowmodeSeconds,
@@ -43,4 +44,13 @@ export function channelView(hub: Hub, userId: string, channel: StoredChannel): C
       commands: place && awake && (channel.guildId === undefined || has(bits, 'UseApplicationCommands')),
     },
   }
+}
+
+/** True for what a member without any role does not see. */
+function isPrivate(hub: Hub, channel: StoredChannel): boolean {
+  if (channel.type === 12) return true
+  const guild = hub.guilds.get(channel.guildId ?? '')
+  if (guild === undefined) return false
+  const anybody = { userId: '', nick: null, roles: [], joinedAt: 0, timeoutUntil: undefined }
+  return !has(channelPermissions(guild, anybody, ruling(hub, channel), hub.now()), 'ViewChannel')
 }

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { JSX } from 'preact'
 import { SunIcon, SwapIcon, WindowIcon } from '../icons.tsx'
-import { avatarOf } from '../people.ts'
+import { avatarOf, personOf } from '../people.ts'
 import { useStore } from '../slots.ts'
 import { texts } from '../texts.ts'
 import { theme } from '../theme.ts'
@@ -92,8 +92,6 @@ export function People(): JSX.Element {
       <h2 class="category">{texts.bePerson}</h2>
       <ul>
         {house?.people.map((person) => {
-          const member = house.members.find((one) => one.name === person.name)
-          const avatar = { id: member?.id ?? '0', name: person.displayName, bot: false }
           return (
             <li key={person.name} class="person-choice">
               <a
@@ -102,7 +100,7 @@ export function People(): JSX.Element {
                 aria-current={person.name === me?.name ? 'true' : undefined}
                 data-person={person.name}
               >
-                <img class="avatar" src={avatarOf(avatar)} alt="" />
+                <img class="avatar" src={avatarOf(personOf(house, person))} alt="" />
                 <span class="person-words">
                   <b>{person.displayName}</b>
                   <span class="status">{texts.parts[person.part]}</span>

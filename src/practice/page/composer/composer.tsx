@@ -26,7 +26,7 @@ export function Composer({
 }): JSX.Element {
   const store = useStore()
   const { composerAid: Aid } = useSlots()
-  const text = useSignal('')
+  const text = store.talk(channel).draft
   const field = useRef<HTMLTextAreaElement>(null)
   const refused = useSignal<string | undefined>(undefined)
   const handle = useHandle(channel, text, field)

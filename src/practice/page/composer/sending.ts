@@ -7,11 +7,11 @@ import type { Store } from '../store.ts'
 export const LONGEST = 2_000
 
 export interface Sending {
-  send(): Promise<void>
+  readonly send: () => Promise<void>
   /** Escape: no answer, no change, what was typed for it goes. */
-  stop(): void
+  readonly stop: () => void
   /** Takes the last message of one's own to change it; false when there is none. */
-  editLast(): boolean
+  readonly editLast: () => boolean
   /** When the last message went, on the clock of this computer. */
   readonly sentAt: ReadonlySignal<number | undefined>
 }

@@ -22,11 +22,13 @@ export function Pins(): JSX.Element {
     found.value = undefined
     why.value = undefined
     if (channel === undefined) return undefined
-    void store.line.ask({ do: 'pins', channel }).then((answer) => {
+    const read = async (): Promise<void> => {
+      const answer = await store.line.ask({ do: 'pins', channel })
       if (!still) return
       if (answer.ok) found.value = answer.done === 'messages' ? answer.messages : []
       else why.value = answer.why
-    })
+    }
+    void read()
     return () => void (still = false)
   }, [channel, pinnedHere])
 

@@ -6,10 +6,13 @@ import { useStore } from '../slots.ts'
 import { texts } from '../texts.ts'
 import { dark } from '../theme.ts'
 
+const ANSWER = 19
+
 /** The line above a message that says what it answers, or which command it came from. */
 export function ReplyLine({ message }: { readonly message: APIMessage }): JSX.Element | null {
   const used = message.interaction_metadata
-  if (message.type === 19) return <Answers message={message} />
+  const type: number = message.type
+  if (type === ANSWER) return <Answers message={message} />
   // The older field holds the name of the command; Discord still sends it beside the newer one.
   const { interaction } = message as { readonly interaction?: { readonly name: string } }
   if (used === undefined || interaction === undefined) return null

@@ -16,7 +16,9 @@ export type Row =
 
 /** Discord begins a new group after seven minutes. */
 const GROUP_MS = 7 * 60_000
-const DEFAULT = 0
+/** Discord's numbers for what somebody just says, and for what Discord says of a pin. */
+const SAID = 0
+const PINNED = 6
 
 /**
  * @param readUpTo - the line "Nieuw" stands behind this message, when something of others follows
@@ -49,12 +51,13 @@ export function rowsOf(
 
 function follows(before: ShownMessage, next: ShownMessage): boolean {
   const [one, other] = [before.message, next.message]
+  const [typeBefore, type]: readonly number[] = [one.type, other.type]
   return (
     one.author.id === other.author.id &&
     one.author.username === other.author.username &&
     before.onlyForYou === next.onlyForYou &&
-    one.type !== 6 &&
-    other.type === DEFAULT &&
+    typeBefore !== PINNED &&
+    type === SAID &&
     other.interaction_metadata === undefined &&
     Date.parse(other.timestamp) - Date.parse(one.timestamp) < GROUP_MS
   )

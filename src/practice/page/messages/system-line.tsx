@@ -24,8 +24,8 @@ export function SystemLine({ message }: { readonly message: APIMessage }): JSX.E
   const store = useStore()
   const shown = shownUser(store.house.value, message.author)
   const other = message.mentions[0]
-  const Icon =
-    message.type === TYPES.pinned ? PinIcon : message.type === TYPES.threadCreated ? ThreadIcon : JoinIcon
+  const type: number = message.type
+  const Icon = type === TYPES.pinned ? PinIcon : type === TYPES.threadCreated ? ThreadIcon : JoinIcon
   return (
     <div class="system-line">
       <span class="system-icon">
