@@ -2,9 +2,12 @@ import { createInterface } from 'node:readline'
 import type { Log } from '../log.ts'
 import { openPracticeHouse, type PracticeHouse } from './house.ts'
 import type { RestRecord } from './local-discord.ts'
+import { clockView, moveClock } from './move-clock.ts'
 import { narrate } from './narrate.ts'
 import { playScene } from './scene.ts'
 import { visitorSays } from './visitor.ts'
+import { lookBehind } from './wall/look-behind.ts'
+import type { Parts } from './web/parts.ts'
 import { type Page, startPage } from './web/server.ts'
 
 export interface VisitOptions {
@@ -31,7 +34,7 @@ export async function openForVisitors(options: VisitOptions): Promise<void> {
   let quiet: (() => void) | undefined
   try {
     if (options.page !== undefined) {
-      page = await startPage({ house, port: options.page.port, onBug: tellOfBug })
+      page = await startPage({ house, port: options.page.port, onBug: tellOfBug, ...partsOf(house) })
       write(`\nOpen this in your browser, to look and try: ${page.url}`)
     }
     quiet = narrate(house, write)
@@ -49,6 +52,12 @@ export async function openForVisitors(options: VisitOptions): Promise<void> {
     await house.close()
   }
 }
+
+/** What the page has beside the house itself. */
+const partsOf = (house: PracticeHouse): Parts => ({
+  clock: { view: () => clockView(house), move: (to) => moveClock(house, to) },
+  lookBehind: (ask) => lookBehind(house, ask),
+})
 
 /** A fault of the practice page itself; the house goes on. */
 const tellOfBug = (error: unknown): void =>

@@ -39,12 +39,8 @@ export function directMessages(house: TestHouse, who: string): readonly MessageH
   }
 }
 
-/** Somebody who is not of the team, as integrity contact. */
+/** The integrity contact of the practice house, who is not of the team. */
 export const CONTACT = 'samira'
-export const withContact = (seed: GuildSeed): GuildSeed => ({
-  ...seed,
-  members: [...seed.members, { name: CONTACT }],
-})
 
 /** The id that somebody has in a house: the same seed always gives the same ids. */
 async function idIn(seed: GuildSeed, name: string): Promise<string> {
@@ -61,10 +57,7 @@ export async function houseWithContact(
   options: TestHouseOptions & { readonly contact?: string; readonly outside?: boolean } = {},
 ): Promise<TestHouse> {
   const { contact = CONTACT, outside = false, ...rest } = options
-  const seed = (given: GuildSeed): GuildSeed => {
-    const more = withContact(given)
-    return options.seed?.(more) ?? more
-  }
+  const seed = (given: GuildSeed): GuildSeed => options.seed?.(given) ?? given
   const discordId = await idIn(seed(seedFor((await agreementsOf('policies')).policy)), contact)
   const address = '    contact: integriteit@praktijkhuis.example'
   const policyFolder = await policyWith({

@@ -6,7 +6,7 @@ import type { WallView } from '../wall/view.ts'
 
 /**
  * What goes over the line between a window of the practice page and its server. One window is one person: who that is
- * stands in the address of its socket (`/window?who=noor`), so that being somebody else is a new line and nothing of the
+ * stands in the address of its socket (`/window?who=noor`; without a name, the first of the young people), so that being somebody else is a new line and nothing of the
  * first person is left on it. All that the server sends was asked of the local Discord as that person.
  */
 
@@ -21,7 +21,9 @@ export const wishSchema = z.discriminatedUnion('do', [
   z.strictObject({ n: z.int(), do: z.literal('older'), channel: id, before: id }),
   z.strictObject({ n: z.int(), do: z.literal('say'), channel: id, text, replyTo: id.optional() }),
   z.strictObject({ n: z.int(), do: z.literal('edit'), message: id, text }),
+  /** What was shown to this person alone is put away instead, for their eyes only ("dismiss message"). */
   z.strictObject({ n: z.int(), do: z.literal('delete'), message: id }),
+  /** Once more takes it off again. */
   z.strictObject({ n: z.int(), do: z.literal('react'), message: id, emoji: z.string().min(1).max(40) }),
   z.strictObject({ n: z.int(), do: z.literal('typing'), channel: id }),
   z.strictObject({ n: z.int(), do: z.literal('pins'), channel: id }),
@@ -144,7 +146,7 @@ export interface ChannelView {
   readonly archived?: boolean
   readonly locked?: boolean
   readonly slowmodeSeconds: number
-  /** What this person may here. */
+  /** What this person may here; `keep`: take away what others wrote. */
   readonly may: {
     readonly write: boolean
     readonly react: boolean

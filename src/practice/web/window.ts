@@ -9,7 +9,7 @@ import { type FromServer, type News, type Wish, wishSchema } from './protocol.ts
 import { fulfil } from './wishes/fulfil.ts'
 
 /** Bytes that may wait for a window that does not read. The page reads at once; more than this is a window that hangs. */
-const MOST_WAITING = 8 * 1024 * 1024
+const MOST_WAITING = 4 * 1024 * 1024
 /** Wishes that one window may have under way. Who types never has more than a few. */
 const MOST_WISHES = 40
 
