@@ -1,3 +1,4 @@
+import { WindowIcon } from '../icons.tsx'
 import { EmojiMark } from './pick-line.tsx'
 import type { ButtonPart } from './parts.ts'
 import { texts } from './texts.ts'
@@ -33,11 +34,7 @@ export function BotButton({ part, waits, blocked, onPress }: Props) {
     >
       <EmojiMark emoji={emoji} />
       {label !== undefined && <span class="bot-label">{label}</span>}
-      {style === 5 && (
-        <span class="bot-out" aria-hidden="true">
-          ↗
-        </span>
-      )}
+      {style === 5 && <WindowIcon />}
     </button>
   )
 }

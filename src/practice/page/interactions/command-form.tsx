@@ -1,4 +1,5 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { CloseIcon } from '../icons.tsx'
 import { useStore, type ComposerHandle } from '../slots.ts'
 import type { OptionView } from './commands.ts'
 import { type CommandDraft, handsOf } from './hands.ts'
@@ -98,7 +99,7 @@ export function CommandForm({ composer, channel, draft, onAgain }: Props) {
           <span class="command-about">{entry.description}</span>
         </h2>
         <button type="button" class="dialog-close" aria-label={texts.stopCommand} onClick={leave}>
-          ✕
+          <CloseIcon />
         </button>
       </header>
       {draft.refused !== undefined && (

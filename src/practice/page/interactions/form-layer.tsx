@@ -1,5 +1,6 @@
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { FormView } from '../../web/protocol.ts'
+import { CloseIcon } from '../icons.tsx'
 import { Markdown } from '../markdown/markdown.tsx'
 import { useStore } from '../slots.ts'
 import { Dialog } from './dialog.tsx'
@@ -96,7 +97,7 @@ function FormDialog({ view }: { readonly view: FormView }) {
         <header class="dialog-head">
           <h2 id={id}>{data.title}</h2>
           <button type="button" class="dialog-close" aria-label={texts.closeForm} onClick={away}>
-            ✕
+            <CloseIcon />
           </button>
         </header>
         <div class="form-fields">

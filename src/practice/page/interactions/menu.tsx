@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { NextIcon } from '../icons.tsx'
 import { plain } from './match.ts'
 import { type Anchor, useFloating, usePressOutside } from './place.ts'
 
@@ -9,7 +10,7 @@ export type MenuItem =
       readonly key: string
       readonly words: string
       /** Beside the words, for who sees them. */
-      readonly sign?: string
+      readonly sign?: ComponentChildren
       readonly danger?: boolean
       /** Stands beside the one before it, such as the emoji. */
       readonly small?: boolean
@@ -154,7 +155,7 @@ function MenuLine({ item, isOpen, onOpen, onClose }: LineProps): ComponentChildr
         onClick={() => onOpen(!isOpen)}
       >
         <span>{item.words}</span>
-        <span aria-hidden="true">›</span>
+        <NextIcon />
       </button>
       {isOpen && (
         <Menu

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { useStore } from '../slots.ts'
 import { Menu } from './menu.tsx'
-import { itemsFor, type Question } from './message-menu.ts'
+import { itemsFor, type Question } from './message-menu.tsx'
 import { DeleteDialog, EmojiDialog } from './message-questions.tsx'
 import { texts } from './texts.ts'
 

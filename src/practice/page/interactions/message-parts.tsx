@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { PictureIcon } from '../icons.tsx'
 import { Markdown } from '../markdown/markdown.tsx'
 import type { ShownMessage } from '../talk.ts'
 import { useStore } from '../slots.ts'
@@ -161,7 +162,7 @@ function Picture({ picture }: { readonly picture: Omit<ThumbnailPart, 'type'> })
         aria-label={texts.picture(picture.description ?? undefined)}
         title={texts.pictureNotHere}
       >
-        <span aria-hidden="true">🖼</span>
+        <PictureIcon />
         <span class="part-picture-words" aria-hidden="true">
           {picture.description ?? texts.pictureNotHere}
         </span>

@@ -1,7 +1,8 @@
+import { MoreIcon, ReplyIcon } from '../icons.tsx'
 import { shownUser } from '../people.ts'
 import { useStore } from '../slots.ts'
 import type { ShownMessage } from '../talk.ts'
-import { actsOn } from './message-menu.ts'
+import { actsOn } from './message-menu.tsx'
 import { texts } from './texts.ts'
 
 /** What is done most with a message, and the way to all the rest: at its corner, for who points at it or has the focus. */
@@ -20,7 +21,7 @@ export function MessageTools({ shown }: { readonly shown: ShownMessage }) {
           title={texts.reply}
           onClick={() => void (store.replyingTo.value = shown)}
         >
-          <span aria-hidden="true">↩</span>
+          <ReplyIcon />
         </button>
       )}
       <button
@@ -36,7 +37,7 @@ export function MessageTools({ shown }: { readonly shown: ShownMessage }) {
           store.menu.value = { shown, x: left, y: bottom, from }
         }}
       >
-        <span aria-hidden="true">…</span>
+        <MoreIcon />
       </button>
     </div>
   )

@@ -1,4 +1,5 @@
 import { useId, useMemo } from 'preact/hooks'
+import { CloseIcon } from '../icons.tsx'
 import { useStore } from '../slots.ts'
 import { ChoiceBox } from './choice-box.tsx'
 import { type Entry, inDutch, OPTION, type OptionView } from './commands.ts'
@@ -57,7 +58,7 @@ export function OptionField(props: Props) {
           aria-label={texts.dropOption(option.name)}
           onClick={onDrop}
         >
-          ✕
+          <CloseIcon />
         </button>
       )}
       <p id={`${id}-about`} class="field-about">

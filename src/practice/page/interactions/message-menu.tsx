@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact'
+import { PencilIcon, ReplyIcon } from '../icons.tsx'
 import type { MenuWish, Store } from '../store.ts'
 import type { ShownMessage } from '../talk.ts'
 import { handsOf } from './hands.ts'
@@ -11,7 +13,7 @@ export interface Question {
   readonly shown: ShownMessage
 }
 
-type More = { readonly sign?: string; readonly danger?: boolean; readonly small?: boolean }
+type More = { readonly sign?: ComponentChildren; readonly danger?: boolean; readonly small?: boolean }
 
 const item = (
   when: boolean,
@@ -61,8 +63,10 @@ export function itemsFor(
     ),
     ...item(can.react, 'emoji', texts.otherEmoji, () => ask({ ask: 'emoji', shown })),
     ...line(can.react, 'after-emoji'),
-    ...item(can.reply, 'reply', texts.reply, () => void (store.replyingTo.value = shown), { sign: '↩' }),
-    ...item(can.edit, 'edit', texts.edit, () => void (store.editing.value = shown), { sign: '✎' }),
+    ...item(can.reply, 'reply', texts.reply, () => void (store.replyingTo.value = shown), {
+      sign: <ReplyIcon />,
+    }),
+    ...item(can.edit, 'edit', texts.edit, () => void (store.editing.value = shown), { sign: <PencilIcon /> }),
     ...apps,
     ...item(can.look, 'look', texts.look, () => void (store.chosen.value = shown)),
     ...item(true, 'copy', texts.copyId, () => void copyId(store, message.id)),
