@@ -8,7 +8,7 @@ import { createHoursCheck, createTeamCheck } from './discord/duty/check-team.ts'
 import { createFilters } from './discord/automod/filters.ts'
 import { createCatchUp } from './discord/catch-up.ts'
 import { createClient } from './discord/client.ts'
-import type { Desk } from './discord/desk.ts'
+import type { Desk, House } from './discord/desk.ts'
 import { createDirectMessages } from './discord/direct-messages.ts'
 import { aboutChannel } from './discord/effects/channel-limit.ts'
 import { createEffectsRest } from './discord/effects-rest.ts'
@@ -16,6 +16,7 @@ import { type Ears, listen } from './discord/events.ts'
 import { createHouseBook } from './discord/house-book.ts'
 import { createHouseWatch } from './discord/house-watch.ts'
 import { fireTimer } from './discord/fire-timer.ts'
+import { inTurn } from './discord/identify.ts'
 import { login } from './discord/login.ts'
 import { wantNotice } from './discord/notice-message.ts'
 import { createPlaces, type Place } from './discord/place.ts'
@@ -28,10 +29,13 @@ import { registerCommands } from './discord/registration.ts'
 import { createRenewal, type ReadAgain } from './discord/renew.ts'
 import { notesForStaff } from './house/notes.ts'
 import type { Log } from './log.ts'
-import type { StartError } from './start-error.ts'
+import { isFirst, isPart, type Share, WHOLE } from './shards.ts'
+import { StartError } from './start-error.ts'
 import { type OpenedDesk, openDesk } from './open-desk.ts'
 import type { CountName } from './statistics/counts.ts'
 import { createRetention } from './privacy/retention.ts'
+import { releaseLeases } from './storage/lease.ts'
+import { isPostgresAddress } from './storage/postgres/address.ts'
 
 /** What the bot is started with; it reads nothing else. */
 export interface BotOptions {
@@ -41,6 +45,10 @@ export interface BotOptions {
   readonly databaseUrl: string
   readonly keyFolder: string
   readonly policyFolder: string
+  /** Which servers this process serves; every one when it is left out. Several processes need PostgreSQL. */
+  readonly share?: Share
+  /** How long the place is taken in which a session began, in milliseconds; Discord's own time when absent. */
+  readonly identifyPlaceMs?: number
   /** Go on although the key folder opens none of the words in the database. */
   readonly keysLost?: boolean
   /** Reads and compiles the agreements; handed in by who opens many houses with the same ones. */
@@ -88,12 +96,19 @@ const UNHEARD_MS = 90 * SECOND
 export async function startBot(options: BotOptions): Promise<Bot> {
   const now = options.now ?? (() => new Date())
   const newId = options.newId ?? randomUUID
+  const share = options.share ?? WHOLE
+  if (isPart(share) && !isPostgresAddress(options.databaseUrl))
+    throw new StartError(
+      'shards',
+      'Several processes need one database on PostgreSQL (DATABASE_URL=postgresql://…): a file of SQLite lets in one process only. Leave HUISBOT_SHARD out, or see docs/running.md.',
+    )
   const opened = await openDesk({ ...options, now, newId })
   const { desk, storage } = opened
-  for (const note of notesForStaff(desk.policy, desk.texts(), now())) desk.log.warn(note)
+  if (isFirst(share)) for (const note of notesForStaff(desk.policy, desk.texts(), now())) desk.log.warn(note)
   for (const { language, missing } of desk.policy.languagesOff ?? [])
     desk.log.warn({ language, missing }, 'a language stays off: its texts are missing here')
-  const client = createClient(() => desk.policy.house, options.api)
+  const ws = inTurn(storage.processes, options.identifyPlaceMs)
+  const client = createClient(() => desk.policy.house, options.api, share, ws)
   try {
     return await run(client, opened, options)
   } catch (error) {
@@ -123,15 +138,23 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
       (error: unknown) =>
         desk.log.error({ err: error }, 'what happened on Discord could not be written down'),
     )
-  const effectsRest = createEffectsRest(options.token, options.api)
+  const share = options.share ?? WHOLE
+  const { processes } = storage
+  const hears = ({ id }: House): boolean => client.guilds.cache.get(id)?.shard.status === Status.Ready
+  const effectsRest = createEffectsRest(options.token, options.api, share)
   const countDirect = async (name: CountName): Promise<void> => {
     const [only, another] = [...houses.all()]
-    if (only !== undefined && another === undefined) await desk.counts.add(only.house.id, name, desk.now())
+    // With others there are houses that this process does not see.
+    if (!isPart(share) && only !== undefined && another === undefined)
+      await desk.counts.add(only.house.id, name, desk.now())
   }
   const direct = createDirectMessages({ desk, rest: effectsRest, count: countDirect })
   const ears: Ears = {
     desk,
-    direct: (message) => direct.answer(message),
+    direct: async (message) => {
+      if (await processes.first(`message ${message.id}`)) await direct.answer(message)
+    },
+    first: (interactionId) => processes.first(`interaction ${interactionId}`),
     countDirect,
     places,
     houses,
@@ -164,7 +187,7 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
   if (client.guilds.cache.size === 0)
     desk.log.warn('the bot is in no server yet: npm run invite prints the link')
 
-  await registerCommands(effectsRest, client.application?.id ?? '', commands)
+  if (isFirst(share)) await registerCommands(effectsRest, client.application?.id ?? '', commands)
   const reconciler = createReconciler({ rest: effectsRest, desk, botId: client.user?.id ?? '' })
   desk.outbox.onWanted(() => reconciler.wake())
   const retention = createRetention({
@@ -199,8 +222,7 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
         name: 'present',
         everyMs: 30 * SECOND,
         async run() {
-          if (client.ws.status === Status.Ready)
-            await houses.present(new Date(desk.now().getTime() - UNHEARD_MS))
+          await houses.present(new Date(desk.now().getTime() - UNHEARD_MS), hears)
         },
       },
       {
@@ -212,6 +234,13 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
         },
       },
       { name: 'outbox', everyMs: SECOND, run: async () => reconciler.wake() },
+      {
+        name: 'leases',
+        everyMs: 5 * SECOND,
+        async run() {
+          if (processes.shared) await releaseLeases(desk.db, processes)
+        },
+      },
       { name: 'storing', everyMs: 10 * SECOND, run: () => trouble.look() },
       { name: 'house', everyMs: 10 * SECOND, run: () => watch.all() },
       { name: 'shut-words', everyMs: 60 * SECOND, run: createShutWatch(desk, houses, opened.shut) },
@@ -228,6 +257,7 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
         name: 'retention',
         everyMs: 600 * SECOND,
         async run() {
+          if (!isFirst(share)) return seal.letGo(desk.now())
           await retention.sweep(desk.now())
           await desk.noticeReads.sweep(desk.now())
           await desk.notes.sweep(desk.now())
@@ -271,7 +301,7 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
       await reconciler.stop()
       await houses.flush()
       await desk.trials.flush()
-      await houses.present(left)
+      await houses.present(left, hears)
       await client.destroy()
       await storage.close()
     },

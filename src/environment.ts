@@ -10,6 +10,9 @@ const environmentSchema = z.object({
   DATABASE_URL: path.default('file:data/huisbot.db'),
   HUISBOT_KEYS: path.default('data/keys'),
   HUISBOT_POLICIES: path.default('policies'),
+  /** How many shards the bot has, and which of them this process serves (all when left out): see docs/running.md. */
+  HUISBOT_SHARDS: z.coerce.number().int().min(1).max(16_384).optional(),
+  HUISBOT_SHARD: z.string().trim().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 

@@ -2,6 +2,7 @@ import { startBot } from './bot.ts'
 import { readDotEnv, readEnvironment } from './environment.ts'
 import { followAgreements } from './follow-agreements.ts'
 import { createLog } from './log.ts'
+import { readShare } from './shards.ts'
 import { explainFailure } from './start-failure.ts'
 import { StartError } from './start-error.ts'
 
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
     databaseUrl: environment.DATABASE_URL,
     keyFolder: environment.HUISBOT_KEYS,
     policyFolder: environment.HUISBOT_POLICIES,
+    share: readShare(environment.HUISBOT_SHARDS, environment.HUISBOT_SHARD),
     log,
     onLost: () => stop(1),
   })

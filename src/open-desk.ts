@@ -14,6 +14,7 @@ import { KeyFolderError } from './privacy/key-folder.ts'
 import { type Keys, openKeys } from './privacy/open-seal.ts'
 import type { Seal } from './privacy/sealed.ts'
 import { openPeople } from './open-people.ts'
+import { servesOf, type Share, WHOLE } from './shards.ts'
 import { termsFor } from './privacy/terms.ts'
 import { createCare } from './queue/care.ts'
 import { createDrills } from './queue/drill.ts'
@@ -37,6 +38,8 @@ interface DeskOptions {
   readonly databaseUrl: string
   readonly keyFolder: string
   readonly policyFolder: string
+  /** Which servers this process serves; every one when it is left out. */
+  readonly share?: Share
   /** Reads and compiles the agreements; handed in by who opens many houses with the same ones. */
   readonly readAgreements?: typeof readAgreements
   /** Go on with a key folder that opens none of the words in the database: they stay shut for ever. */
@@ -96,7 +99,9 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
   const policy = (): Policy => inForce.now().policy
   const storage = await openStorage(options.databaseUrl)
   const { db } = storage
-  await releaseLeases(db)
+  const worker = newId()
+  await storage.processes.live(worker)
+  await releaseLeases(db, storage.processes)
   const { keys, shut } = await openChecked(storage, options).catch(async (error: unknown) => {
     await storage.close()
     throw error
@@ -104,12 +109,13 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
   const { seal } = keys
   const troubles = [storage.trouble, keys.trouble]
   const trouble: Desk['trouble'] = () => troubles.map((each) => each.now()).find((kind) => kind !== undefined)
-  const worker = newId()
-  const outbox = createOutbox({ db, newId, worker, now })
+  const serves = servesOf(options.share ?? WHOLE)
+  const outbox = createOutbox({ db, newId, worker, now, serves })
   const timers = createTimers({
     db,
     newId,
     worker,
+    serves,
     onError: (error, timer) =>
       log.error({ err: error, timer: timer.id, kind: timer.kind }, 'a timer could not fire'),
   })

@@ -1,5 +1,13 @@
-import { Client, GatewayIntentBits, type GuildMember, Options, Partials } from 'discord.js'
+import {
+  Client,
+  type ClientOptions,
+  GatewayIntentBits,
+  type GuildMember,
+  Options,
+  Partials,
+} from 'discord.js'
 import type { HousePolicy } from '../policy/schema.ts'
+import { partOf, type Share, WHOLE } from '../shards.ts'
 
 /**
  * The privileged intent is asked for only by a house that reads in full. A house that works with reports hears what
@@ -18,8 +26,15 @@ export function intentsFor(way: HousePolicy['reading']['way']): GatewayIntentBit
  *
  * @param house - its way of reading, as it is when the bot connects, and the roles of its team, asked each time
  * @param api - where REST is, without the version
+ * @param share - which servers this process serves
+ * @param ws - how the sessions of several processes begin in turn
  */
-export function createClient(house: () => Pick<HousePolicy, 'reading' | 'roles'>, api: string): Client {
+export function createClient(
+  house: () => Pick<HousePolicy, 'reading' | 'roles'>,
+  api: string,
+  share: Share = WHOLE,
+  ws: ClientOptions['ws'] = {},
+): Client {
   const isTeam = (member: GuildMember): boolean => {
     const team = Object.values(house().roles)
     return member.roles.cache.some(({ name, id }) => team.includes(name) || team.includes(id))
@@ -29,8 +44,11 @@ export function createClient(house: () => Pick<HousePolicy, 'reading' | 'roles'>
     partials: [Partials.Message, Partials.Channel],
     allowedMentions: { parse: [] },
     // Catch-up and commands go through this client, effects through one of their own (see effects-rest.ts): together
-    // they stay under Discord's 50 requests a second.
-    rest: { api, globalRequestsPerSecond: 15 },
+    // they stay under Discord's 50 requests a second, and so do several processes together.
+    rest: { api, globalRequestsPerSecond: partOf(share, 15) },
+    shards: [...share.shards],
+    shardCount: share.total,
+    ws,
     // Nothing is looked up in the caches but channels, roles, the team and ourselves: people and messages are not kept.
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,

@@ -1,16 +1,18 @@
 import { type Client, Events } from 'discord.js'
 import type { Log } from '../log.ts'
 import { StartError } from '../start-error.ts'
-import { intentsRefused, tokenRefused } from './login.ts'
+import { intentsRefused, shardsRefused, tokenRefused } from './login.ts'
 
 /** Discord's close codes that it never takes back, with a sentence of their own. */
 const TOKEN_REFUSED = 4004
+const SHARDING_REQUIRED = 4011
 const DISALLOWED_INTENTS = 4014
 
 /** Why Discord closed the connection for good, for the person who runs the bot. */
 const sentenceFor = (code: number): StartError => {
   if (code === TOKEN_REFUSED) return tokenRefused()
   if (code === DISALLOWED_INTENTS) return intentsRefused()
+  if (code === SHARDING_REQUIRED) return shardsRefused()
   return new StartError(
     'closed',
     `Discord closed the connection for good (code ${code}): look at the application in the Developer Portal, then start again.`,

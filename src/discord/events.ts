@@ -3,6 +3,7 @@ import {
   Events,
   type Guild,
   type GuildBasedChannel,
+  type Interaction,
   type Message,
   type PartialMessage,
 } from 'discord.js'
@@ -14,7 +15,7 @@ import { isOver } from './duty/takes-in.ts'
 import { answerMention, isDirect, isMention } from './direct-messages.ts'
 import { raiseFlag, readMessage, tryOut } from './hear.ts'
 import { fromGateway } from './heard-message.ts'
-import { answer } from './interactions.ts'
+import { type Answered, answer } from './interactions.ts'
 import type { HouseBook } from './house-book.ts'
 import { watchJoined } from './joined.ts'
 import type { createPlaces } from './place.ts'
@@ -37,8 +38,15 @@ export interface Ears {
   pinsChanged(guildId: string, channelId: string): void
   /** Somebody wrote to the bot in private. */
   direct(message: Message | PartialMessage): Promise<void>
+  /**
+   * Whether this process is the first that got that interaction: while one process takes over from another, Discord sends
+   * it to both, and one answers.
+   */
+  first(interactionId: string): Promise<boolean>
   /** Counts what was asked in a direct message. */
   countDirect(name: CountName): Promise<void>
+  /** Hears which command somebody used, and how that ended. */
+  readonly answered?: (command: string | undefined, how: Answered['answer']) => void
   readonly counted: { received: number; heard: number }
 }
 
@@ -67,7 +75,10 @@ function hear(ears: Ears, message: Message | PartialMessage, joinedAt: number | 
       ears.houses.owes(house.id)
       // What keeps everything from being stored is said once, not for each message.
       if (desk.trouble() === undefined)
-        desk.log.error({ err: error, house: house.id, message: heard.messageId }, 'a flag could not be stored')
+        desk.log.error(
+          { err: error, house: house.id, message: heard.messageId },
+          'a flag could not be stored',
+        )
     },
   )
   ears.houses.underWay(job)
@@ -119,6 +130,15 @@ function mentioned(ears: Ears, message: Message): void {
   ears.houses.underWay(job)
 }
 
+async function answerFirst(ears: Ears, interaction: Interaction): Promise<void> {
+  if (!(await ears.first(interaction.id))) return
+  const houseOf = (id: string): House | undefined => ears.houses.get(id)?.house
+  const { command, answer: how } = await answer(ears.desk, ears.commands, houseOf, interaction, (name) =>
+    ears.countDirect(name),
+  )
+  ears.answered?.(command, how)
+}
+
 /** Connects the events of Discord to the house. Listeners return at once; work that waits is theirs to guard. */
 export function listen(client: Client, ears: Ears): void {
   const joinedAt = watchJoined(client)
@@ -131,15 +151,7 @@ export function listen(client: Client, ears: Ears): void {
   })
   client.on(Events.MessageUpdate, (_before, after) => hear(ears, after, joinedAt(after.id)))
   client.on(Events.InteractionCreate, (interaction) => {
-    ears.houses.underWay(
-      answer(
-        ears.desk,
-        ears.commands,
-        (id) => ears.houses.get(id)?.house,
-        interaction,
-        (name) => ears.countDirect(name),
-      ),
-    )
+    ears.houses.underWay(answerFirst(ears, interaction))
   })
   client.on(Events.GuildAvailable, (guild) => ears.arrived(guild))
   client.on(Events.GuildCreate, (guild) => ears.arrived(guild))

@@ -36,8 +36,12 @@ export interface HouseBook {
   /** Something is being stored or answered; `settled` waits for it, and so does an orderly stop. */
   underWay(job: Promise<void>): void
   settled(): Promise<void>
-  /** Writes down that the bot was there until now, where nothing that it heard is still under way. */
-  present(at: Date): Promise<void>
+  /**
+   * Writes down that the bot was there until then, where nothing that it heard is still under way.
+   *
+   * @param hears - whether what is said in a house arrives now; every house is heard when it is left out
+   */
+  present(at: Date, hears?: (house: House) => boolean): Promise<void>
   /** Writes the marks that moved; marks that could not be written are simply written again after a restart. */
   flush(): Promise<void>
 }
@@ -54,9 +58,10 @@ export function createHouseBook(desk: Pick<Desk, 'cursors' | 'log'>): HouseBook 
     async settled() {
       while (jobs.size > 0) await Promise.all(jobs)
     },
-    async present(at) {
+    async present(at, hears) {
       if (jobs.size > 0) return
-      for (const { house, caughtUp } of open.values()) if (caughtUp) await desk.cursors.present(house.id, at)
+      for (const { house, caughtUp } of open.values())
+        if (caughtUp && hears?.(house) !== false) await desk.cursors.present(house.id, at)
     },
     get: (guildId) => open.get(guildId),
     open(house) {

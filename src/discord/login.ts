@@ -1,7 +1,9 @@
 import { type Client, DiscordjsError, DiscordjsErrorCodes, Events } from 'discord.js'
 import { StartError } from '../start-error.ts'
 
-/** Discord's close code for an intent that is not switched on for the application. */
+/** Discord's close codes for shards that are not there, for too many servers in one, and for an intent that is off. */
+const INVALID_SHARD = 4010
+const SHARDING_REQUIRED = 4011
 const DISALLOWED_INTENTS = 4014
 
 function sentenceFor(error: unknown): StartError | undefined {
@@ -39,6 +41,18 @@ export const intentsRefused = (): StartError =>
     'Discord refuses the Message Content intent: switch it on (Developer Portal > Bot > Message Content Intent), or set "way: reports" under "reading" in policies/house.yaml.',
   )
 
+/** Too many servers for the number of shards, or shards that do not exist. */
+export const shardsRefused = (): StartError =>
+  new StartError(
+    'shards',
+    'Discord wants this bot divided over more shards (at most 2,500 servers each): raise HUISBOT_SHARDS for every process, as docs/running.md says.',
+  )
+
+const refusalOf = (code: number): StartError | undefined => {
+  if (code === DISALLOWED_INTENTS) return intentsRefused()
+  return code === SHARDING_REQUIRED || code === INVALID_SHARD ? shardsRefused() : undefined
+}
+
 /**
  * Logs in and waits until every server is there.
  *
@@ -51,11 +65,7 @@ export async function login(client: Client, token: string): Promise<void> {
       // A refused intent closes the connection after login() was answered, so the promise of login() never hears of it.
       // Once logged in these say nothing any more: connection.ts watches then.
       client.once(Events.ShardDisconnect, (event) => {
-        reject(
-          event.code === DISALLOWED_INTENTS
-            ? intentsRefused()
-            : new Error('the connection was closed for good'),
-        )
+        reject(refusalOf(event.code) ?? new Error('the connection was closed for good'))
       })
       client.once(Events.Error, reject)
       client.login(token).catch(reject)

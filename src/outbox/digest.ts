@@ -13,6 +13,8 @@ interface DigestDeps {
   readonly db: Db
   readonly now: () => Date
   readonly want: Outbox['want']
+  /** As for the outbox. */
+  readonly serves?: ((houseId: string) => boolean) | undefined
 }
 
 /** Cards that nobody began to post. */
@@ -26,7 +28,7 @@ const unposted = (now: Date) => ({
 })
 
 export const collapse = async (
-  { db, now, want }: DigestDeps,
+  { db, now, want, serves }: DigestDeps,
   limit: number,
   spare: number,
 ): Promise<readonly string[]> => {
@@ -35,7 +37,7 @@ export const collapse = async (
     where: unposted(now()),
     _count: { id: true },
   })
-  const floods = waiting.filter(({ _count }) => _count.id > limit)
+  const floods = waiting.filter(({ houseId, _count }) => _count.id > limit && serves?.(houseId) !== false)
   for (const { houseId, channelId } of floods)
     await collapseOne({ db, now, want }, houseId, channelId, limit, spare)
   return floods.map(({ channelId }) => channelId)

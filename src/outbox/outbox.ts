@@ -1,6 +1,7 @@
 import type { HouseId } from '../house/id.ts'
 import type { Db, Tx } from '../storage/db.ts'
-import { leaseEnd, leaseIsFree } from '../storage/lease.ts'
+import { leaseEnd, leaseIsFree, leaseOf } from '../storage/lease.ts'
+import { ofServed } from '../storage/served.ts'
 import { createAnswers } from './answers.ts'
 import { collapse, digested } from './digest.ts'
 import { type Claim, claimOf, LeaseLostError, type Target, targetOf, type Wish } from './target.ts'
@@ -92,6 +93,8 @@ export interface OutboxDeps {
   /** The name of this process in the leases. */
   readonly worker: string
   readonly now: () => Date
+  /** Whether a house is one of this process; every house is when it is left out. */
+  readonly serves?: ((houseId: string) => boolean) | undefined
 }
 
 /** The row, as long as this worker has it. */
@@ -107,7 +110,7 @@ export const FOR_PEOPLE = ['no-channel', 'discord-10003', 'discord-50001', 'disc
  * one reconciler makes Discord match. Order is kept for each target and never across targets: one channel that
  * refuses does not stop the others.
  */
-export const createOutbox = ({ db, newId, worker, now }: OutboxDeps): Outbox => {
+export const createOutbox = ({ db, newId, worker, now, serves }: OutboxDeps): Outbox => {
   const listeners = new Set<() => void>()
   const announce = (): void => {
     for (const listener of listeners) listener()
@@ -139,7 +142,11 @@ export const createOutbox = ({ db, newId, worker, now }: OutboxDeps): Outbox => 
       const at = now()
       // What never failed is due whatever the clock says: a clock that was put back does not hold up a card.
       const due = { AND: [{ OR: [{ nextTry: { lte: at } }, { tries: 0 }] }, leaseIsFree(at)] }
-      const wanted = { nextTry: { not: null }, ...due }
+      const all = { nextTry: { not: null }, ...due }
+      const wanted = await ofServed(serves, all, async () => {
+        const houses = await db.outboxTarget.groupBy({ by: ['houseId'], where: all })
+        return houses
+      })
       const found = await db.outboxTarget.findMany({
         where: wanted,
         orderBy: [{ priority: 'desc' }, { nextTry: 'asc' }],
@@ -147,7 +154,7 @@ export const createOutbox = ({ db, newId, worker, now }: OutboxDeps): Outbox => 
         select: { id: true },
       })
       if (found.length === 0) return []
-      const lease = `${worker}:${newId()}`
+      const lease = leaseOf(worker, newId())
       const leasedUntil = leaseEnd(at)
       const ids = { in: found.map(({ id }) => id) }
       await db.outboxTarget.updateMany({
@@ -233,7 +240,7 @@ export const createOutbox = ({ db, newId, worker, now }: OutboxDeps): Outbox => 
     },
 
     collapse: (limit, spare) =>
-      collapse({ db, now, want: (tx, wish) => outbox.want(tx, wish) }, limit, spare),
+      collapse({ db, now, serves, want: (tx, wish) => outbox.want(tx, wish) }, limit, spare),
     digested: (house, channelId) => digested(db, house, channelId),
     move: async (house, targetKeys, to) => {
       for (let from = 0; from < targetKeys.length; from += NAMED_AT_ONCE) {

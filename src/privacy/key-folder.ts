@@ -153,7 +153,11 @@ export const createKeyFolder = (path: string, random: (bytes: number) => Buffer 
       await mkdir(path, { recursive: true, mode: 0o700 })
       const probe = join(path, `.probe.${randomBytes(8).toString('hex')}`)
       // As large as a key: an empty file finds room on a disk that has none.
-      await writeNew(probe, DESTROYED).finally(() => unlink(probe).catch(unless('ENOENT')))
+      try {
+        await writeNew(probe, DESTROYED)
+      } finally {
+        await unlink(probe).catch(unless('ENOENT'))
+      }
       for (const entry of await readdir(path)) {
         if (DRAFT_FILE.test(entry) && (await isOld(join(path, entry))))
           await unlink(join(path, entry)).catch(unless('ENOENT'))

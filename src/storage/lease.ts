@@ -1,4 +1,5 @@
 import type { Db } from './db.ts'
+import type { Processes } from './processes.ts'
 
 /**
  * Leases: a row is worked on by one at a time, also when two processes own a house for a moment during a restart.
@@ -22,12 +23,29 @@ export const leaseIsFree = (now: Date) => ({
 
 export const leaseEnd = (now: Date): Date => new Date(now.getTime() + LEASE_MS)
 
+/** The name of a lease: who has it, and which of that worker's it is. */
+export const leaseOf = (worker: string, id: string): string => `${worker}:${id}`
+const workerIn = (lease: string): string => lease.slice(0, Math.max(0, lease.indexOf(':')))
+
 /**
- * Gives back the leases of a process that is no more. Only where this process is surely the only one: an SQLite file is
- * opened by one process at a time, so whoever held a lease before has died, and its work need not wait a minute.
+ * Gives back the leases of processes that are no more, so that what they were doing need not wait for a minute. Never one
+ * of a process that lives: that would be doing the same thing twice at once. A process that is the only one there can be
+ * calls it when it starts.
  */
-export const releaseLeases = async (db: Db): Promise<void> => {
-  const held = { where: { leasedBy: { not: null } }, data: { leasedBy: null, leasedUntil: null } }
-  await db.outboxTarget.updateMany(held)
-  await db.timer.updateMany(held)
+export const releaseLeases = async (db: Db, processes: Pick<Processes, 'shared' | 'gone'>): Promise<void> => {
+  const held = {
+    leasedBy: processes.shared ? { in: [...(await leasesOfGone(db, processes))] } : { not: null },
+  }
+  const over = { where: held, data: { leasedBy: null, leasedUntil: null } }
+  await db.outboxTarget.updateMany(over)
+  await db.timer.updateMany(over)
+}
+
+/** What a press holds for some seconds has no worker in its name, and ends by itself. */
+const leasesOfGone = async (db: Db, { gone }: Pick<Processes, 'gone'>): Promise<readonly string[]> => {
+  const held = { where: { leasedBy: { not: null } }, by: ['leasedBy'] as ['leasedBy'] }
+  const rows = [...(await db.outboxTarget.groupBy(held)), ...(await db.timer.groupBy(held))]
+  const leases = rows.flatMap(({ leasedBy }) => leasedBy ?? []).filter((lease) => workerIn(lease) !== '')
+  const over = new Set(await gone([...new Set(leases.map(workerIn))]))
+  return leases.filter((lease) => over.has(workerIn(lease)))
 }

@@ -2,7 +2,8 @@ import type { Timer as TimerRow } from '../generated/sqlite/client.ts'
 import type { HouseId } from '../house/id.ts'
 import { type Db, type Tx, transact } from './db.ts'
 import { type JsonObject, jsonObject, readJson } from './json.ts'
-import { leaseEnd, leaseIsFree } from './lease.ts'
+import { leaseEnd, leaseIsFree, leaseOf } from './lease.ts'
+import { ofServed } from './served.ts'
 
 /** Something that falls due. `key` is unique in the house: setting it again moves it. */
 export interface Timer {
@@ -38,6 +39,8 @@ export interface TimersDeps {
   readonly newId: () => string
   /** The name of this process in the leases. */
   readonly worker: string
+  /** Whether a house is one of this process; every house is when it is left out. */
+  readonly serves?: ((houseId: string) => boolean) | undefined
   /** Hears of a timer that could not fire; the others go on. Left out, `fireDue` throws the last one at its end. */
   readonly onError?: (error: unknown, timer: Pick<Timer, 'id' | 'kind'>) => void
 }
@@ -54,9 +57,13 @@ const timerOf = (row: TimerRow): Timer => ({
 })
 
 /** Timers are rows: a restart forgets none. `firedAt` is what stops a second firing, not the clock, which may jump back. */
-export const createTimers = ({ db, newId, worker, onError }: TimersDeps): Timers => {
+export const createTimers = ({ db, newId, worker, serves, onError }: TimersDeps): Timers => {
   const lease = async (now: Date): Promise<readonly TimerRow[]> => {
-    const due = { firedAt: null, dueAt: { lte: now }, ...leaseIsFree(now) }
+    const all = { firedAt: null, dueAt: { lte: now }, ...leaseIsFree(now) }
+    const due = await ofServed(serves, all, async () => {
+      const houses = await db.timer.groupBy({ by: ['houseId'], where: all })
+      return houses
+    })
     const found = await db.timer.findMany({
       where: due,
       orderBy: { dueAt: 'asc' },
@@ -64,7 +71,7 @@ export const createTimers = ({ db, newId, worker, onError }: TimersDeps): Timers
       select: { id: true },
     })
     if (found.length === 0) return []
-    const leasedBy = `${worker}:${newId()}`
+    const leasedBy = leaseOf(worker, newId())
     const ids = { in: found.map(({ id }) => id) }
     await db.timer.updateMany({
       where: { ...due, id: ids },

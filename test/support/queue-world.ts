@@ -7,6 +7,7 @@ import type { Policy } from '../../src/policy/schema.ts'
 import { createFlags, type Flags } from '../../src/queue/flags.ts'
 import type { Db } from '../../src/storage/db.ts'
 import { releaseLeases } from '../../src/storage/lease.ts'
+import { onlyProcess } from '../../src/storage/processes.ts'
 import { createTimers, type Timers } from '../../src/storage/timers.ts'
 import { snowflakeAt } from '../../src/storage/snowflake.ts'
 import { createTexts } from '../../src/texts/texts.ts'
@@ -149,7 +150,7 @@ export const startMortalBot = async (
   discord: TinyDiscord,
   policy: Policy,
 ): Promise<MortalBot> => {
-  await releaseLeases(house.db)
+  await releaseLeases(house.db, onlyProcess())
   let dead = false
   let left: number | undefined
   let when: 'before' | 'after' = 'before'
