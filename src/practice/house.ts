@@ -92,7 +92,6 @@ export async function openPracticeHouse(options: PracticeOptions): Promise<Pract
   }
   try {
     const contact = discord.world.member(contactIn(first.policy).name)
-    const policy = withContact(first.policy, contact.id)
     let unread: typeof first | undefined = first
     const bot = await startBot({
       token: discord.token,
@@ -118,7 +117,18 @@ export async function openPracticeHouse(options: PracticeOptions): Promise<Pract
       await bot.stop()
       await closeDiscord()
     }
-    return { discord, bot, policy, clock, contact: contact.name, close, settled: () => settled(discord, bot) }
+    return {
+      discord,
+      bot,
+      // As they are now: the bot may read them again.
+      get policy() {
+        return bot.desk.policy
+      },
+      clock,
+      contact: contact.name,
+      close,
+      settled: () => settled(discord, bot),
+    }
   } catch (error) {
     await closeDiscord()
     throw error

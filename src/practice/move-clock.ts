@@ -16,7 +16,7 @@ const DAY = 24 * HOUR
 /** Half past eleven in the evening, in minutes. */
 const TONIGHT = 23 * 60 + 30
 /** Between two steps at most: what is forgotten after some days goes on its day. */
-const LONGEST_STEP = 6 * HOUR
+const LONGEST_STEP = 12 * HOUR
 /** Something that stays due (a timer that cannot fire) must not hold the clock. */
 const SHORTEST_STEP = SECOND
 const MOST_STEPS = 400

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline'
 import type { Log } from '../log.ts'
+import { watchAgreements, type WatchedAgreements } from './agreements/watch-agreements.ts'
 import { openPracticeHouse, type PracticeHouse } from './house.ts'
 import type { RestRecord } from './local-discord.ts'
 import { clockView, moveClock } from './move-clock.ts'
@@ -30,11 +31,17 @@ export async function openForVisitors(options: VisitOptions): Promise<void> {
   const { write } = options
   write('Opening the practice house…')
   const house = await openPracticeHouse(options)
+  const agreements = watchAgreements({ house, policyFolder: options.policyFolder, onBug: tellOfBug })
   let page: Page | undefined
   let quiet: (() => void) | undefined
   try {
     if (options.page !== undefined) {
-      page = await startPage({ house, port: options.page.port, onBug: tellOfBug, ...partsOf(house) })
+      page = await startPage({
+        house,
+        port: options.page.port,
+        onBug: tellOfBug,
+        ...partsOf(house, agreements),
+      })
       write(`\nOpen this in your browser, to look and try: ${page.url}`)
     }
     quiet = narrate(house, write)
@@ -49,12 +56,14 @@ export async function openForVisitors(options: VisitOptions): Promise<void> {
     quiet?.()
     write('\nClosing the house.')
     await page?.stop()
+    await agreements.stop()
     await house.close()
   }
 }
 
 /** What the page has beside the house itself. */
-const partsOf = (house: PracticeHouse): Parts => ({
+const partsOf = (house: PracticeHouse, agreements: WatchedAgreements): Parts => ({
+  agreements,
   clock: { view: () => clockView(house), move: (to) => moveClock(house, to) },
   lookBehind: (ask) => lookBehind(house, ask),
 })
