@@ -66,8 +66,8 @@ const forgetWords = async (db: Db, now: Date) => {
   const said = { words: { not: null } }
   const gone = { words: null }
   const flags = await db.flag.updateMany({
-    where: { ...over, ...free, OR: [said, { wordsMark: { not: null } }] },
-    data: { ...gone, wordsMark: null },
+    where: { ...over, ...free, OR: [said, { wordsMark: { not: null } }, { alikeMark: { not: null } }] },
+    data: { ...gone, wordsMark: null, alikeMark: null },
   })
   const reports = await db.report.updateMany({ where: { ...over, ...said, flag: free }, data: gone })
   // What was written for a decision is not kept longer than what it was about.

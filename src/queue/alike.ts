@@ -1,17 +1,19 @@
 import type { FlagMessage } from '../generated/sqlite/client.ts'
 import { LEVELS } from '../screening/kinds.ts'
+import type { Seal } from '../privacy/sealed.ts'
 import type { Tx } from '../storage/db.ts'
 import { writeAudit } from './audit.ts'
 import { ChangedMeanwhile, daysAfter, type FlagsDeps, tellMoved, wantCard } from './deps.ts'
 import { joinJudgements } from './join.ts'
-import type { Raised, RaiseInput } from './parts.ts'
+import { sameGist } from './gist.ts'
+import type { Raised, RaiseInput, Shut } from './parts.ts'
 import { isReal, REAL } from './real.ts'
 import { flagRowOf, type StoredFlag, storedFlagOf } from './row.ts'
 
 /**
  * Many equal messages within minutes (a raid) are one flag with a count: each message is a row of it, none gets a card
- * of its own. Equal is what has the same digest under the key of the day. A worry is never counted with another: two
- * people who say the same are two people.
+ * of its own. Equal is what has the same digest under the key of the day, small differences left out (gist.ts). A worry
+ * is never counted with another: two people who say the same are two people.
  */
 
 /** So long after the last equal message a next one still belongs to it. */
@@ -25,15 +27,18 @@ export const findAlike = async (
   { now }: Pick<FlagsDeps, 'now'>,
   tx: Tx,
   input: RaiseInput,
-  mark: string | null,
+  marks: Shut['marks'],
 ): Promise<StoredFlag | undefined> => {
-  if (mark === null || !canBeAlike(input)) return undefined
+  if (marks.wordsMark === null || !canBeAlike(input)) return undefined
+  // What is held may come back in the words of the flag: only what said exactly the same is counted with it.
+  const { wordsMark, alikeMark } = marks
+  const same = input.alongside === undefined ? { alikeMark } : { wordsMark }
   const row = await tx.flag.findFirst({
     where: {
       houseId: input.house,
       // A message that says the same as a drill is a message of the house.
       ...REAL,
-      wordsMark: mark,
+      ...same,
       state: { not: 'closed' },
       kind: { not: 'worry' },
       subjectKey: { not: input.subjectKey },
@@ -68,7 +73,17 @@ export const countAlike = async (
     },
   })
   const joined = joinJudgements(flag, input)
-  await change(deps, tx, flag, { ...joined, rank: LEVELS.indexOf(joined.level) }, 'more')
+  const heavier = joined.level !== flag.level || joined.kind !== flag.kind
+  await change(
+    deps,
+    tx,
+    flag,
+    { ...joined, rank: LEVELS.indexOf(joined.level) },
+    {
+      change: 'more',
+      ...(heavier ? joined : {}),
+    },
+  )
   return { flagId: flag.id, result: 'counted' }
 }
 
@@ -77,7 +92,7 @@ const change = async (
   tx: Tx,
   flag: StoredFlag,
   changes: Partial<Pick<StoredFlag, 'kind' | 'category' | 'level' | 'rank'>>,
-  what: 'more' | 'less',
+  codes: Readonly<Record<string, string>>,
 ): Promise<void> => {
   const at = deps.now()
   const data = { ...changes, version: flag.version + 1, changedAt: at }
@@ -90,7 +105,7 @@ const change = async (
     flagId: flag.id,
     fromState: flag.state,
     toState: flag.state,
-    codes: { change: what },
+    codes,
     idsUntil: daysAfter(at, deps.retention(flag.houseId).auditIdsDays),
   })
   const after = { ...flag, ...data }
@@ -133,16 +148,22 @@ export const newsOfCounted = async (
     const { words: _same, messageId: _id, authorId: _author, ...report } = input
     return { do: 'join', input: { ...report, subjectKey: flag.subjectKey } }
   }
-  const same =
-    input.words === undefined ||
-    (flag.wordsMark !== null && (await seal.sameWords(flag.wordsMark, input.words)) === true)
-  return same ? { do: 'nothing', flagId: flag.id } : { do: 'leave' }
+  return (await saysTheSame(seal, flag, input)) ? { do: 'nothing', flagId: flag.id } : { do: 'leave' }
 }
+
+const saysTheSame = async (
+  seal: Pick<Seal, 'sameWords'>,
+  { wordsMark, alikeMark }: Pick<StoredFlag, 'wordsMark' | 'alikeMark'>,
+  { words, category }: RaiseInput,
+): Promise<boolean> =>
+  words === undefined ||
+  (wordsMark !== null && (await seal.sameWords(wordsMark, words)) === true) ||
+  (alikeMark !== null && (await sameGist(seal, alikeMark, words, category)) === true)
 
 /** Takes the message out of the count; another may have done so at the same moment, which is as good. */
 export const leave = async (deps: FlagsDeps, tx: Tx, counted: FlagMessage): Promise<void> => {
   const { count } = await tx.flagMessage.deleteMany({ where: { id: counted.id } })
   if (count !== 1) return
   const flag = storedFlagOf(await tx.flag.findUniqueOrThrow({ where: { id: counted.flagId } }))
-  await change(deps, tx, flag, {}, 'less')
+  await change(deps, tx, flag, {}, { change: 'less' })
 }

@@ -7,7 +7,7 @@ import { shutAgain } from './shut-again.ts'
 
 /** What closing does to the words: the day of forgetting comes nearer, and they are shut again under its key. */
 export interface Shortened {
-  readonly flag: Pick<StoredFlag, 'words' | 'wordsMark' | 'deleteAfter' | 'idsUntil'>
+  readonly flag: Pick<StoredFlag, 'words' | 'wordsMark' | 'alikeMark' | 'deleteAfter' | 'idsUntil'>
   readonly reports: readonly Pick<Report, 'id' | 'words' | 'deleteAfter'>[]
   readonly notes: readonly StandingNote[]
 }
@@ -43,7 +43,7 @@ export const shorten = async (
 export const lengthen = async (
   deps: FlagsDeps,
   flag: StoredFlag,
-): Promise<Pick<StoredFlag, 'words' | 'wordsMark' | 'deleteAfter'>> => {
+): Promise<Pick<StoredFlag, 'words' | 'wordsMark' | 'alikeMark' | 'deleteAfter'>> => {
   const { openFlagDays } = deps.retention(flag.houseId, flag.category)
   const asOpen = daysAfter(flag.createdAt, openFlagDays)
   return shutAgain(deps.seal, flag, asOpen > flag.deleteAfter ? asOpen : flag.deleteAfter)

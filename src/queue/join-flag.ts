@@ -3,6 +3,7 @@ import { LEVELS } from '../screening/kinds.ts'
 import { type Tx, transact } from '../storage/db.ts'
 import { writeAudit } from './audit.ts'
 import { ChangedMeanwhile, daysAfter, type FlagsDeps, offerKey, tellMoved, wantCard } from './deps.ts'
+import { marksOf } from './gist.ts'
 import { isNewReport, isNews, joinJudgements, type News, newFindings, stateAfterNews } from './join.ts'
 import {
   addFindings,
@@ -58,7 +59,7 @@ const hasOtherWords = async (
   return wordsMark === null || (await seal.sameWords(wordsMark, words)) !== true
 }
 
-type KeptWords = Partial<Pick<StoredFlag, 'words' | 'wordsMark' | 'deleteAfter'>>
+type KeptWords = Partial<Pick<StoredFlag, 'words' | 'wordsMark' | 'alikeMark' | 'deleteAfter'>>
 
 /**
  * New words come before the old ones. A flag that opens again keeps its words for as long as an open flag does.
@@ -74,12 +75,12 @@ const keepWords = async (
   const deleteAfter = keepUntil > flag.deleteAfter ? keepUntil : flag.deleteAfter
   const about = aboutFlag(house, subjectKey)
   const before = flag.words === null ? undefined : await seal.open(asSealed(flag.words), about)
-  if (before === undefined) return { words: sealed.words, wordsMark: sealed.mark, deleteAfter }
+  if (before === undefined) return { words: sealed.words, ...sealed.marks, deleteAfter }
   const versions = unpackWords(before)
   const newest = said ?? versions[0]
   return {
     words: await seal.seal(packWords(newest, versions), deleteAfter, about),
-    wordsMark: await seal.mark(newest, deleteAfter),
+    ...(await marksOf(seal, newest, flag.category, deleteAfter)),
     deleteAfter,
   }
 }

@@ -4,6 +4,7 @@ import type { Sealed } from '../privacy/sealed.ts'
 import type { Finding } from '../screening/finding.ts'
 import type { Tx } from '../storage/db.ts'
 import { type FlagsDeps, offerKey } from './deps.ts'
+import { type Marks, marksOf } from './gist.ts'
 import type { Judgement } from './join.ts'
 import type { ReportReason } from './report-reasons.ts'
 import { aboutFlag, aboutReport, type Source } from './row.ts'
@@ -47,16 +48,19 @@ export interface Raised {
 /** The words of an input, shut. Made before the transaction: sealing may wait for a key file. */
 export interface Shut {
   readonly words: Sealed | null
-  readonly mark: string | null
+  readonly marks: Marks | { readonly wordsMark: null; readonly alikeMark: null }
   readonly reportWords: Sealed | null
 }
 
 export const shut = async ({ seal }: FlagsDeps, input: RaiseInput): Promise<Shut> => {
-  const { house, subjectKey, words, keepUntil, report } = input
+  const { house, subjectKey, words, keepUntil, report, category } = input
   return {
     words:
       words === undefined ? null : await seal.seal(packWords(words), keepUntil, aboutFlag(house, subjectKey)),
-    mark: words === undefined ? null : await seal.mark(words, keepUntil),
+    marks:
+      words === undefined
+        ? { wordsMark: null, alikeMark: null }
+        : await marksOf(seal, words, category, keepUntil),
     reportWords:
       report?.words === undefined
         ? null

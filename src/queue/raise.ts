@@ -42,7 +42,9 @@ const raiseOwn = async (deps: FlagsDeps, input: RaiseInput, leaving?: FlagMessag
       transact(deps.db, async (tx): Promise<Raised> => {
         if (leaving !== undefined) await leave(deps, tx, leaving)
         else {
-          const alike = (await hasFlag(tx, input)) ? undefined : await findAlike(deps, tx, input, sealed.mark)
+          const alike = (await hasFlag(tx, input))
+            ? undefined
+            : await findAlike(deps, tx, input, sealed.marks)
           if (alike !== undefined) {
             const counted = await countAlike(deps, tx, alike, input)
             await input.alongside?.(tx, counted.flagId)
@@ -103,7 +105,7 @@ const insert = async (
       seenLate: input.seenLate,
       drill: input.drill === true,
       words: sealed.words,
-      wordsMark: sealed.mark,
+      ...sealed.marks,
       policyVersion: input.policyVersion,
       queueChannelId: input.queueChannelId,
       createdAt: at,

@@ -31,7 +31,7 @@ type Codes = z.infer<typeof codes>
 /** A flag as it is stored, its codes checked. */
 export type StoredFlag = Omit<Flag, keyof Codes | 'houseId'> & Codes & { readonly houseId: HouseId }
 /** A flag as others get it: without the sealed words, so that they cannot wander into a log. */
-export type FlagRow = Readonly<Omit<StoredFlag, 'words' | 'wordsMark'>>
+export type FlagRow = Readonly<Omit<StoredFlag, 'words' | 'wordsMark' | 'alikeMark'>>
 
 /** A flag with what hangs on it. */
 export interface FlagFile {
@@ -76,7 +76,12 @@ export const fileOf = ({ findings, reports, heldMessages, _count, ...flag }: Fil
 export const isHeld = (held: readonly { readonly state: string }[]): boolean =>
   held.some(({ state }) => state === 'holding' || state === 'held')
 
-export const flagRowOf = ({ words: _words, wordsMark: _mark, ...row }: StoredFlag): FlagRow => row
+export const flagRowOf = ({
+  words: _words,
+  wordsMark: _mark,
+  alikeMark: _alike,
+  ...row
+}: StoredFlag): FlagRow => row
 
 /** What sealed words of a flag are bound to. Known before the flag is stored, and the same when it is reopened. */
 export const aboutFlag = (house: HouseId, subjectKey: string): string => `flag:${house}:${subjectKey}`

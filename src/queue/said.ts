@@ -37,7 +37,7 @@ export interface Said extends Written {
   readonly reports: readonly string[]
   /** What the writer objected with; undefined when there is no objection, or nothing was written. */
   readonly objection: string | undefined
-  /** Where the messages that say the same stand, and who wrote them; the oldest first, at most a few. */
+  /** Where the messages that say the same stand, and who wrote them; the oldest first. */
   readonly alike: readonly {
     readonly channelId: string
     readonly messageId: string | null
@@ -45,8 +45,8 @@ export interface Said extends Written {
   }[]
 }
 
-/** More of a raid than this is not read; how many there are stands on the card. */
-const ALIKE_SHOWN = 10
+/** A raid is looked through page by page; more of it than this is not named, and how many there are stands on the card. */
+const ALIKE_SHOWN = 1_000
 
 interface StoredNote {
   readonly id: string

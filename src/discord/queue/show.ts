@@ -63,7 +63,7 @@ function teamParts(said: Said | undefined, { policy }: Desk, texts: Texts): stri
   ]
 }
 
-/** The parts of the answer, in the order in which somebody reads: the message first, what stood before it last. */
+/** The parts of the answer, in the order in which somebody reads: the message first, what stood before it and where it also stands last. */
 function parts(
   said: Said | undefined,
   context: readonly string[],
@@ -88,8 +88,9 @@ function parts(
     ...under(texts.t('queue.show.report-words'), quoted(said?.reports ?? [])),
     ...under(texts.t('queue.show.notes'), quoted(said?.notes ?? [])),
     ...teamParts(said, desk, texts),
-    ...under(texts.t('queue.show.alike'), alike),
     ...under(texts.t('queue.show.context'), context),
+    // Last: of a raid they are many pages.
+    ...under(texts.t('queue.show.alike'), alike),
   ]
 }
 

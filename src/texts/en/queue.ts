@@ -169,7 +169,7 @@ export const queue = {
   'queue.second.overdue': '{first} did this alone. Nobody checked it in time: do it now.',
   'queue.undo.stays-gone': 'This is open again. The message itself is gone and does not come back.',
   'queue.undo.done': 'This is open again.',
-  'queue.card.alike': '{count} times the same message, shortly after each other',
+  'queue.card.alike': '{count} times the same message, or nearly, shortly after each other',
   'queue.card.reason': 'Reason: {reason}',
   'queue.card.held': 'This message is held until somebody decides.',
   'queue.show.before': 'It said this before:',

@@ -172,7 +172,7 @@ export const queue = {
   'queue.second.overdue': '{first} a fait ceci seul. Personne n’a vérifié à temps : fais-le maintenant.',
   'queue.undo.stays-gone': 'C’est de nouveau ouvert. Le message lui-même est parti et ne revient pas.',
   'queue.undo.done': 'C’est de nouveau ouvert.',
-  'queue.card.alike': '{count} fois le même message, à peu de temps',
+  'queue.card.alike': '{count} fois le même message, ou presque, à peu de temps',
   'queue.card.reason': 'Raison : {reason}',
   'queue.card.held': 'Ce message est retenu jusqu’à ce que quelqu’un décide.',
   'queue.show.before': 'Avant, il disait :',

@@ -169,7 +169,7 @@ export const queue = {
   'queue.second.overdue': '{first} deed dit alleen. Niemand keek het op tijd na: doe het nu.',
   'queue.undo.stays-gone': 'Dit is weer open. Het bericht zelf is weg en komt niet terug.',
   'queue.undo.done': 'Dit is weer open.',
-  'queue.card.alike': '{count} keer hetzelfde bericht, kort na elkaar',
+  'queue.card.alike': '{count} keer hetzelfde bericht, of bijna, kort na elkaar',
   'queue.card.reason': 'Reden: {reason}',
   'queue.card.held': 'Dit bericht is tegengehouden tot iemand beslist.',
   'queue.show.before': 'Dit stond er eerst:',

@@ -100,6 +100,7 @@ test('an older copy of the database, put back after the day, finds the words shu
   const about = `flag:${HOUSE}:message:1000`
   expect(await seal.look(row.words as never, about)).toEqual({ ok: false, reason: 'forgotten' })
   expect(await seal.sameWords(row.wordsMark ?? '', PLANTED)).toBeUndefined()
+  expect(await seal.sameWords(row.alikeMark ?? '', PLANTED)).toBeUndefined()
 })
 
 test('sealed words are gone from the file after the sweep, not only from its rows', async () => {
@@ -121,6 +122,7 @@ test('closing brings the day of forgetting nearer, for the message, its mark and
   expect(flag.deleteAfter).toEqual(until)
   expect(flag.words).toMatch(/^h1\.2026-04-01\./)
   expect(flag.wordsMark).toMatch(/^m1\.2026-04-01\./)
+  expect(flag.alikeMark).toMatch(/^m1\.2026-04-01\./)
   expect(flag.reports).toMatchObject([{ deleteAfter: until }])
   expect(flag.reports[0]?.words).toMatch(/^h1\.2026-04-01\./)
   expect(await house.flags.said(HOUSE, flagId)).toMatchObject({

@@ -27,9 +27,11 @@ describe('acting', () => {
     })
     expect(Object.keys(result.flag ?? {})).not.toContain('words')
     expect(Object.keys(result.flag ?? {})).not.toContain('wordsMark')
+    expect(Object.keys(result.flag ?? {})).not.toContain('alikeMark')
     const {
       words: _w,
       wordsMark: _m,
+      alikeMark: _a,
       ...row
     } = await house.db.flag.findUniqueOrThrow({ where: { id: flagId } })
     expect(result.flag).toEqual(row)

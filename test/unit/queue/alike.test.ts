@@ -4,6 +4,7 @@ import { cardOf } from '../../support/storage/presses.ts'
 import { openTempHouse } from '../../support/storage/temp-storage.ts'
 
 const SAME = { words: 'the very same' }
+const said = (n: number, words: string) => raiseOf(insult, { message: String(n), words })
 
 test('a worry is never counted with equal words that were no worry, and nothing is counted with a worry', async () => {
   const { flags, db } = await openTempHouse()
@@ -51,4 +52,33 @@ test('who wrote one of the equal messages does not decide about any of them', as
   const { houseId } = await house.db.flag.findFirstOrThrow()
   const result = await house.flags.act({ house: houseId as never, flagId, actorId: 'amira', act })
   expect(result).toMatchObject({ ok: false, refusal: 'own-flag' })
+})
+
+test('a raid whose texts differ a little is one flag; what is held is only counted with what says exactly the same', async () => {
+  const house = await openTempHouse()
+  const first = await house.flags.raise(said(1, 'weg met jullie allemaal hier'))
+  expect(await house.flags.raise(said(2, 'WEG met jullie allemaal hier!!! x7f2'))).toEqual({
+    flagId: first.flagId,
+    result: 'counted',
+  })
+  // Read again it says the same; edited into something else it is about that message alone.
+  expect((await house.flags.raise(said(2, 'WEG met jullie allemaal hier!!! x7f2'))).result).toBe('unchanged')
+  expect((await house.flags.raise(said(2, 'weg met u'))).result).toBe('raised')
+  const held = { ...said(3, 'weg met jullie allemaal hier 😈'), alongside: () => Promise.resolve() }
+  expect((await house.flags.raise(held)).result).toBe('raised')
+})
+
+test('the audit says when a message that is counted makes the matter heavier', async () => {
+  const house = await openTempHouse()
+  const { flagId } = await house.flags.raise(raiseOf(insult, { message: '1', ...SAME }))
+  await house.flags.raise(raiseOf(insult, { message: '2', ...SAME }))
+  await house.flags.raise(raiseOf(threat, { message: '3', ...SAME }))
+  const lines = await house.db.auditLine.findMany({
+    where: { flagId, act: 'counted' },
+    orderBy: { id: 'asc' },
+  })
+  expect(lines.map(({ codes }) => JSON.parse(codes) as unknown)).toEqual([
+    { change: 'more' },
+    { change: 'more', kind: 'harm', category: 'threat', level: 'rood' },
+  ])
 })
