@@ -23,7 +23,7 @@ export function LinkLayer() {
       return store.toasts.show(texts.otherPlace)
     }
     store.go(target.channel)
-    if (target.message !== undefined) void store.jump(target.message)
+    if (target.message !== undefined) store.jump(target.message)
   }, [address])
 
   if (target?.to !== 'site') return null
