@@ -30,7 +30,7 @@ test('behind a message stands why it is flagged, what was switched off, what wai
   expect(view.screening?.rules.every(({ found }) => found.length > 0)).toBe(true)
   // A place in the message, as numbers: the page has the words.
   const places = view.screening?.rules.flatMap(({ found }) =>
-    found.map(({ start, end }) => said.content.slice(start, end)),
+    found.map(({ at }) => said.content.slice(at?.start, at?.end)),
   )
   expect(places).toContain('ik wil dood')
 

@@ -10,7 +10,7 @@ import { reasonOf } from '../../screening/reason.ts'
 import type { Desk } from '../../discord/desk.ts'
 import type { Hub } from '../state/hub.ts'
 import type { StoredMessage } from '../state/model.ts'
-import type { RuleView, ScreeningView } from './view.ts'
+import type { FoundView, RuleView, ScreeningView } from './view.ts'
 
 /** What a message says and carries, as the bot hears it. */
 export function readableOf(hub: Hub, message: StoredMessage, channel: string, byStaff: boolean): Readable {
@@ -28,7 +28,11 @@ export function readableOf(hub: Hub, message: StoredMessage, channel: string, by
   }
 }
 
-const foundOf = ({ term, start, end }: ExplainedHit) => ({ term, start, end })
+/** @param before - how much is read before the words of the message itself: the title of a post */
+const foundOf = (
+  { term, start, end }: Pick<ExplainedHit, 'term' | 'start' | 'end'>,
+  before: number,
+): FoundView => (start < before ? { term } : { term, at: { start: start - before, end: end - before } })
 
 const CANCELLED = {
   notWhen: 'telt niet, want er hoort een woord bij dat de zin onschuldig maakt (notWhen)',
@@ -36,7 +40,11 @@ const CANCELLED = {
   usual: 'telt niet, want dit is in dit kanaal gewone taal (usual)',
 } as const
 
-function rulesOf(explanation: Explanation, desk: Pick<Desk, 'policy' | 'texts'>): readonly RuleView[] {
+function rulesOf(
+  explanation: Explanation,
+  before: number,
+  desk: Pick<Desk, 'policy' | 'texts'>,
+): readonly RuleView[] {
   const texts = desk.texts()
   const { decision } = explanation
   const decides = new Set(decision.kind === 'nothing' ? [] : decision.findings.map(({ ruleId }) => ruleId))
@@ -57,7 +65,7 @@ function rulesOf(explanation: Explanation, desk: Pick<Desk, 'policy' | 'texts'>)
         category: texts.t(`category.${category}`),
         level: texts.t(`queue.level.${level}`),
         why: reasonOf(desk.policy, ruleId, texts),
-        found: (counting.length === 0 ? hits : counting).map(foundOf),
+        found: (counting.length === 0 ? hits : counting).map((hit) => foundOf(hit, before)),
         ...(cancelled === undefined ? {} : { cancelled }),
       }
     })
@@ -68,7 +76,7 @@ function rulesOf(explanation: Explanation, desk: Pick<Desk, 'policy' | 'texts'>)
       category: 'afspraak van het kanaal',
       level: texts.t(`queue.level.${level}`),
       why: reasonOf(desk.policy, ruleId, texts),
-      found: [{ term: ruleId, start, end }],
+      found: [foundOf({ term: ruleId, start, end }, before)],
     }),
   )
   return [...ofChannel, ...rules].sort((a, b) => Number(decides.has(b.id)) - Number(decides.has(a.id)))
@@ -141,7 +149,7 @@ export function screeningOf(
     channel: `#${readable.channel}`,
     policyVersion: explanation.version,
     decision,
-    rules: rulesOf(explanation, desk),
+    rules: rulesOf(explanation, readable.text.length - message.content.length, desk),
     looked: explanation.rules.filter(({ looked }) => looked).length,
     ...consequencesOf(explanation, message, desk),
   }

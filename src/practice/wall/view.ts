@@ -44,11 +44,10 @@ export interface RuleView {
   readonly cancelled?: string
 }
 
-/** A place in the message, in UTF-16 units, and the term of the agreements that stands there. */
+/** A term of the agreements, and where it stands in the message, in UTF-16 units; in the title of a post there is no place. */
 export interface FoundView {
   readonly term: string
-  readonly start: number
-  readonly end: number
+  readonly at?: { readonly start: number; readonly end: number }
 }
 
 export interface FlagView {

@@ -1,0 +1,32 @@
+/** What the drawer "Achter de muur" says. */
+export const texts = {
+  title: 'Achter de muur',
+  note: 'In het echt ziet niemand dit zo. Hier kan je zien wat de bot met een bericht doet, en waarom.',
+  choose: 'Kies een bericht: klik er rechts op (of druk er lang op), en kies dan “Kijk achter de muur”.',
+  looking: 'We kijken…',
+  again: 'Kijk opnieuw',
+  go: 'Ga naar het bericht',
+  youngNote:
+    'Als iemand een bericht meldt, weten alleen die persoon en de ploeg dat. Daarom staat het in jouw venster nooit, ook niet als het zo is.',
+  why: 'Waarom?',
+  channel: (name: string, version: string) => `Gelezen in ${name}, met versie ${version} van de afspraken.`,
+  looked: (count: number) => (count === 1 ? 'Eén regel keek mee.' : `${count} regels keken mee.`),
+  nothing: 'Geen enkele regel vond iets.',
+  because: (why: string) => `Reden: ${why}`,
+  found: (term: string) => `term: ${term}`,
+  follows: 'Wat er mag volgen',
+  off: 'Wat uit staat',
+  life: 'Levensloop van de vlag',
+  noFlag: 'Er is geen vlag bij dit bericht.',
+  state: (state: string, level: string | undefined) =>
+    level === undefined ? `Nu: ${state}` : `Nu: ${state}, niveau ${level}`,
+  by: (name: string) => `door ${name}`,
+  timers: 'Wat er nog komt',
+  noTimers: 'Er staat niets klaar.',
+  stored: 'Wat bewaard wordt',
+  notStored: 'Van dit bericht staat niets in de databank.',
+  how: { plain: 'leesbaar', sealed: 'versleuteld', number: 'nummer' },
+  goneOn: (day: string) => `weg op ${day}`,
+  stays: 'blijft zolang het nodig is',
+  outbox: 'Wat de bot op Discord zet',
+} as const
