@@ -113,7 +113,7 @@ function CommandList({ composer, typed, onPick }: ListProps) {
           <p class="command-from" aria-hidden="true">
             {house?.bot.name}
           </p>
-          <div id={id} role="listbox" aria-label={texts.commands} class="choices-list">
+          <div id={id} role="listbox" aria-label={texts.commands} class="choices-list" tabIndex={0}>
             {shown.map((entry, at) => (
               <div
                 key={entry.path}

@@ -141,7 +141,7 @@ function ProposalList({ anchor, list, shown, active, says, onPick }: ListProps) 
   return (
     <div ref={box} popover="manual" class="choices">
       {shown.length > 0 && (
-        <div id={list} role="listbox" aria-label={texts.choose} class="choices-list">
+        <div id={list} role="listbox" aria-label={texts.choose} class="choices-list" tabIndex={0}>
           {shown.map((proposal, at) => (
             <div
               key={proposal.value}
