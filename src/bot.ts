@@ -1,15 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import { type Client, Events, Status } from 'discord.js'
 import { commands } from '../commands/index.ts'
+import {
+  countAnswers,
+  countConnections,
+  createHealth,
+  type Health,
+  type HealthOptions,
+} from './bot-health.ts'
+import { believed, type Clock, createClock } from './clock.ts'
 import { type Agreements, readAgreements } from './agreements.ts'
 import { createArrivals } from './discord/arrivals.ts'
 import { watchConnection } from './discord/connection.ts'
 import { createHoursCheck, createTeamCheck } from './discord/duty/check-team.ts'
-import { createFilters } from './discord/automod/filters.ts'
+import { createFilters, type Filters } from './discord/automod/filters.ts'
 import { createCatchUp } from './discord/catch-up.ts'
 import { createClient } from './discord/client.ts'
 import type { Desk, House } from './discord/desk.ts'
 import { createDirectMessages } from './discord/direct-messages.ts'
+import { askClock, hearClock } from './discord/discord-clock.ts'
 import { aboutChannel } from './discord/effects/channel-limit.ts'
 import { createEffectsRest } from './discord/effects-rest.ts'
 import { type Ears, listen } from './discord/events.ts'
@@ -22,7 +31,7 @@ import { wantNotice } from './discord/notice-message.ts'
 import { createPlaces, type Place } from './discord/place.ts'
 import { createPulse, type Every } from './discord/pulse.ts'
 import { createReconciler } from './discord/reconciler.ts'
-import { createShutWatch } from './discord/shut-words.ts'
+import { createStartNotes } from './discord/start-notes.ts'
 import { createTroubleWatch } from './discord/trouble-watch.ts'
 import { staffTold } from './discord/tell-staff.ts'
 import { registerCommands } from './discord/registration.ts'
@@ -31,6 +40,9 @@ import { notesForStaff } from './house/notes.ts'
 import type { Log } from './log.ts'
 import { isFirst, isPart, type Share, WHOLE } from './shards.ts'
 import { StartError } from './start-error.ts'
+import { keepLastGood } from './safe-agreements.ts'
+import { startNotesOf } from './start-notes.ts'
+import { type Step, stopInOrder } from './stop-in-order.ts'
 import { type OpenedDesk, openDesk } from './open-desk.ts'
 import type { CountName } from './statistics/counts.ts'
 import { createRetention } from './privacy/retention.ts'
@@ -51,12 +63,20 @@ export interface BotOptions {
   readonly identifyPlaceMs?: number
   /** Go on although the key folder opens none of the words in the database. */
   readonly keysLost?: boolean
+  /** Where the last agreements that stood are kept; without it a bot whose agreements are broken does not start. */
+  readonly lastGoodFolder?: string
   /** Reads and compiles the agreements; handed in by who opens many houses with the same ones. */
   readonly readAgreements?: (policyFolder: string) => Promise<Agreements>
   readonly log: Log
   readonly now?: () => Date
   readonly newId?: () => string
   readonly every?: Every
+  /** Milliseconds that only count up; with it, or with the real clock, a clock that leaps is not believed (clock.ts). */
+  readonly monotonic?: () => number
+  /** Where health and metrics are answered; nowhere when it is left out. */
+  readonly health?: HealthOptions
+  /** How long an orderly stop may take, in milliseconds. */
+  readonly stopMs?: number
   /** Discord closed the connection for good; the bot hears nothing any more and must be stopped. */
   readonly onLost?: (why: StartError) => void
 }
@@ -79,13 +99,23 @@ export interface Bot {
   readAgain(): Promise<ReadAgain>
   /** Does at once what time would bring: due timers, cursors, retention. */
   tick(): Promise<void>
-  /** Stops in order: no new events, then what is under way, then the database. */
-  stop(): Promise<void>
+  /** Where health and metrics are answered. */
+  readonly healthAt: string | undefined
+  /**
+   * Stops in order: no new events, then what is under way, then the database.
+   *
+   * @returns what was not done within the time for it, by name; it goes on at the next start
+   */
+  stop(): Promise<readonly string[]>
 }
 
 const SECOND = 1_000
 /** A connection can be dead for this long before that shows; what was heard twice raises nothing twice. */
 const UNHEARD_MS = 90 * SECOND
+/** An orderly stop takes at most this long, unless it is told otherwise. */
+const STOP_MS = 10 * SECOND
+const nothing = (): Promise<void> => Promise.resolve()
+const UNTOUCHED = { arrived: nothing, changed: nothing, renewed: nothing, ruleChanged: nothing } as const
 
 /**
  * Starts the bot: agreements, database, connection, houses, in that order, so that a mistake in a file is told before
@@ -94,7 +124,8 @@ const UNHEARD_MS = 90 * SECOND
  * @throws StartError, PolicyError or StorageError: one sentence for the person who starts it; nothing is left open
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const now = options.now ?? (() => new Date())
+  const clock = clockOf(options)
+  const now = (): Date => clock.now()
   const newId = options.newId ?? randomUUID
   const share = options.share ?? WHOLE
   if (isPart(share) && !isPostgresAddress(options.databaseUrl))
@@ -102,7 +133,11 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       'shards',
       'Several processes need one database on PostgreSQL (DATABASE_URL=postgresql://…): a file of SQLite lets in one process only. Leave HUISBOT_SHARD out, or see docs/running.md.',
     )
-  const opened = await openDesk({ ...options, now, newId })
+  const health = createHealth(
+    options.health,
+    commands.map(({ payload }) => payload.name),
+  )
+  const opened = await openDesk({ ...options, now, newId, meters: health.meters })
   const { desk, storage } = opened
   if (isFirst(share)) for (const note of notesForStaff(desk.policy, desk.texts(), now())) desk.log.warn(note)
   for (const { language, missing } of desk.policy.languagesOff ?? [])
@@ -110,7 +145,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const ws = inTurn(storage.processes, options.identifyPlaceMs)
   const client = createClient(() => desk.policy.house, options.api, share, ws)
   try {
-    return await run(client, opened, options)
+    return await run(client, opened, options, { clock, health })
   } catch (error) {
     await client.destroy()
     await storage.close()
@@ -118,11 +153,56 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   }
 }
 
-async function run(client: Client, opened: OpenedDesk, options: BotOptions): Promise<Bot> {
+/** The clock of the machine, and what it is held against; a clock of a test is believed whatever it does. */
+function clockOf({ now, monotonic, log }: BotOptions): Clock {
+  if (now !== undefined && monotonic === undefined) return believed(now)
+  return createClock({
+    wall: now ?? (() => new Date()),
+    monotonic: monotonic ?? (() => performance.now()),
+    onWrong(byMs) {
+      const minutes = Math.round(byMs / 60_000)
+      if (byMs === 0) log.info('the clock of this machine is right again')
+      else
+        log.error(
+          { minutes },
+          'the clock of this machine leapt or is wrong; the bot goes on with the time that Discord tells',
+        )
+    },
+  })
+}
+
+/** Reads agreements; those that stand are kept for a start at which they do not. */
+const keeping =
+  ({ readAgreements: read = readAgreements, lastGoodFolder, log }: BotOptions) =>
+  async (folder: string): Promise<Agreements> => {
+    const agreements = await read(folder)
+    if (lastGoodFolder !== undefined)
+      await keepLastGood(folder, lastGoodFolder).catch((error: unknown) =>
+        log.error({ err: error }, 'the agreements could not be kept for a later start'),
+      )
+    return agreements
+  }
+
+/** What is there before the connection. */
+interface Beside {
+  readonly clock: Clock
+  readonly health: Health
+}
+
+async function run(
+  client: Client,
+  opened: OpenedDesk,
+  options: BotOptions,
+  { clock, health }: Beside,
+): Promise<Bot> {
   const { desk, storage, seal, inForce } = opened
+  const provisional = opened.started.from === 'reports'
+  const { meters } = health
   const places = createPlaces(() => desk.policy)
   const houses = createHouseBook(desk)
-  const filters = createFilters({ desk, rest: client.rest, houses, botId: () => client.user?.id ?? '' })
+  const allFilters = createFilters({ desk, rest: client.rest, houses, botId: () => client.user?.id ?? '' })
+  // Without the rules of the house nobody knows what its filters should be: they stay as they are.
+  const filters: Filters = provisional ? { ...allFilters, ...UNTOUCHED } : allFilters
   const catchUp = createCatchUp(desk, client.rest, places)
   const watch = createHouseWatch({
     desk,
@@ -130,7 +210,7 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
     client,
     reopen: (guild) => arrivals.open(guild, catchUp.snapshot(guild)),
   })
-  const arrivals = createArrivals(desk, houses, catchUp, filters, watch)
+  const arrivals = createArrivals(desk, houses, catchUp, filters, watch, provisional)
   const counted = { received: 0, heard: 0 }
   const guarded = (job: Promise<unknown>): Promise<void> =>
     job.then(
@@ -156,6 +236,7 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
     },
     first: (interactionId) => processes.first(`interaction ${interactionId}`),
     countDirect,
+    answered: (command, how) => meters.command(command, how),
     places,
     houses,
     commands,
@@ -174,6 +255,11 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
       houses.underWay(guarded(wantNotice(desk, house, channelId)))
     },
   }
+  for (const rest of [client.rest, effectsRest]) {
+    hearClock(rest, clock)
+    countAnswers(rest, meters)
+  }
+  countConnections(client, meters)
   client.once(Events.ClientReady, () => {
     // In the same turn as the event: what Discord sends after this comes to the listeners, what was before is in the snapshot.
     for (const guild of client.guilds.cache.values()) arrivals.open(guild, catchUp.snapshot(guild))
@@ -188,7 +274,10 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
     desk.log.warn('the bot is in no server yet: npm run invite prints the link')
 
   if (isFirst(share)) await registerCommands(effectsRest, client.application?.id ?? '', commands)
-  const reconciler = createReconciler({ rest: effectsRest, desk, botId: client.user?.id ?? '' })
+  const reconciler = createReconciler(
+    { rest: effectsRest, desk, botId: client.user?.id ?? '' },
+    meters.effect,
+  )
   desk.outbox.onWanted(() => reconciler.wake())
   const retention = createRetention({
     db: desk.db,
@@ -208,7 +297,7 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
     desk,
     inForce,
     policyFolder: options.policyFolder,
-    read: options.readAgreements ?? readAgreements,
+    read: keeping(options),
     houses,
     guildOf: ({ id }) => client.guilds.cache.get(id),
     watch,
@@ -218,6 +307,7 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
   const pulse = createPulse(
     [
       { name: 'cursors', everyMs: SECOND, run: () => houses.flush() },
+      { name: 'clock', everyMs: 10 * SECOND, run: askClock(effectsRest, clock) },
       {
         name: 'present',
         everyMs: 30 * SECOND,
@@ -243,7 +333,11 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
       },
       { name: 'storing', everyMs: 10 * SECOND, run: () => trouble.look() },
       { name: 'house', everyMs: 10 * SECOND, run: () => watch.all() },
-      { name: 'shut-words', everyMs: 60 * SECOND, run: createShutWatch(desk, houses, opened.shut) },
+      {
+        name: 'start-notes',
+        everyMs: 60 * SECOND,
+        run: createStartNotes(desk, houses, (house) => startNotesOf(opened, house)),
+      },
       { name: 'agreements', everyMs: 10 * SECOND, run: () => renewal.follow() },
       { name: 'trials', everyMs: 5 * SECOND, run: () => desk.trials.flush() },
       {
@@ -270,6 +364,34 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
     options.every,
   )
   await pulse.now()
+  let stopping: Promise<readonly string[]> | undefined
+  const answering = await health.answer({
+    desk,
+    client,
+    counted,
+    pulse,
+    agreements: () => opened.started.from === 'folder' && renewal.stands(),
+    stopping: () => stopping !== undefined,
+  })
+  const stepFailed = (step: string, error: unknown): void =>
+    desk.log.error({ err: error, step }, 'could not end something in order')
+  const steps = (): readonly Step[] => {
+    const until = desk.now()
+    client.removeAllListeners()
+    return [
+      { name: 'agreements', run: () => renewal.settled() },
+      { name: 'recurring work', run: () => pulse.stop(), left: () => pulse.busy() },
+      { name: 'opening houses', run: () => arrivals.settled() },
+      { name: 'answers', run: () => houses.settled() },
+      { name: 'effects', run: () => reconciler.stop(), left: () => reconciler.busy() },
+      { name: 'cursors', run: () => houses.flush(), always: true },
+      { name: 'trials', run: () => desk.trials.flush(), always: true },
+      { name: 'presence', run: () => houses.present(until, hears), always: true },
+      { name: 'connection', run: () => client.destroy(), always: true },
+      { name: 'health', run: async () => answering?.stop(), always: true },
+      { name: 'database', run: () => storage.close(), always: true },
+    ]
+  }
 
   const idle = async (): Promise<void> => {
     await renewal.settled()
@@ -291,19 +413,7 @@ async function run(client: Client, opened: OpenedDesk, options: BotOptions): Pro
       await pulse.now()
       await idle()
     },
-    async stop() {
-      const left = desk.now()
-      client.removeAllListeners()
-      await renewal.settled()
-      await pulse.stop()
-      await arrivals.settled()
-      await houses.settled()
-      await reconciler.stop()
-      await houses.flush()
-      await desk.trials.flush()
-      await houses.present(left, hears)
-      await client.destroy()
-      await storage.close()
-    },
+    healthAt: answering?.at,
+    stop: () => (stopping ??= stopInOrder(steps(), options.stopMs ?? STOP_MS, stepFailed)),
   }
 }

@@ -13,6 +13,17 @@ const environmentSchema = z.object({
   /** How many shards the bot has, and which of them this process serves (all when left out): see docs/running.md. */
   HUISBOT_SHARDS: z.coerce.number().int().min(1).max(16_384).optional(),
   HUISBOT_SHARD: z.string().trim().min(1).optional(),
+  /** `yes`: go on with a key folder that opens none of the words in the database. */
+  HUISBOT_KEYS_LOST: z.enum(['yes', 'no']).default('no'),
+  /** Where health and metrics are answered: see src/health/address.ts. */
+  HUISBOT_HEALTH: path.optional(),
+  /** How long an orderly stop may take. */
+  HUISBOT_STOP_SECONDS: z.coerce.number().min(1).max(300).default(10),
+  /** The commit that this was built from, where it is no checkout of git. */
+  HUISBOT_COMMIT: z
+    .string()
+    .regex(/^[0-9a-f]{7,64}$/)
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 

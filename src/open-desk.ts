@@ -8,12 +8,14 @@ import { createDuty, type Duty } from './duty/duty.ts'
 import { createHouseHours } from './duty/house-hours.ts'
 import { endOfNextOpening } from './duty/next-end.ts'
 import { createOutbox } from './outbox/outbox.ts'
+import type { Meters } from './health/metrics.ts'
 import type { Policy } from './policy/schema.ts'
 import { checkKeys, type ShutWords } from './privacy/check-keys.ts'
 import { KeyFolderError } from './privacy/key-folder.ts'
 import { type Keys, openKeys } from './privacy/open-seal.ts'
 import type { Seal } from './privacy/sealed.ts'
 import { openPeople } from './open-people.ts'
+import { readSafely, type SafeAgreements } from './safe-agreements.ts'
 import { servesOf, type Share, WHOLE } from './shards.ts'
 import { termsFor } from './privacy/terms.ts'
 import { createCare } from './queue/care.ts'
@@ -40,6 +42,8 @@ interface DeskOptions {
   readonly policyFolder: string
   /** Which servers this process serves; every one when it is left out. */
   readonly share?: Share
+  /** Where the last agreements that stood are kept, for a start at which the folder cannot be used. */
+  readonly lastGoodFolder?: string
   /** Reads and compiles the agreements; handed in by who opens many houses with the same ones. */
   readonly readAgreements?: typeof readAgreements
   /** Go on with a key folder that opens none of the words in the database: they stay shut for ever. */
@@ -47,6 +51,8 @@ interface DeskOptions {
   readonly log: Log
   readonly now: () => Date
   readonly newId: () => string
+  /** Counts flags and decisions, for whoever runs the bot. */
+  readonly meters?: Pick<Meters, 'flagged' | 'decided'>
 }
 
 /** The desk, and what must be put away again or swept. */
@@ -60,6 +66,8 @@ export interface OpenedDesk {
   readonly troubles: readonly Trouble[]
   /** Words that should be readable and are not: their key is gone or damaged. */
   readonly shut: readonly ShutWords[]
+  /** The agreements that it was started with, and whether they are those of the folder. */
+  readonly started: SafeAgreements
 }
 
 /**
@@ -83,6 +91,19 @@ async function openChecked(
   return { keys, shut }
 }
 
+async function agreementsFor(options: DeskOptions): Promise<SafeAgreements> {
+  const { policyFolder, lastGoodFolder, readAgreements: read = readAgreements, log } = options
+  if (lastGoodFolder === undefined)
+    return { agreements: await read(policyFolder), from: 'folder', problems: [] }
+  const found = await readSafely(policyFolder, lastGoodFolder, read)
+  const { from, problems } = found
+  if (from === 'last-good')
+    log.error({ problems }, 'the agreements cannot be used; the bot starts with the last ones that could')
+  if (from === 'reports')
+    log.error({ problems }, 'the agreements cannot be used; the bot starts without rules and reads nothing')
+  return found
+}
+
 /** A figure less is nothing to stop for, or to show somebody an error for who was answered. */
 const forgiving = (counts: Counts, log: Log, trouble: Desk['trouble']): Counts => ({
   ...counts,
@@ -95,7 +116,8 @@ const forgiving = (counts: Counts, log: Log, trouble: Desk['trouble']): Counts =
 /** Puts together everything that knows nothing of Discord, and says how to put it away again. */
 export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
   const { now, newId, log } = options
-  const inForce = createInForce(await (options.readAgreements ?? readAgreements)(options.policyFolder))
+  const started = await agreementsFor(options)
+  const inForce = createInForce(started.agreements)
   const policy = (): Policy => inForce.now().policy
   const storage = await openStorage(options.databaseUrl)
   const { db } = storage
@@ -140,6 +162,12 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
         targetMinutes: () => policy().house.targetMinutes,
       }),
       (tx, moved) => talks.flagMoved(tx, moved),
+      async (_tx, { before, after }) => {
+        // A drill is nobody's. What is rolled back after this is counted all the same: once in a great while.
+        if (after.drill) return
+        if (before === undefined) options.meters?.flagged(after)
+        if (after.state === 'closed' && before?.state !== 'closed') options.meters?.decided(after.outcome)
+      },
     ],
   }
   const talking: TalksDeps = {
@@ -175,6 +203,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
     inForce,
     troubles,
     shut,
+    started,
     desk: {
       // Looked up each time: they may be renewed while the bot runs.
       get policy() {

@@ -21,6 +21,8 @@ export interface Arrivals {
 /**
  * What happens when a server arrives: its house opens at once, so that no live message is missed; then what was missed
  * before is written down, the notices are made true, and what was missed is read.
+ *
+ * @param provisional - the bot started without the rules of the house because they cannot be used
  */
 export function createArrivals(
   desk: Desk,
@@ -28,6 +30,7 @@ export function createArrivals(
   catchUp: CatchUp,
   filters: Pick<Filters, 'arrived'>,
   watch: Pick<HouseWatch, 'look'>,
+  provisional = false,
 ): Arrivals {
   const underWay = new Set<Promise<void>>()
 
@@ -58,7 +61,8 @@ export function createArrivals(
     }
     if (reads && entry?.told === true) await catchUp.note(house, guild, missedUpTo)
     // A house that went back to reports: what is said now is not read later either.
-    if (!reads) await desk.cursors.forgetChannels(house.id)
+    // Not when its rules only cannot be used for now: then it is read once they can.
+    if (!reads && !provisional) await desk.cursors.forgetChannels(house.id)
     if (entry !== undefined) entry.gapsNoted = true
     await wantNotices(desk, house)
     if (reads && entry?.told === true) {

@@ -19,6 +19,7 @@ import { type Answered, answer } from './interactions.ts'
 import type { HouseBook } from './house-book.ts'
 import { watchJoined } from './joined.ts'
 import type { createPlaces } from './place.ts'
+import { createRaising, type Raising, TooManyAtOnce } from './raising.ts'
 import { answerInSent, mayBeAnswer } from './refer/open.ts'
 
 /** What the listeners are handed. */
@@ -50,7 +51,12 @@ export interface Ears {
   readonly counted: { received: number; heard: number }
 }
 
-function hear(ears: Ears, message: Message | PartialMessage, joinedAt: number | undefined): void {
+function hear(
+  ears: Ears,
+  raising: Raising,
+  message: Message | PartialMessage,
+  joinedAt: number | undefined,
+): void {
   const { desk } = ears
   if (desk.policy.house.reading.way !== 'full') return
   const heard = fromGateway(message, ears.places, joinedAt)
@@ -68,13 +74,16 @@ function hear(ears: Ears, message: Message | PartialMessage, joinedAt: number | 
     return
   }
   watermark.started(heard.channelId, heard.messageId)
-  const job = raiseFlag(desk, house, heard, decision, false).then(
+  const store = raising.pass(() => raiseFlag(desk, house, heard, decision, false))
+  const job = store.then(
     () => watermark.finished(heard.channelId, heard.messageId),
     // The mark never passes this message, so it is read again (trouble-watch.ts): late, not lost.
     (error: unknown) => {
+      const { owes } = open
       ears.houses.owes(house.id)
-      // What keeps everything from being stored is said once, not for each message.
-      if (desk.trouble() === undefined)
+      // What keeps everything from being stored is said once, not for each message; and so is a flood.
+      const isKnown = desk.trouble() !== undefined || (owes && error instanceof TooManyAtOnce)
+      if (!isKnown)
         desk.log.error(
           { err: error, house: house.id, message: heard.messageId },
           'a flag could not be stored',
@@ -142,14 +151,15 @@ async function answerFirst(ears: Ears, interaction: Interaction): Promise<void> 
 /** Connects the events of Discord to the house. Listeners return at once; work that waits is theirs to guard. */
 export function listen(client: Client, ears: Ears): void {
   const joinedAt = watchJoined(client)
+  const raising = createRaising()
   client.on(Events.MessageCreate, (message) => {
     if (isDirect(message)) return ears.houses.underWay(ears.direct(message))
     if (!message.author.bot) ears.counted.received++
-    hear(ears, message, joinedAt(message.id))
+    hear(ears, raising, message, joinedAt(message.id))
     if (isMention(message, ears.places)) mentioned(ears, message)
     if (mayBeAnswer(message)) wroteInThread(ears, message)
   })
-  client.on(Events.MessageUpdate, (_before, after) => hear(ears, after, joinedAt(after.id)))
+  client.on(Events.MessageUpdate, (_before, after) => hear(ears, raising, after, joinedAt(after.id)))
   client.on(Events.InteractionCreate, (interaction) => {
     ears.houses.underWay(answerFirst(ears, interaction))
   })

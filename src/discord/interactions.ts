@@ -11,6 +11,8 @@ import { memberMay } from './staff.ts'
 type Answerable = Exclude<Interaction, { type: 4 }>
 
 interface Route {
+  /** The name of the command that it belongs to. */
+  readonly command: string
   readonly act: Act
   /** What it does in a house; left out where it only works in a direct message. */
   readonly run?: ((visit: Visit) => Promise<void>) | undefined
@@ -28,6 +30,7 @@ function routeOf(interaction: Answerable, commands: readonly Command[]): Route |
     const direct = command?.direct
     return (
       command && {
+        command: command.payload.name,
         act: command.act,
         run: (visit) => command.run(interaction, visit),
         direct: direct && ((visit) => direct.run(interaction, visit)),
@@ -42,6 +45,7 @@ function routeOf(interaction: Answerable, commands: readonly Command[]): Route |
     if (id === undefined || command === undefined) return undefined
     if (handler === undefined && inDirect === undefined) return undefined
     return {
+      command: command.payload.name,
       act: actOf(command, id.action),
       run: handler && ((visit) => handler(interaction, id.args, visit)),
       direct: inDirect && ((visit) => inDirect(interaction, id.args, visit)),
@@ -55,6 +59,7 @@ function routeOf(interaction: Answerable, commands: readonly Command[]): Route |
     if (id === undefined || command === undefined) return undefined
     if (handler === undefined && inDirect === undefined) return undefined
     return {
+      command: command.payload.name,
       act: actOf(command, id.action),
       run: handler && ((visit) => handler(interaction, id.args, visit)),
       direct: inDirect && ((visit) => inDirect(interaction, id.args, visit)),
@@ -74,6 +79,12 @@ async function whisper(
   await (interaction.replied || interaction.deferred ? interaction.followUp(said) : interaction.reply(said))
 }
 
+/** What somebody asked for, and how that ended; for the figures of whoever runs the bot. */
+export interface Answered {
+  readonly command: string | undefined
+  readonly answer: 'done' | 'refused' | 'failed'
+}
+
 /**
  * Answers one interaction: finds the command, checks who may, and turns a fault into a sentence with an id that the
  * person can pass on. Everything that it says is seen by that person alone.
@@ -88,35 +99,48 @@ export async function answer(
   houseOf: (guildId: string) => House | undefined,
   interaction: Interaction,
   countDirect: DirectVisit['count'] = async () => undefined,
-): Promise<void> {
-  if (interaction.isAutocomplete()) return
+): Promise<Answered> {
+  if (interaction.isAutocomplete()) return { command: undefined, answer: 'done' }
   // One version of the agreements from the press to the answer.
   const desk = pinned(current)
   let checked: Promise<void> | undefined
+  let command: string | undefined
+  const refuse = async (key: TextKey): Promise<Answered> => {
+    await whisper(desk, interaction, key)
+    return { command, answer: 'refused' }
+  }
   try {
     const route = routeOf(interaction, commands)
-    if (route === undefined) return await whisper(desk, interaction, 'error.unknown-button')
-    if (interaction.guildId === null && route.direct !== undefined)
-      return await route.direct({ desk, count: countDirect })
-    if (!interaction.inCachedGuild()) return await whisper(desk, interaction, 'error.outside-house')
-    if (route.run === undefined) return await whisper(desk, interaction, 'error.only-direct')
+    command = route?.command
+    if (route === undefined) return await refuse('error.unknown-button')
+    if (interaction.guildId === null && route.direct !== undefined) {
+      await route.direct({ desk, count: countDirect })
+      return { command, answer: 'done' }
+    }
+    if (!interaction.inCachedGuild()) return await refuse('error.outside-house')
+    if (route.run === undefined) return await refuse('error.only-direct')
     const house = houseOf(interaction.guildId)
-    if (house === undefined) return await whisper(desk, interaction, 'error.not-ready')
+    if (house === undefined) return await refuse('error.not-ready')
     checked = checkMember(desk, house, interaction.member).catch((error: unknown) => {
       desk.log.error({ err: error, house: house.id }, 'could not look whether somebody is still of the team')
     })
     if (!memberMay(interaction.member, house, route.act)) {
-      return await whisper(desk, interaction, 'error.not-allowed')
+      return await refuse('error.not-allowed')
     }
     await route.run({ desk, house })
+    return { command, answer: 'done' }
   } catch (error) {
-    if (desk.trouble() !== undefined)
-      return await whisper(desk, interaction, 'error.cannot-store').catch(() => undefined)
+    const failed = { command, answer: 'failed' } as const
+    if (desk.trouble() !== undefined) {
+      await whisper(desk, interaction, 'error.cannot-store').catch(() => undefined)
+      return failed
+    }
     const id = desk.newId().slice(0, 8)
     desk.log.error({ err: error, bug: id, interaction: interaction.id }, 'an interaction failed')
     await whisper(desk, interaction, 'error.bug', { id }).catch((again: unknown) => {
       desk.log.error({ err: again, bug: id }, 'could not tell about the failed interaction')
     })
+    return failed
   } finally {
     await checked
   }

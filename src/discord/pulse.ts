@@ -20,6 +20,8 @@ export interface Pulse {
   stop(): Promise<void>
   /** The chores that did not work the last time. */
   failing(): readonly string[]
+  /** Milliseconds since a chore last came round to its end. */
+  sinceBeat(): number
   /** The chores that are under way. */
   busy(): readonly string[]
 }
@@ -33,6 +35,7 @@ export interface Pulse {
 export function createPulse(chores: readonly Chore[], log: Log, every: Every = realTime): Pulse {
   const running = new Map<string, Promise<void>>()
   const failed = new Map<string, number>()
+  let beat = performance.now()
   const failedAgain = (name: string, error: unknown): void => {
     const times = (failed.get(name) ?? 0) + 1
     failed.set(name, times)
@@ -54,7 +57,10 @@ export function createPulse(chores: readonly Chore[], log: Log, every: Every = r
         () => worked(chore.name),
         (error: unknown) => failedAgain(chore.name, error),
       )
-      .finally(() => running.delete(chore.name))
+      .finally(() => {
+        beat = performance.now()
+        running.delete(chore.name)
+      })
     running.set(chore.name, job)
     return job
   }
@@ -67,6 +73,7 @@ export function createPulse(chores: readonly Chore[], log: Log, every: Every = r
       for (const end of ends) end()
       await Promise.all(running.values())
     },
+    sinceBeat: () => performance.now() - beat,
     failing: () => [...failed.keys()],
     busy: () => [...running.keys()],
   }

@@ -98,15 +98,22 @@ export interface Reconciler {
   idle(): Promise<void>
   /** Finishes what is under way, begins nothing new. */
   stop(): Promise<void>
+  /** What is under way, by kind. */
+  busy(): readonly TargetKind[]
 }
 
 /**
  * The one executor of consequences: everything that the bot does on Discord by itself passes here, from rows of the
  * outbox. Killed at any point, the next start finds the same rows and goes on.
+ *
+ * @param ended - hears how each attempt ended, for the figures of whoever runs the bot
  */
-export function createReconciler(hands: Hands): Reconciler {
+export function createReconciler(
+  hands: Hands,
+  ended: (kind: TargetKind, did: Effected['did']) => void = () => undefined,
+): Reconciler {
   const { desk } = hands
-  const underWay = new Set<Promise<void>>()
+  const underWay = new Map<Promise<void>, TargetKind>()
   let stopped = false
   let looking: Promise<void> | undefined
   let again = false
@@ -124,6 +131,7 @@ export function createReconciler(hands: Hands): Reconciler {
         'not done on Discord yet',
       )
     }
+    ended(claim.kind, effected.did)
     if (effected.did === 'done')
       await desk.outbox.done(claim, effected.messageId === undefined ? {} : { messageId: effected.messageId })
     else if (effected.did === 'repost')
@@ -159,7 +167,7 @@ export function createReconciler(hands: Hands): Reconciler {
             underWay.delete(job)
             wake()
           })
-        underWay.add(job)
+        underWay.set(job, claim.kind)
       }
     } while (again && underWay.size < AT_ONCE)
   }
@@ -179,15 +187,16 @@ export function createReconciler(hands: Hands): Reconciler {
     async idle() {
       wake()
       for (;;) {
-        await Promise.all([looking, ...underWay])
+        await Promise.all([looking, ...underWay.keys()])
         // `finally` handlers that ask for another look run after the promise that we waited for.
         await new Promise<void>((resolve) => void setImmediate(resolve))
         if (looking === undefined && underWay.size === 0) return
       }
     },
+    busy: () => [...underWay.values()],
     async stop() {
       stopped = true
-      await Promise.all([looking, ...underWay])
+      await Promise.all([looking, ...underWay.keys()])
     },
   }
 }

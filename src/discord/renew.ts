@@ -21,6 +21,8 @@ export interface Renewal {
   readAgain(): Promise<ReadAgain>
   /** Does what still must follow in houses where it could not be done yet. */
   follow(): Promise<void>
+  /** Whether what stands in the folder is what the bot works with, as it was read last. */
+  stands(): boolean
   /** Resolves when no reading is under way. */
   settled(): Promise<void>
 }
@@ -199,6 +201,7 @@ export function createRenewal(deps: RenewalDeps): Renewal {
       return job
     },
     follow,
+    stands: () => broken === undefined,
     async settled() {
       await last
     },

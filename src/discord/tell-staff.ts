@@ -10,7 +10,6 @@ const SENTENCES = [
   'staff.volunteers-see-queue',
   'staff.not-all-read',
   'staff.words-unreadable',
-  'staff.agreements-last-good',
   'staff.agreements-reports',
   'staff.restored',
   'staff.filters-room',
@@ -20,6 +19,8 @@ const SENTENCES = [
   'staff.agreements-broken',
   'staff.agreements-mended',
 ] as const
+
+export type StaffSentence = (typeof SENTENCES)[number]
 
 export const staffWordSchema = z.union([
   z.strictObject({ says: z.enum(SENTENCES), values: z.record(z.string(), z.string()) }),

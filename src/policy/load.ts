@@ -1,3 +1,4 @@
+import { basename, resolve } from 'node:path'
 import { z } from 'zod'
 import { crossHelplines, crossSubjects } from './cross-help.ts'
 import { crossChannels, crossHouse } from './cross-house.ts'
@@ -90,9 +91,20 @@ function partsOf(folder: Folder, problems: Problem[]): Parts {
   }
 }
 
+/** A folder as if it had no rules and no lists of words. */
+function withoutRules(folder: Folder, path: string): Folder {
+  const parts = ['rules', 'words'].map((name) => `${basename(resolve(path))}/${name}`)
+  const isRule = ({ file }: Problem): boolean =>
+    parts.some((part) => file === part || file.startsWith(`${part}/`))
+  return { ...folder, rules: [], words: [], problems: folder.problems.filter((problem) => !isRule(problem)) }
+}
+
 /** Reads a policy folder and keeps the places of its rules. Throws as `loadPolicy` does. */
-export async function loadLocated(folder: string): Promise<LocatedPolicy> {
-  const read = await readFolder(folder)
+export async function loadLocated(
+  folder: string,
+  look: (folder: Folder) => Folder = (found) => found,
+): Promise<LocatedPolicy> {
+  const read = look(await readFolder(folder))
   const problems = [...read.problems]
   const parts = partsOf(read, problems)
   for (const cross of CROSS) problems.push(...cross(parts))
@@ -150,6 +162,19 @@ export async function loadLocated(folder: string): Promise<LocatedPolicy> {
       return { file: place.source.file, ...(line === undefined ? {} : { line }) }
     },
   }
+}
+
+/**
+ * The agreements of a house whose rules cannot stand: without any of them, and with the way of reading that reads
+ * nothing. For a start at which nothing better is there.
+ *
+ * @throws {@link PolicyError} as `loadPolicy`, when something else than the rules cannot stand either
+ */
+export async function loadForReports(folder: string): Promise<Policy> {
+  const { policy } = await loadLocated(folder, (found) => withoutRules(found, folder))
+  const content = { ...policy, house: { ...policy.house, reading: { way: 'reports' } } } as const
+  const { version: _, ...rest } = content
+  return { ...content, version: versionOf(rest) }
 }
 
 /**

@@ -62,7 +62,7 @@ test('a full disk: said once to the team and in the log, /praat goes on, a repor
   const praat = await noor.chooses(await noor.runs('/praat'), { customId: 'praat:subject:nl' }, 'pesten')
   expect(praat.message?.words).toContain('Begin hier')
   expect(praat.followups.map(({ words }) => words).join(' ')).not.toContain('Er ging iets mis')
-  const said = await house.world.member('milan').says('#gaming', 'goed gespeeld')
+  const said = await house.world.member('milan').says('#gaming', long('goed gespeeld'))
   const form = await noor.usesOn(said, 'Meld dit bericht')
   const answer = form.modal === undefined ? form : await noor.submits(form, { reason: 'bullying', words: '' })
   expect(answer.message?.words).toContain('Dat kan de bot nu niet bewaren')

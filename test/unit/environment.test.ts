@@ -6,6 +6,8 @@ test('without any setting the bot has its usual places and no token', () => {
     DISCORD_API: 'https://discord.com/api',
     DATABASE_URL: 'file:data/huisbot.db',
     HUISBOT_KEYS: 'data/keys',
+    HUISBOT_KEYS_LOST: 'no',
+    HUISBOT_STOP_SECONDS: 10,
     HUISBOT_POLICIES: 'policies',
     LOG_LEVEL: 'info',
   })

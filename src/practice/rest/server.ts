@@ -117,7 +117,9 @@ export function createRestServer(deps: {
     })
     if (answer === undefined) return
     const { headers, fault } = heard
-    const all = { ...headers, ...answer.headers }
+    // The time here is the time of this Discord, as in the ids that it gives.
+    const date = new Date(hub.clock.now()).toUTCString()
+    const all = { date, ...headers, ...answer.headers }
     if (!heard.atTheDoor) limits.answered(answer.status, all)
     if (fault === 'lost-answer' || faults.isOut()) request.socket.destroy()
     else send(response, answer, all)

@@ -13,10 +13,8 @@ export const trouble = {
     '**The bot cannot store anything now: {why}.** New messages and reports do not come into the queue. Look in the channels yourself. `/praat` works as always. Tell whoever runs the bot. Once it is mended, the bot reads everything back and this message goes away.',
   'staff.words-unreadable':
     'The text of {count, plural, one {# message} other {# messages}} in the queue can no longer be read: the key is gone or damaged. The cards stay. Look on Discord itself. Whoever runs the bot can put the keys back.',
-  'staff.agreements-last-good':
-    'The bot started with the previous agreements of the house (version {version}). It cannot use the new files.\n{problems}',
   'staff.agreements-reports':
-    'The bot started without rules: something is wrong in the files with the agreements. It reads no messages now. Reporting and `/praat` work.\n{problems}',
+    'The bot started without rules: something is wrong in the files with the agreements. It reads no messages now. Reporting and `/praat` work. Mend the files and start the bot again.\n{problems}',
   'staff.restored':
     'The bot was put back to how it was on {at}. It no longer knows what happened after that: reports of people, decisions, talks. It reads the messages in the channels again. Check what was open at that time.',
 } as const

@@ -13,10 +13,8 @@ export const trouble = {
     '**Le bot ne peut rien garder maintenant : {why}.** Les nouveaux messages et signalements n’arrivent pas dans la file. Regardez vous-mêmes dans les salons. `/praat` fonctionne comme toujours. Prévenez la personne qui gère le bot. Quand c’est réparé, le bot relit tout et ce message disparaît.',
   'staff.words-unreadable':
     'Le texte de {count, plural, one {# message} other {# messages}} de la file n’est plus lisible : la clé manque ou est abîmée. Les cartes restent. Regardez sur Discord même. La personne qui gère le bot peut remettre les clés.',
-  'staff.agreements-last-good':
-    'Le bot a démarré avec les accords précédents de la maison (version {version}). Il ne peut pas utiliser les nouveaux fichiers.\n{problems}',
   'staff.agreements-reports':
-    'Le bot a démarré sans règles : quelque chose ne va pas dans les fichiers des accords. Il ne lit pas de messages maintenant. Signaler et `/praat` fonctionnent.\n{problems}',
+    'Le bot a démarré sans règles : quelque chose ne va pas dans les fichiers des accords. Il ne lit pas de messages maintenant. Signaler et `/praat` fonctionnent. Corrigez les fichiers et redémarrez le bot.\n{problems}',
   'staff.restored':
     'Le bot a été remis comme il était le {at}. Il ne connaît plus ce qui s’est passé après : signalements, décisions, conversations. Il relit les messages des salons. Vérifiez ce qui était ouvert à ce moment.',
 } as const

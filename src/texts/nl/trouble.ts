@@ -14,10 +14,8 @@ export const trouble = {
     '**De bot kan nu niets bewaren: {why}.** Nieuwe berichten en meldingen komen niet in de wachtrij. Kijk zelf in de kanalen. `/praat` werkt gewoon. Verwittig wie de bot beheert. Is het in orde, dan leest de bot alles na en gaat dit bericht weg.',
   'staff.words-unreadable':
     'Van {count, plural, one {# bericht} other {# berichten}} in de wachtrij is de tekst niet meer leesbaar: de sleutel is weg of beschadigd. De kaarten blijven. Kijk op Discord zelf. Wie de bot beheert, kan de sleutels terugzetten.',
-  'staff.agreements-last-good':
-    'De bot startte met de vorige afspraken van het huis (versie {version}). De nieuwe bestanden kan hij niet gebruiken.\n{problems}',
   'staff.agreements-reports':
-    'De bot startte zonder regels: in de bestanden met afspraken klopt iets niet. Hij leest nu geen berichten. Melden en `/praat` werken.\n{problems}',
+    'De bot startte zonder regels: in de bestanden met afspraken klopt iets niet. Hij leest nu geen berichten. Melden en `/praat` werken. Maak de bestanden in orde en start de bot opnieuw.\n{problems}',
   'staff.restored':
     'De bot is teruggezet naar hoe hij was op {at}. Wat daarna gebeurde, kent hij niet meer: meldingen van mensen, beslissingen, gesprekken. Berichten uit de kanalen leest hij opnieuw. Kijk na wat er toen openstond.',
 } as const
