@@ -11,10 +11,13 @@ import { seedFor } from '../../src/practice/house.ts'
 import { type LocalDiscord, type RestRecord, startLocalDiscord } from '../../src/practice/local-discord.ts'
 import type { GuildSeed } from '../../src/practice/seed.ts'
 import type { MessageHandle, World } from '../../src/practice/world.ts'
+import { isPostgresAddress } from '../../src/storage/postgres/address.ts'
 import { agreementsOf } from './agreements.ts'
 import { type MayBeReminded, mentionsIn } from './mentions.ts'
 import { overhear } from './overheard.ts'
+import { emptied, rowsOf } from './postgres/database.ts'
 import { createSpecCheck } from './practice/spec-check.ts'
+import { databaseFor } from './storage/temp-storage.ts'
 
 /** A Wednesday afternoon on which the practice house is open (Brussels: 14.00). */
 export const WEDNESDAY_AFTERNOON = '2026-11-25T13:00:00Z'
@@ -60,6 +63,7 @@ export async function openHouse(options: TestHouseOptions = {}): Promise<TestHou
   const folder = await mkdtemp(join(tmpdir(), 'huisbot-test-'))
   const policyFolder = options.policyFolder ?? 'policies'
   const { policy } = await agreementsOf(policyFolder)
+  const databaseUrl = await databaseFor(join(folder, 'huisbot.db'))
   const check = await createSpecCheck()
   const requests: RestRecord[] = []
   const lines: string[] = []
@@ -97,12 +101,15 @@ export async function openHouse(options: TestHouseOptions = {}): Promise<TestHou
   const start = async (
     how: { policyFolder?: string; forget?: boolean; keysLost?: boolean } = {},
   ): Promise<void> => {
-    if (how.forget === true) await rm(join(folder, 'huisbot.db'), { force: true })
+    if (how.forget === true) {
+      if (isPostgresAddress(databaseUrl)) await emptied(databaseUrl)
+      else await rm(join(folder, 'huisbot.db'), { force: true })
+    }
     earlier = peopleSaid()
     running = await startBot({
       token: discord.token,
       api: discord.api,
-      databaseUrl: `file:${join(folder, 'huisbot.db')}`,
+      databaseUrl,
       keyFolder: join(folder, 'keys'),
       policyFolder: how.policyFolder ?? policyFolder,
       readAgreements: agreementsOf,
@@ -151,7 +158,7 @@ export async function openHouse(options: TestHouseOptions = {}): Promise<TestHou
   onTestFinished(async () => {
     await stop()
     await discord.stop()
-    const database = bytesOf(folder)
+    const database = isPostgresAddress(databaseUrl) ? await rowsOf(databaseUrl) : bytesOf(folder)
     await rm(folder, { recursive: true, force: true })
     expect(check.violations()).toEqual([])
     expect(world.unknownRoutes).toEqual([])

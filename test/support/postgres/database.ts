@@ -105,3 +105,15 @@ export const emptied = (url: string): Promise<void> =>
       SELECT pg_terminate_backend(pid) FROM pg_stat_activity
       WHERE datname = current_database() AND pid <> pg_backend_pid()`)
   })
+
+/** Everything that stands in a database, as text. */
+export const rowsOf = (url: string): Promise<string> =>
+  asked(url, async (client) => {
+    const tables = await client.query<{ name: string }>(
+      `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`,
+    )
+    const parts: string[] = []
+    for (const { name } of tables.rows)
+      parts.push(JSON.stringify((await client.query(`SELECT * FROM "${name}"`)).rows))
+    return parts.join('\n')
+  })

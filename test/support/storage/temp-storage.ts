@@ -96,10 +96,14 @@ export interface TempHouse {
 
 export const RETENTION = { closedFlagDays: 30, auditIdsDays: 365, openFlagDays: 91 } as const
 
+/** Where the database of the test that runs stands: that file, or a database of its own on PostgreSQL. */
+export const databaseFor = async (file: string): Promise<string> =>
+  opened.on === 'sqlite' ? `file:${file}` : await tempPostgres()
+
 export const openTempHouse = async (folder: string = tempFolder()): Promise<TempHouse> => {
   const file = join(folder, 'huisbot.db')
   const keys = join(folder, 'keys')
-  const url = opened.on === 'sqlite' ? `file:${file}` : await tempPostgres()
+  const url = await databaseFor(file)
   const storage = await openStorage(url)
   onTestFinished(() => storage.close())
   const clock = clockAt('2026-03-02T18:00:00.000Z')
