@@ -35,10 +35,12 @@ export function createRaising(most: number = MOST_WAITING): Raising {
     async pass(store) {
       if (waiting >= most + AT_ONCE) throw new TooManyAtOnce()
       waiting += 1
+      const leave = await line.take()
       try {
-        await line.pass(store)
+        await store()
       } finally {
         waiting -= 1
+        leave()
       }
     },
     get waiting() {
