@@ -62,6 +62,8 @@ export interface World {
   messagesSeenBy(member: string, channel: string): readonly MessageHandle[]
   /** The commands that the bot has registered. */
   commands(): readonly StoredCommand[]
+  /** How many messages people posted so far, those that are gone since too. */
+  said(): number
   /** How many bots are connected. */
   bots(): number
   /**
@@ -137,6 +139,7 @@ export function createWorld(
     },
     messagesSeenBy: (name, channel) => seen(name, channel).map((one) => handleOf(hub, one)),
     commands: () => [...hub.commands.values()].flat(),
+    said: () => hub.said,
     bots: () => gateway.connected(),
     until: (holds, options) => until(hub, () => holds(world), options),
     transcript(name, options = {}) {

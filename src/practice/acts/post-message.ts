@@ -87,6 +87,7 @@ export function postMessage(hub: Hub, draft: Draft): StoredMessage {
   channel.messages.add(message)
   channel.lastMessageId = id
   if (channel.thread !== undefined && !startsThread(message)) channel.thread.totalSent += 1
+  if (hub.users.get(authorId)?.bot === false && message.webhook === undefined) hub.said += 1
   publishMessage(hub, 'MESSAGE_CREATE', message)
   hub.changed()
   return message

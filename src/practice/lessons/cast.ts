@@ -2,7 +2,7 @@ import type { Lesson, Part } from '../../policy/schema-lessons.ts'
 import type { Policy } from '../../policy/schema.ts'
 import { customId } from '../../discord/custom-id.ts'
 import { usableIn } from '../people/components.ts'
-import type { Member, MessageHandle, World } from '../world.ts'
+import { type Member, type MessageHandle, Refused, type World } from '../world.ts'
 import type { LessonHouse } from './house.ts'
 
 /** The people whom a lesson plays, in the house. */
@@ -26,10 +26,11 @@ export function castIn(house: LessonHouse, lesson: Lesson): Cast {
   const ids = new Map<string, string>()
   const came: string[] = []
   for (const [name, part] of Object.entries(lesson.cast)) {
-    const member = before.has(name) ? world.member(name) : world.joins(name)
+    const member = before.has(name) ? world.member(name) : comesIn(world, name)
     ids.set(name, member.id)
     if (before.has(name)) continue
     came.push(name)
+    world.admin().timesOut(name, null)
     const role = roleOf[part](house.policy)
     if (role !== undefined) world.admin().givesRole(name, role)
   }
@@ -51,13 +52,29 @@ export function castIn(house: LessonHouse, lesson: Lesson): Cast {
   }
 }
 
+/** Somebody whom the team put out in an earlier play comes back as new: no ban and no pause of then holds. */
+function comesIn(world: World, name: string): Member {
+  try {
+    return world.joins(name)
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    world.admin().unbans(name)
+    return world.joins(name)
+  }
+}
+
 /** Deletes a message as its writer would; what is gone, or stands where nobody writes any more, stays as it is. */
 async function takeAway(world: World, message: MessageHandle): Promise<void> {
   if (message.deleted) return
   try {
     await world.member(message.authorId).deletes(message)
   } catch {
-    // Its writer was put out, or its thread is shut: what stands there may stay.
+    try {
+      // Its writer was put out.
+      world.admin().deletes(message)
+    } catch {
+      // Its thread is gone, and the message with it.
+    }
   }
 }
 

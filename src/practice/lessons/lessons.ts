@@ -181,8 +181,12 @@ export async function createLessons(deps: LessonsDeps): Promise<Lessons> {
     },
     look,
     async rests() {
-      await now?.play.rests()
-      await look()
+      while (now !== undefined) {
+        await now.play.rests()
+        // What it waits for may be so already: then it goes on at once.
+        await look()
+        if (now === undefined || now.play.phase() !== 'playing') return
+      }
     },
     reread: () =>
       inTurn(async () => {

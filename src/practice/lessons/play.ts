@@ -2,7 +2,7 @@ import { isOpen, nextOpening, openingOf } from '../../duty/opening.ts'
 import type { Fact, Lesson, LessonStep, PlainStep } from '../../policy/schema-lessons.ts'
 import type { Cast } from './cast.ts'
 import { anySeen } from './facts.ts'
-import type { LessonHouse } from './house.ts'
+import { createHearing, type LessonHouse } from './house.ts'
 import { readRecords } from './read-records.ts'
 import type { Records } from './records.ts'
 import { type CastStep, perform, type Stage } from './steps.ts'
@@ -66,6 +66,7 @@ export function createPlay(deps: PlayDeps): Play {
     answers: new Map(),
     typing: deps.typing,
   }
+  const heard = createHearing(house)
   const reacted = new Set<number>()
   const notPlayed: string[] = []
   let wait: Wait | undefined
@@ -98,7 +99,7 @@ export function createPlay(deps: PlayDeps): Play {
   }
 
   const waits = async (facts: readonly Fact[], hint: string, minutes?: number): Promise<void> => {
-    await house.settled()
+    await heard()
     const since = now()
     await new Promise<void>((go) => {
       wait = {
@@ -120,7 +121,7 @@ export function createPlay(deps: PlayDeps): Play {
   }
 
   const passes = async ({ minutes, until }: Extract<PlainStep, { do: 'passes' }>): Promise<void> => {
-    await house.settled()
+    await heard()
     const { hours } = house.policy.house
     const from = now()
     if (minutes !== undefined) await deps.moveTo(new Date(Number(from) + minutes * MINUTE_MS))
@@ -138,7 +139,7 @@ export function createPlay(deps: PlayDeps): Play {
       if (stopped) throw new Stopped()
       if (step.do === 'ends') throw new Ended()
       if (step.do === 'if') {
-        await house.settled()
+        await heard()
         await plays((await holds(step.sees, startedAt)) ? step.steps : (step.otherwise ?? []))
       } else if (step.do === 'waits') await waits(step.for, step.hint, step.minutes)
       else if (step.do === 'looks') await waits([], step.hint)
@@ -205,7 +206,7 @@ export function createPlay(deps: PlayDeps): Play {
           if (!(error instanceof Ended) && !(error instanceof Stopped)) deps.failed(error)
         })
         .then(async () => {
-          if (!stopped) await house.settled()
+          if (!stopped) await heard()
           over = true
           return rest()
         })

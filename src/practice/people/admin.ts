@@ -1,5 +1,6 @@
 import { changeThread } from '../acts/change-thread.ts'
 import { changeChannel, createChannel, deleteChannel } from '../acts/channels.ts'
+import { auditRemoval, removeMessage } from '../acts/delete-message.ts'
 import { deleteOverwrite, putOverwrite } from '../acts/overwrites.ts'
 import { allChannels, setCommandPermissions } from '../acts/command-permissions.ts'
 import { banUser, changeMember, changeRole, kickMember, longestTimeout, unbanUser } from '../acts/members.ts'
@@ -66,6 +67,7 @@ export interface Admin {
   /** Discord's own settings of a command ('/praat'), or of all of the bot's ('all'). An empty list is the default. */
   setsCommand(command: string, settings: readonly CommandSetting[]): void
   pins(message: MessageHandle): void
+  deletes(message: MessageHandle): void
   unpins(message: MessageHandle): void
   archives(thread: string, archived?: boolean): void
   locks(thread: string, locked?: boolean): void
@@ -177,6 +179,12 @@ export function createAdmin(hub: Hub, guild: StoredGuild, userId: string): Admin
         return { id: whom, type: type === 'role' ? 1 : 2, permission }
       })
       orRefused('the settings of a command', () => setCommandPermissions(hub, guild, id, list, by()))
+    },
+    deletes(handle) {
+      const message = seenBy(hub, userId, handle.id)
+      orRefused('deleting', () => demand(hub, userId, channelOr404(hub, message.channelId), 'ManageMessages'))
+      removeMessage(hub, message)
+      auditRemoval(hub, message, by())
     },
     pins(handle) {
       orRefused('pinning', () => pinMessage(hub, ...pinnable(hub, userId, handle), by()))

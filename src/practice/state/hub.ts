@@ -76,6 +76,8 @@ export interface Hub {
   /** What stands for the word lists that Discord keeps to itself. */
   autoModWords: AutoModWords
   readonly unknownRoutes: UnknownRoute[]
+  /** How many messages of people were posted so far, those that are gone since too. */
+  said: number
   now(): number
   publish(happening: Happening): void
   onPublish(listener: (happening: Happening) => void): () => void
@@ -110,6 +112,7 @@ export function createHub(deps: { clock: Clock; newId: () => string; app: Stored
     autoModRules: new Map(),
     autoModWords: usualWords,
     unknownRoutes: [],
+    said: 0,
     now: () => deps.clock.now().getTime(),
     publish(happening) {
       for (const listener of publishing) listener(happening)
