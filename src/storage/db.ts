@@ -8,8 +8,8 @@ export type Db = PrismaClient
 /** The database inside one interactive transaction. Never awaits anything but itself while it is open. */
 export type Tx = Prisma.TransactionClient
 
-/** What met another this often meets it because of what it does, not by chance. */
-const ATTEMPTS = 12
+/** With its pauses some twenty seconds: being late is better than losing what was said. */
+const ATTEMPTS = 20
 /** A row that is there also when it is looked for again is there for good: a duplicate, which is an answer. */
 const DUPLICATES = 2
 

@@ -12,8 +12,6 @@ import { createPostgresProcesses } from './processes.ts'
 
 /** Connections of one process, beside the one by which others know that it is there. */
 const CONNECTIONS = 10
-/** Transactions of one process at the same time. */
-const LANES = 4
 
 /**
  * Opens a database on a PostgreSQL server and brings it up to date. The database itself must be there.
@@ -33,7 +31,7 @@ export const openPostgres = async (
   try {
     await bringUpToDate(url, at, options.migrations ?? migrationsFolder(undefined, 'postgresql'))
     const trouble = createTrouble(postgresTroubleOf, () => probe(pool))
-    const adapter = await connectPostgres(pool, { lanes: LANES, onError: trouble.note })
+    const adapter = await connectPostgres(pool, trouble.note)
     const client = new PrismaClient({ adapter })
     await client.$connect()
     const processes = createPostgresProcesses(connectionTo(url, 'process'))
