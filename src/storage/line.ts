@@ -1,29 +1,33 @@
-/** One at a time, first come first served. */
+/** So many at a time, first come first served. */
 export interface Line {
   /** Waits for its turn; the answer ends the turn and must be called once. */
   take(): Promise<() => void>
-  /** Runs at once when nobody has a turn, else waits for one. */
+  /** Runs at once when a turn is free, else waits for one. */
   pass<T>(work: () => Promise<T>): Promise<T>
 }
 
-/** A line without clock or fairness tricks: a burst of a thousand stands in the order in which it came. */
-export const createLine = (): Line => {
-  let taken = false
+/**
+ * A line without clock or fairness tricks: a burst of a thousand stands in the order in which it came.
+ *
+ * @param lanes - how many have a turn at the same time; one when left out
+ */
+export const createLine = (lanes = 1): Line => {
+  let taken = 0
   const waiting: (() => void)[] = []
   const leave = (): void => {
     const next = waiting.shift()
-    if (next === undefined) taken = false
+    if (next === undefined) taken -= 1
     else next() // the turn is handed on, so nobody can slip in between
   }
   const take = async (): Promise<() => void> => {
-    if (taken) await new Promise<void>((resolve) => waiting.push(resolve))
-    taken = true
+    if (taken < lanes) taken += 1
+    else await new Promise<void>((resolve) => waiting.push(resolve))
     return leave
   }
   return {
     take,
     pass: async (work) => {
-      if (!taken) return await work()
+      if (taken < lanes) return await work()
       const done = await take()
       try {
         return await work()
