@@ -71,7 +71,15 @@ export async function startPage(options: PageOptions): Promise<Page> {
   const windows = new Map<WebSocket, Window>()
   const all = (): Iterable<Window> => windows.values()
   const putAway = new Map<string, Set<string>>()
-  const scene = { hub, guild, policy: house.policy, botStatus: () => statusOf(discord) }
+  const scene = {
+    hub,
+    guild,
+    // The bot may read its agreements again.
+    get policy() {
+      return house.policy
+    },
+    botStatus: () => statusOf(discord),
+  }
 
   const refresh = (): void => {
     for (const window of all()) window.refresh()
