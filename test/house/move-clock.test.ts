@@ -27,7 +27,7 @@ test('the clock of the practice house moves in the steps that time would take: l
   await moveClock(house, 'hour')
   // Nobody took it within its half hour: who is on duty hears it, and the channel its one general line, then and not now.
   const [flag] = await desk.db.flag.findMany()
-  const told = async () => (await desk.db.flagClock.findMany()).map(({ told }) => told)
+  const told = async () => (await desk.db.flagClock.findMany()).map((clock) => clock.told)
   expect(flag?.level).toBe('rood')
   expect(await told()).toEqual([2])
   const line = await desk.db.outboxTarget.findFirst({ where: { kind: 'line' } })

@@ -31,7 +31,9 @@ const beside = (policyFolder: string) => (house: TestHouse) => {
 describe('what stands beside the house', () => {
   it('opens behind a message with its rule and life line, moves the clock, and applies agreements as they were shown', async () => {
     const policyFolder = await policyWith()
-    const { house, visit } = await openPageHouse({ policyFolder, parts: beside(policyFolder) })
+    const opened = await openPageHouse({ policyFolder, parts: beside(policyFolder) })
+    const { house } = opened
+    const visit = opened.visit.bind(opened)
     await house.world.member('ayoub').says('#algemeen', `een ${WORD} in de gang`)
     await house.world.member('lotte').says('#algemeen', 'ik wil dood')
     await house.settled()
