@@ -10,6 +10,7 @@ import {
 } from './bot-health.ts'
 import { believed, type Clock, createClock } from './clock.ts'
 import { type Agreements, readAgreements } from './agreements.ts'
+import { createAfterRestore } from './discord/after-restore.ts'
 import { createArrivals } from './discord/arrivals.ts'
 import { watchConnection } from './discord/connection.ts'
 import { createHoursCheck, createTeamCheck } from './discord/duty/check-team.ts'
@@ -99,6 +100,8 @@ export interface Bot {
   readAgain(): Promise<ReadAgain>
   /** Does at once what time would bring: due timers, cursors, retention. */
   tick(): Promise<void>
+  /** Copies the database to a new file, as it is at one moment; undefined where it has tools of its own for that. */
+  readonly copyDatabase: ((file: string) => Promise<void>) | undefined
   /** Where health and metrics are answered. */
   readonly healthAt: string | undefined
   /**
@@ -210,7 +213,8 @@ async function run(
     client,
     reopen: (guild) => arrivals.open(guild, catchUp.snapshot(guild)),
   })
-  const arrivals = createArrivals(desk, houses, catchUp, filters, watch, provisional)
+  const restored = createAfterRestore(desk)
+  const arrivals = createArrivals(desk, houses, catchUp, filters, watch, restored, provisional)
   const counted = { received: 0, heard: 0 }
   const guarded = (job: Promise<unknown>): Promise<void> =>
     job.then(
@@ -275,8 +279,13 @@ async function run(
 
   if (isFirst(share)) await registerCommands(effectsRest, client.application?.id ?? '', commands)
   const reconciler = createReconciler(
-    { rest: effectsRest, desk, botId: client.user?.id ?? '' },
-    meters.effect,
+    {
+      rest: effectsRest,
+      desk,
+      botId: client.user?.id ?? '',
+      restoredFrom: (house) => restored.from(house),
+    },
+    (kind, end) => meters.effect(kind, end),
   )
   desk.outbox.onWanted(() => reconciler.wake())
   const retention = createRetention({
@@ -333,6 +342,7 @@ async function run(
       },
       { name: 'storing', everyMs: 10 * SECOND, run: () => trouble.look() },
       { name: 'house', everyMs: 10 * SECOND, run: () => watch.all() },
+      { name: 'restored', everyMs: 60 * SECOND, run: () => restored.sweep() },
       {
         name: 'start-notes',
         everyMs: 60 * SECOND,
@@ -413,6 +423,7 @@ async function run(
       await pulse.now()
       await idle()
     },
+    copyDatabase: storage.copyTo,
     healthAt: answering?.at,
     stop: () => (stopping ??= stopInOrder(steps(), options.stopMs ?? STOP_MS, stepFailed)),
   }

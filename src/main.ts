@@ -1,15 +1,31 @@
 import { randomUUID } from 'node:crypto'
-import { startBot } from './bot.ts'
+import { type Control, controlSocketOf, startControl } from './backup/control.ts'
+import { type Bot, startBot } from './bot.ts'
 import { readDotEnv, readEnvironment } from './environment.ts'
 import { followAgreements } from './follow-agreements.ts'
 import { readHealthAddress } from './health/address.ts'
 import { readBuild } from './health/build.ts'
-import { createLog } from './log.ts'
+import { createLog, type Log } from './log.ts'
 import { EXIT, type Run, runUntilStopped } from './run-until-stopped.ts'
 import { lastGoodFolder } from './safe-agreements.ts'
 import { readShare } from './shards.ts'
 import { explainFailure } from './start-failure.ts'
 import { StartError } from './start-error.ts'
+import { databaseFile } from './storage/address.ts'
+
+/** Where `npm run backup` asks a bot that runs for a copy of its database. */
+async function openControl(
+  databaseUrl: string,
+  { copyDatabase }: Bot,
+  log: Log,
+): Promise<Control | undefined> {
+  if (copyDatabase === undefined || !databaseUrl.startsWith('file:')) return undefined
+  const onError = (error: unknown): void => log.error({ err: error }, 'the database could not be copied')
+  const path = controlSocketOf(databaseFile(databaseUrl))
+  const control = await startControl(path, copyDatabase, onError).catch(onError)
+  if (control === undefined) log.warn('backups need a bot that is stopped: there is no place for the socket')
+  return control ?? undefined
+}
 
 async function main(): Promise<void> {
   readDotEnv()
@@ -45,19 +61,22 @@ async function main(): Promise<void> {
     },
   })
   log.info('the bot is running; Ctrl-C stops it')
+  const control = await openControl(environment.DATABASE_URL, bot, log)
   const agreements = followAgreements({ bot, policyFolder: environment.HUISBOT_POLICIES, log })
-  const { end } = (run = runUntilStopped({
+  run = runUntilStopped({
     log,
     process,
     newId: randomUUID,
-    stop() {
+    async stop() {
       agreements.stop()
+      await control?.stop()
       return bot.stop()
     },
-  }))
-  if (lost) end(EXIT.closed)
+  })
+  const ends = run
+  if (lost) ends.end(EXIT.closed)
   // A service is told so to read its settings again; to a program in a terminal it means that the terminal was closed.
-  process.on('SIGHUP', () => (process.stdout.isTTY ? end(EXIT.stopped) : agreements.readAgain()))
+  process.on('SIGHUP', () => (process.stdout.isTTY ? ends.end(EXIT.stopped) : agreements.readAgain()))
 }
 
 main().catch((error: unknown) => {

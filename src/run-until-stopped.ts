@@ -43,21 +43,21 @@ const AT_ONCE = { SIGINT: 130, SIGTERM: 143 } as const
  */
 export function runUntilStopped({ log, process, newId, stop }: RunDeps): Run {
   let ending = false
+  const ended = async (code: number): Promise<void> => {
+    try {
+      const left = await stop()
+      if (left.length > 0) log.warn({ left }, 'not everything was done in time; it goes on at the next start')
+      process.exit(code === EXIT.stopped && left.length > 0 ? EXIT.left : code)
+    } catch (error) {
+      log.error({ err: error }, 'could not stop in order')
+      process.exit(EXIT.fault)
+    }
+  }
   const end = (code: number): void => {
     if (ending) return
     ending = true
     log.info('stopping')
-    stop().then(
-      (left) => {
-        if (left.length > 0)
-          log.warn({ left }, 'not everything was done in time; it goes on at the next start')
-        process.exit(code === EXIT.stopped && left.length > 0 ? EXIT.left : code)
-      },
-      (error: unknown) => {
-        log.error({ err: error }, 'could not stop in order')
-        process.exit(EXIT.fault)
-      },
-    )
+    void ended(code)
   }
   const signal = (name: keyof typeof AT_ONCE): void => {
     if (!ending) return end(EXIT.stopped)

@@ -1,10 +1,11 @@
+import { BackupError } from './backup/backup-error.ts'
 import { PolicyError } from './policy/problem.ts'
 import { KeyFolderError } from './privacy/key-folder.ts'
 import { StartError } from './start-error.ts'
 import { StorageError } from './storage/errors.ts'
 
 /** Failures whose message is a sentence for the person who starts the bot. */
-const KNOWN = [StartError, PolicyError, StorageError, KeyFolderError] as const
+const KNOWN = [StartError, PolicyError, StorageError, KeyFolderError, BackupError] as const
 
 /**
  * What the person who starts the bot reads when it does not start. Failures that we know speak for themselves;

@@ -60,11 +60,11 @@ export async function stopInOrder(
     for (const step of steps) {
       if (!over) await within(step, time)
       else if (step.always === true) {
-        let stop = (): void => undefined
+        let rest: (() => void) | undefined
         const last = new Promise<'over'>((resolve) => {
-          stop = ring(LAST_MS, () => resolve('over'))
+          rest = ring(LAST_MS, () => resolve('over'))
         })
-        await within(step, last).finally(() => stop())
+        await within(step, last).finally(() => rest?.())
       } else left.push(step.name)
     }
   } finally {

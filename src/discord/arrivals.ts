@@ -1,4 +1,5 @@
 import type { Guild } from 'discord.js'
+import type { AfterRestore } from './after-restore.ts'
 import type { Filters } from './automod/filters.ts'
 import type { CatchUp, Snapshot } from './catch-up.ts'
 import type { Desk, House } from './desk.ts'
@@ -30,6 +31,7 @@ export function createArrivals(
   catchUp: CatchUp,
   filters: Pick<Filters, 'arrived'>,
   watch: Pick<HouseWatch, 'look'>,
+  restored: Pick<AfterRestore, 'arrived'>,
   provisional = false,
 ): Arrivals {
   const underWay = new Set<Promise<void>>()
@@ -50,6 +52,7 @@ export function createArrivals(
     })) !== null
   const settle = async (house: House, guild: Guild, snapshot: readonly Snapshot[]): Promise<void> => {
     await remember(house, guild)
+    await restored.arrived(house)
     await desk.duty.arrive(house.id, house)
     const entry = houses.get(house.id)
     const reads = desk.policy.house.reading.way === 'full'

@@ -132,3 +132,16 @@ export function drawCard(view: CardView, desk: Desk): MessageBody {
 export function isCardOf(message: APIMessage, flagId: string): boolean {
   return JSON.stringify(message.components ?? []).includes(`"${customId('wachtrij', 'show', flagId)}"`)
 }
+
+/** Whether a message of ours is the card of a flag about the same message, whatever the id of that flag was. */
+export const isCardAbout = (
+  message: APIMessage,
+  { channelId, messageId, houseId }: Pick<CardView, 'channelId' | 'messageId' | 'houseId'>,
+): boolean => {
+  const shown = JSON.stringify(message.components ?? [])
+  return (
+    messageId !== null &&
+    shown.includes(`"${customId('wachtrij', 'show')}:`) &&
+    shown.includes(`"${messageLink(channelId, messageId, houseId)}"`)
+  )
+}

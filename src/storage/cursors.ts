@@ -42,7 +42,9 @@ export const AUDIT_CURSOR = 'audit-log'
 
 /** Not a channel: until when the bot was surely there and had handled all that it heard. */
 const PRESENT_CURSOR = 'present'
-const NO_CHANNELS = [AUDIT_CURSOR, PRESENT_CURSOR]
+/** Not a channel: from when the database is that was put back from a backup (src/backup/restore.ts). */
+export const RESTORED_CURSOR = 'restored'
+const NO_CHANNELS = [AUDIT_CURSOR, PRESENT_CURSOR, RESTORED_CURSOR]
 
 /** Before every message: where a channel without messages begins. */
 const BEGINNING = '0'

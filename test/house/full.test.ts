@@ -49,7 +49,7 @@ test('a full disk: said once to the team and in the log, /praat goes on, a repor
   await house.settled()
   const disk = await fill(house)
   await house.world.member('lotte').says('#algemeen', long(CRY))
-  await house.world.member('yara').says('#gaming', long(`${INSULT} en uw hond ook`))
+  await house.world.member('yara').says('#algemeen', long(`${INSULT} en uw hond ook`))
   await house.settled()
   for (let minute = 0; minute < 4; minute++) await house.pass(1)
   expect(notes(house)).toHaveLength(1)

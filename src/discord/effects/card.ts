@@ -1,6 +1,6 @@
 import type { APIMessage } from 'discord.js'
 import { z } from 'zod'
-import { drawCard, isCardOf } from '../card.ts'
+import { drawCard, isCardAbout, isCardOf } from '../card.ts'
 import type { Claim } from '../../outbox/outbox.ts'
 import { digestKey } from '../../outbox/digest.ts'
 import type { Effect, Hands } from './effect.ts'
@@ -27,7 +27,14 @@ export const card: Effect = async (claim, hands) => {
   const wasInDigest = claim.doneVersion > 0 && claim.messageId === null && claim.generation === 1
   if (wasInDigest) await redrawDigest(claim, hands)
   if (wasInDigest && view.state === 'closed') return { did: 'done' }
-  return postOrEdit(claim, hands, drawCard(view, desk), isIt)
+  // After a backup was put back, a message that is flagged again has a card of its former flag: that one is taken over.
+  const restored = hands.restoredFrom?.(claim.houseId) !== undefined
+  return postOrEdit(
+    claim,
+    hands,
+    drawCard(view, desk),
+    restored ? (message) => isIt(message) || isCardAbout(message, view) : isIt,
+  )
 }
 
 /** The flag has a card of its own now, or is closed: the digest counts one less. */

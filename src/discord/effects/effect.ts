@@ -1,5 +1,6 @@
 import type { REST } from 'discord.js'
 import type { Claim, TargetKind } from '../../outbox/outbox.ts'
+import type { HouseId } from '../../house/id.ts'
 import type { Desk } from '../desk.ts'
 
 /** What became of one attempt to make Discord match a row. */
@@ -26,6 +27,11 @@ export interface Hands {
   readonly rest: REST
   readonly desk: Desk
   readonly botId: string
+  /**
+   * From when the database of a house is, shortly after it was put back from a backup: what the bot posted since then it
+   * no longer knows, so it looks before it posts anything.
+   */
+  readonly restoredFrom?: (house: HouseId) => Date | undefined
 }
 
 export type Effect = (claim: Claim, hands: Hands) => Promise<Effected>

@@ -6,7 +6,7 @@ import {
   Routes,
 } from 'discord.js'
 import type { Claim } from '../../outbox/outbox.ts'
-import { snowflakeAt } from '../../storage/snowflake.ts'
+import { isNewer, snowflakeAt } from '../../storage/snowflake.ts'
 import type { Effected, Hands } from './effect.ts'
 
 export type MessageBody = Omit<
@@ -18,6 +18,9 @@ export type MessageBody = Omit<
 const NONCE_TRUSTED_MS = 60_000
 /** Our clock and Discord's may differ by this much. */
 const CLOCK_SLACK_MS = 30_000
+/** Discord's longest page, and how many of them are looked through: a busy evening in the channel of the queue. */
+const PAGE = 100
+const MOST_PAGES = 10
 
 /** Whom a message mentions. Only the effect that reminds named staff names anybody (design decision 14). */
 export interface Mentions {
@@ -65,11 +68,19 @@ export async function findOwn(
   hands: Hands,
   isIt: (message: APIMessage) => boolean,
 ): Promise<string | undefined> {
-  if (claim.attemptedAt === null) return undefined
-  const after = snowflakeAt(new Date(claim.attemptedAt.getTime() - CLOCK_SLACK_MS))
-  const query = new URLSearchParams({ after, limit: '100' })
-  const messages = (await hands.rest.get(Routes.channelMessages(claim.channelId), { query })) as APIMessage[]
-  return messages.find((message) => message.author.id === hands.botId && isIt(message))?.id
+  const since = claim.attemptedAt ?? hands.restoredFrom?.(claim.houseId)
+  if (since === undefined) return undefined
+  let after = snowflakeAt(new Date(since.getTime() - CLOCK_SLACK_MS))
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const query = new URLSearchParams({ after, limit: String(PAGE) })
+    const messages = (await hands.rest.get(Routes.channelMessages(claim.channelId), {
+      query,
+    })) as APIMessage[]
+    const found = messages.find((message) => message.author.id === hands.botId && isIt(message))
+    if (found !== undefined || messages.length < PAGE) return found?.id
+    after = messages.reduce((newest, { id }) => (isNewer(id, newest) ? id : newest), after)
+  }
+  return undefined
 }
 
 /**
@@ -121,7 +132,7 @@ function unconfirmed(
   hands: Hands,
   isIt: (message: APIMessage) => boolean,
 ): Promise<string | undefined> {
-  if (claim.attemptedAt === null) return Promise.resolve(undefined)
+  if (claim.attemptedAt === null) return findOwn(claim, hands, isIt)
   const age = hands.desk.now().getTime() - claim.attemptedAt.getTime()
   return age < NONCE_TRUSTED_MS ? Promise.resolve(undefined) : findOwn(claim, hands, isIt)
 }
