@@ -74,16 +74,24 @@ async function comeAgain({ bot, discord }: MovedHouse): Promise<void> {
  *
  * @throws NoSuchMoment when the house does not open any more
  */
-export async function moveClock(house: MovedHouse, to: ClockMove): Promise<void> {
+export const moveClock = (house: MovedHouse, to: ClockMove): Promise<void> =>
+  moveClockTo(house, goalOf(house, to))
+
+/**
+ * The same, to a moment.
+ *
+ * @param comesAgain - false where the team itself must begin duty at an opening, as in a lesson about that
+ */
+export async function moveClockTo(house: MovedHouse, to: Date, comesAgain = true): Promise<void> {
   const { bot, clock } = house
-  const goal = goalOf(house, to).getTime()
+  const goal = to.getTime()
   for (let step = 0; bot.desk.now().getTime() < goal; step++) {
     const now = bot.desk.now().getTime()
     const due = (await bot.desk.timers.nextDue())?.getTime() ?? goal
     const wanted = step < MOST_STEPS ? Math.min(goal, due, now + LONGEST_STEP) : goal
     clock.ahead(Math.max(wanted - now, Math.min(SHORTEST_STEP, goal - now), 1))
     await bot.tick()
-    await comeAgain(house)
+    if (comesAgain) await comeAgain(house)
   }
   await bot.idle()
 }

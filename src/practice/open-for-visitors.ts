@@ -3,7 +3,8 @@ import type { Log } from '../log.ts'
 import { watchAgreements, type WatchedAgreements } from './agreements/watch-agreements.ts'
 import { openPracticeHouse, type PracticeHouse } from './house.ts'
 import type { RestRecord } from './local-discord.ts'
-import { clockView, moveClock } from './move-clock.ts'
+import { createLessons, type Lessons } from './lessons/lessons.ts'
+import { clockView, moveClock, moveClockTo } from './move-clock.ts'
 import { narrate } from './narrate.ts'
 import { playScene } from './scene.ts'
 import { visitorSays } from './visitor.ts'
@@ -32,6 +33,12 @@ export async function openForVisitors(options: VisitOptions): Promise<void> {
   write('Opening the practice house…')
   const house = await openPracticeHouse(options)
   const agreements = watchAgreements({ house, policyFolder: options.policyFolder, onBug: tellOfBug })
+  const lessons = await createLessons({
+    house,
+    policyFolder: options.policyFolder,
+    moveTo: (to, { inLesson }) => moveClockTo(house, to, !inLesson),
+    log: options.log,
+  })
   let page: Page | undefined
   let quiet: (() => void) | undefined
   try {
@@ -40,7 +47,7 @@ export async function openForVisitors(options: VisitOptions): Promise<void> {
         house,
         port: options.page.port,
         onBug: tellOfBug,
-        ...partsOf(house, agreements),
+        ...partsOf(house, agreements, lessons),
       })
       write(`\nOpen this in your browser, to look and try: ${page.url}`)
     }
@@ -56,14 +63,16 @@ export async function openForVisitors(options: VisitOptions): Promise<void> {
     quiet?.()
     write('\nClosing the house.')
     await page?.stop()
+    await lessons.stop()
     await agreements.stop()
     await house.close()
   }
 }
 
 /** What the page has beside the house itself. */
-const partsOf = (house: PracticeHouse, agreements: WatchedAgreements): Parts => ({
+const partsOf = (house: PracticeHouse, agreements: WatchedAgreements, lessons: Lessons): Parts => ({
   agreements,
+  lessons,
   clock: { view: () => clockView(house), move: (to) => moveClock(house, to) },
   lookBehind: (ask) => lookBehind(house, ask),
 })

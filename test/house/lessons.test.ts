@@ -101,14 +101,15 @@ const WAYS: Readonly<
     shows: ['otherwise', 'otherwise', 'done', 'done', 'otherwise'],
   },
   'melding-over-een-jeugdwerker': {
-    async agreed({ house, waits }) {
+    async agreed(team) {
+      const { house } = team
       const samira = house.world.member(CONTACT)
       const card = matters(house).at(-1)
       if (card === undefined) throw new Error('the contact got nothing')
       await samira.presses(card, 'Toon')
-      await waits(1)
+      await team.waits(1)
       await samira.chooses(await samira.presses(card, 'Beslis'), 'Kies een uitkomst', 'talked')
-      await waits(1)
+      await team.waits(1)
     },
     // The team takes the message of its colleague away, and the contact does not look.
     async other(team, lessons) {

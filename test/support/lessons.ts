@@ -14,7 +14,6 @@ export async function lessonsOf(house: TestHouse, policyFolder = 'policies'): Pr
     get bot() {
       return house.bot()
     },
-    policy: house.policy,
   }
   return createLessons({
     house: seen,

@@ -3,7 +3,7 @@ import type { Policy } from '../../policy/schema.ts'
 import { customId } from '../../discord/custom-id.ts'
 import { usableIn } from '../people/components.ts'
 import { type Member, type MessageHandle, Refused, type World } from '../world.ts'
-import type { LessonHouse } from './house.ts'
+import { type LessonHouse, policyOf } from './house.ts'
 
 /** The people whom a lesson plays, in the house. */
 export interface Cast {
@@ -31,7 +31,7 @@ export function castIn(house: LessonHouse, lesson: Lesson): Cast {
     if (before.has(name)) continue
     came.push(name)
     world.admin().timesOut(name, null)
-    const role = roleOf[part](house.policy)
+    const role = roleOf[part](policyOf(house))
     if (role !== undefined) world.admin().givesRole(name, role)
   }
   return {

@@ -1,7 +1,16 @@
+import { houseId } from '../../house/id.ts'
+import type { OpeningHours, Policy } from '../../policy/schema.ts'
 import type { PracticeHouse } from '../house.ts'
 
 /** What a lesson needs of a practice house. It reads there; whatever it does, it does as one of its cast. */
-export type LessonHouse = Pick<PracticeHouse, 'discord' | 'bot' | 'policy'>
+export type LessonHouse = Pick<PracticeHouse, 'discord' | 'bot'>
+
+/** The agreements that the bot works with now: it may have read them again. */
+export const policyOf = ({ bot }: LessonHouse): Policy => bot.desk.policy
+
+/** Its hours, with the days off that the team set. */
+export const hoursOf = ({ bot, discord }: LessonHouse): OpeningHours =>
+  bot.desk.duty.hours.of(houseId(discord.guildId))
 
 /** After so long without hearing what was said, a lesson goes on all the same: it never holds up a house. */
 const PATIENCE_MS = 3_000

@@ -6,7 +6,7 @@ import type { Log } from '../../log.ts'
 import { StartError } from '../../start-error.ts'
 import { castIn } from './cast.ts'
 import { compare } from './compare.ts'
-import type { LessonHouse } from './house.ts'
+import { hoursOf, type LessonHouse } from './house.ts'
 import { createPlay, type Play } from './play.ts'
 import { timelineOf } from './timeline.ts'
 import type { LessonCard, LessonView } from './view.ts'
@@ -16,8 +16,11 @@ export interface LessonsDeps {
   readonly house: LessonHouse
   /** The folder of the agreements; the lessons stand in its folder `lessons`. */
   readonly policyFolder: string
-  /** Lets the time of the house go by until then, with all that falls due on the way. */
-  readonly moveTo: (to: Date) => Promise<void>
+  /**
+   * Lets the time of the house go by until then, with all that falls due on the way. In a lesson nobody begins duty by
+   * itself at an opening: that is for the team.
+   */
+  readonly moveTo: (to: Date, how: { readonly inLesson: boolean }) => Promise<void>
   readonly log: Log
   /** How long somebody of the cast takes to type a text. A few seconds when absent. */
   readonly typing?: (text: string) => Promise<void>
@@ -127,13 +130,13 @@ export async function createLessons(deps: LessonsDeps): Promise<Lessons> {
     const from = new Date(
       Math.max(house.bot.desk.now().getTime(), saidUntil === 0 ? 0 : saidUntil + APART_MS),
     )
-    const moment = lessonMoment(lesson.at, house.policy.house.hours, from)
+    const moment = lessonMoment(lesson.at, hoursOf(house), from)
     if (moment === undefined)
       throw new StartError(
         'lesson-moment',
         `De uren van dit huis hebben geen moment voor de les "${lesson.title}".`,
       )
-    if (moment.getTime() > house.bot.desk.now().getTime()) await deps.moveTo(moment)
+    if (moment.getTime() > house.bot.desk.now().getTime()) await deps.moveTo(moment, { inLesson: false })
     let asked = false
     const soon = (): void => {
       if (asked) return
@@ -151,7 +154,7 @@ export async function createLessons(deps: LessonsDeps): Promise<Lessons> {
       cast: castIn(house, lesson),
       startedAt: house.bot.desk.now(),
       typing: deps.typing ?? asPeopleType,
-      moveTo: deps.moveTo,
+      moveTo: (to) => deps.moveTo(to, { inLesson: true }),
       changed() {
         changed()
         soon()
@@ -181,11 +184,11 @@ export async function createLessons(deps: LessonsDeps): Promise<Lessons> {
     },
     look,
     async rests() {
-      while (now !== undefined) {
-        await now.play.rests()
+      for (let one = now; one !== undefined; one = now) {
+        await one.play.rests()
         // What it waits for may be so already: then it goes on at once.
         await look()
-        if (now === undefined || now.play.phase() !== 'playing') return
+        if (one.play.phase() !== 'playing') return
       }
     },
     reread: () =>

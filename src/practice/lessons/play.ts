@@ -2,7 +2,7 @@ import { isOpen, nextOpening, openingOf } from '../../duty/opening.ts'
 import type { Fact, Lesson, LessonStep, PlainStep } from '../../policy/schema-lessons.ts'
 import type { Cast } from './cast.ts'
 import { anySeen } from './facts.ts'
-import { createHearing, type LessonHouse } from './house.ts'
+import { createHearing, hoursOf, type LessonHouse } from './house.ts'
 import { readRecords } from './read-records.ts'
 import type { Records } from './records.ts'
 import { type CastStep, perform, type Stage } from './steps.ts'
@@ -122,7 +122,7 @@ export function createPlay(deps: PlayDeps): Play {
 
   const passes = async ({ minutes, until }: Extract<PlainStep, { do: 'passes' }>): Promise<void> => {
     await heard()
-    const { hours } = house.policy.house
+    const hours = hoursOf(house)
     const from = now()
     if (minutes !== undefined) await deps.moveTo(new Date(Number(from) + minutes * MINUTE_MS))
     else if (until === 'opening' && !isOpen(hours, from)) {

@@ -6,7 +6,7 @@ import type { Policy } from '../../policy/schema.ts'
 import { storedFlagOf } from '../../queue/row.ts'
 import { msOf } from '../snowflake.ts'
 import type { MessageHandle, World } from '../world.ts'
-import type { LessonHouse } from './house.ts'
+import { hoursOf, type LessonHouse, policyOf } from './house.ts'
 import type { FlagRecord, Line, Records, Said, Spoken, TalkRecord } from './records.ts'
 
 /** What a lesson knows of itself. */
@@ -36,7 +36,8 @@ function teamOf(world: World, policy: Policy, cast: ReadonlySet<string>): Set<st
 
 /** Reads what the house knows of what was done since a lesson began. Nothing is written. */
 export async function readRecords(house: LessonHouse, played: Played): Promise<Records> {
-  const { discord, bot, policy } = house
+  const { discord, bot } = house
+  const policy = policyOf(house)
   const { world, guildId, botId } = discord
   const { db } = bot.desk
   const id = houseId(guildId)
@@ -85,7 +86,7 @@ export async function readRecords(house: LessonHouse, played: Played): Promise<R
   const team = teamOf(world, policy, cast)
   const names = new Map(world.channelNames().map((name) => [world.channel(name).id, name]))
   const threads = talks.flatMap(({ threadId }) => threadId ?? [])
-  const { hours } = policy.house
+  const hours = hoursOf(house)
   const contactId = policy.house.contacts.integrity.discordId
   const consent =
     contactId === undefined
@@ -108,7 +109,6 @@ export async function readRecords(house: LessonHouse, played: Played): Promise<R
     }
   })
   return {
-    policy,
     startedAt,
     now: bot.desk.now(),
     said: new Map([...said].map(([key, handle]) => [key, saidOf(house, handle, names, played)])),

@@ -1,5 +1,4 @@
 import type { Agreed } from '../../policy/schema-lessons.ts'
-import type { Policy } from '../../policy/schema.ts'
 import type { Level } from '../../screening/kinds.ts'
 import type { Outcome } from '../../queue/outcomes.ts'
 
@@ -8,7 +7,6 @@ import type { Outcome } from '../../queue/outcomes.ts'
  * Ids, codes and moments; never a word that somebody of the team wrote.
  */
 export interface Records {
-  readonly policy: Policy
   /** When the lesson began, and now. */
   readonly startedAt: Date
   readonly now: Date

@@ -3,7 +3,7 @@ import type { PlainStep } from '../../policy/schema-lessons.ts'
 import { type Usable, usableIn } from '../people/components.ts'
 import type { Member, MessageHandle, Reply } from '../world.ts'
 import type { Cast } from './cast.ts'
-import type { LessonHouse } from './house.ts'
+import { type LessonHouse, policyOf } from './house.ts'
 
 /** What a step that the cast does is played with. */
 export interface Stage {
@@ -70,7 +70,7 @@ async function says(stage: Stage, step: Extract<CastStep, { do: 'says' }>): Prom
   const message = await member.says(place, step.text, to === undefined || to.deleted ? {} : { replyTo: to })
   if (step.as === undefined) others.push(message)
   else said.set(step.as, message)
-  if (step.reportedBy === undefined || house.policy.house.reading.way === 'full') return
+  if (step.reportedBy === undefined || policyOf(house).house.reading.way === 'full') return
   await reports(stage, step.reportedBy.who, message, step.reportedBy.reason)
 }
 

@@ -57,3 +57,7 @@ export const JoinIcon = draw('M4 12h14M12 6l6 6-6 6', false)
 export const MoreIcon = draw('M5 12h.01M12 12h.01M19 12h.01', false)
 export const PictureIcon = draw('M4 5h16v14H4V5Zm0 11 5-5 4 4 3-3 4 4M15.500 9h.01', false)
 export const NextIcon = draw('m9 6 6 6-6 6', false)
+export const BookIcon = draw(
+  'M12 6.500C10 5 7 4.500 3.500 4.500v13c3.500 0 6.500.5 8.500 2 2-1.500 5-2 8.500-2v-13C17 4.500 14 5 12 6.500Zm0 0v13',
+  false,
+)

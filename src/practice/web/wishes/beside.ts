@@ -1,3 +1,4 @@
+import { StartError } from '../../../start-error.ts'
 import { type Fulfil, messageIn, noted, type Outcome } from './ask.ts'
 
 const notHere: Outcome = { ok: false, why: 'Dat kan in dit oefenhuis niet.' }
@@ -19,11 +20,17 @@ export const clock: Fulfil<'clock'> = async (wish, { parts, clockMoved }) => {
 export const lesson: Fulfil<'lesson'> = async (wish, { parts }) => {
   const { lessons } = parts
   if (lessons === undefined) return notHere
-  if (wish.act === 'next') await lessons.next()
-  else if (wish.act === 'stop') await lessons.stop()
-  else if (wish.lesson !== undefined && lessons.cards().some(({ id }) => id === wish.lesson))
-    await lessons.start(wish.lesson)
-  else return { ok: false, why: 'Die les is er niet.' }
+  try {
+    if (wish.act === 'next') await lessons.next()
+    else if (wish.act === 'stop') await lessons.stop()
+    else if (wish.lesson !== undefined && lessons.cards().some(({ id }) => id === wish.lesson))
+      await lessons.start(wish.lesson)
+    else return { ok: false, why: 'Die les is er niet.' }
+  } catch (error) {
+    // Such as a house that is never closed at the hour of the lesson: said in the words of the lessons.
+    if (error instanceof StartError) return { ok: false, why: error.message }
+    throw error
+  }
   return noted
 }
 
