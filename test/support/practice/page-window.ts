@@ -1,5 +1,7 @@
+import type { APIMessage } from 'discord-api-types/v10'
 import { onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
+import { usableIn } from '../../../src/practice/people/components.ts'
 import type { Answer, FromServer, HouseView, News, Wish } from '../../../src/practice/web/protocol.ts'
 
 type WithoutN<T> = T extends unknown ? Omit<T, 'n'> : never
@@ -15,6 +17,10 @@ export interface PageWindow {
   house(): HouseView
   channel(name: string): string
   wish(wish: WithoutN<Wish>): Promise<Answer>
+  /** A message as it was last told. */
+  message(id: string): APIMessage
+  /** Presses the button with these words, or those before its colon. */
+  press(message: string, label: string): Promise<Answer>
   /** Sends whatever a window could send. */
   raw(frame: string | Buffer): void
   /** The first news of this kind that fits, also of what came before it was asked. */
@@ -68,6 +74,18 @@ export async function openWindow(url: string, who: string): Promise<PageWindow> 
         waiting.set(asked, resolve)
         socket.send(JSON.stringify({ ...wish, n: asked }))
       })
+    },
+    message(id) {
+      const last = news.findLast((one) => one.t === 'message' && one.message.id === id)
+      if (last?.t !== 'message') throw new Error(`${who} was not told of this message.`)
+      return last.message
+    },
+    press(message, label) {
+      const all = usableIn(window.message(message).components ?? [])
+      const button = all.find((one) => one.label?.split(/\s*:/)[0] === label)
+      if (button?.custom_id === undefined)
+        throw new Error(`no "${label}" among ${all.map((one) => one.label).join(', ')}`)
+      return window.wish({ do: 'press', message, customId: button.custom_id })
     },
     raw: (frame) => socket.send(frame),
     heard<T extends News['t']>(t: T, fits: (one: NewsOf<T>) => boolean = () => true) {

@@ -26,10 +26,14 @@ export const remove: Fulfil<'delete'> = async (wish, ask) => {
   return noted
 }
 
+/** One sign, and that an emoji: a reaction is no place for words. */
+const isOneEmoji = (text: string): boolean =>
+  standsForEmoji(text) && [...new Intl.Segmenter().segment(text)].length === 1
+
 /** Puts a reaction on, or takes one's own off again: what a press on it does in Discord's app. */
 export const react: Fulfil<'react'> = async (wish, ask) => {
   const message = messageIn(ask, wish.message)
-  if (!standsForEmoji(wish.emoji)) throw new Refused('Unknown Emoji', 10014)
+  if (!isOneEmoji(wish.emoji)) throw new Refused('Unknown Emoji', 10014)
   const mine = message.reactions?.get(wish.emoji)?.has(ask.eyes.userId) === true
   const handle = handleIn(ask, wish.message)
   if (mine) await ask.hands().unreacts(handle, wish.emoji)
