@@ -11,6 +11,8 @@ export interface BotSettings {
   readonly policyFolder: string
   /** Where it writes its log; what it says about errors is looked at afterwards. */
   readonly logFile: string
+  /** More settings, by their name in the environment. */
+  readonly more?: Readonly<Record<string, string>>
 }
 
 /** The bot as its own process, exactly as `npm start` runs it, that can be killed without warning. */
@@ -45,6 +47,7 @@ export function createBotProcess(settings: BotSettings): BotProcess {
         HUISBOT_KEYS: settings.keyFolder,
         HUISBOT_POLICIES: settings.policyFolder,
         LOG_LEVEL: 'warn',
+        ...settings.more,
       },
       stdio: ['ignore', log, log],
     })

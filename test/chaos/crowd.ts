@@ -1,6 +1,6 @@
 import type { Policy } from '../../src/policy/schema.ts'
 import type { World } from '../../src/practice/world.ts'
-import { compileScreening } from '../../src/screening/compile.ts'
+import { compileScreening, type Screening } from '../../src/screening/compile.ts'
 import { createTexts } from '../../src/texts/texts.ts'
 import type { Ledger } from './ledger.ts'
 import { createRandom } from './random.ts'
@@ -31,13 +31,20 @@ export interface Crowd {
 }
 
 /** Everybody in the house, each with their own numbers, so that one does not move the others. */
-export function createCrowd(deps: { world: World; policy: Policy; ledger: Ledger; seed: number }): Crowd {
+export function createCrowd(deps: {
+  world: World
+  policy: Policy
+  ledger: Ledger
+  seed: number
+  /** What the policy makes of a sentence; compiled here when absent. */
+  screening?: Screening
+}): Crowd {
   const { world, policy, ledger, seed } = deps
   const texts = createTexts('nl')
   const young = createTalkers({
     world,
     ledger,
-    screening: compileScreening(policy),
+    screening: deps.screening ?? compileScreening(policy),
     random: createRandom(seed + 10),
     sentences: policy.rules.flatMap((rule) => rule.mustHit),
     heard: {

@@ -7,7 +7,7 @@ const CARD_ID = /"wachtrij:show:([0-9a-f-]{36})"/
 const POSTED: ReadonlySet<number> = new Set([0, 19])
 
 /** Looks what the bot made stand on the local Discord. */
-export function standingOn(discord: LocalDiscord, policy: Policy): Standing {
+export function standingOn(discord: Pick<LocalDiscord, 'world' | 'botId'>, policy: Policy): Standing {
   const { world, botId } = discord
   const { queue, talks } = policy.house.channels
   const cards = new Map<string, number>()
