@@ -1,5 +1,6 @@
 import type { BrowserContextOptions, ConsoleMessage, Page } from 'playwright-core'
 import { expect, onTestFinished } from 'vitest'
+import { clockView } from '../../src/practice/move-clock.ts'
 import { startPage } from '../../src/practice/web/server.ts'
 import type { PageOptions } from '../../src/practice/web/server.ts'
 import { theBrowser } from './browser.ts'
@@ -14,12 +15,19 @@ export interface PageHouse {
    * Opens a window in a browser of its own, as somebody; as a newcomer when nobody is named. Whatever the window writes
    * on its console, throws, or asks of another machine fails the test.
    */
-  visit(who?: string, options?: BrowserContextOptions): Promise<Page>
+  readonly visit: (who?: string, options?: VisitOptions) => Promise<Page>
+  /** Closes the page, as Ctrl-C does; the house stays. */
+  readonly closePage: () => Promise<void>
+}
+
+export interface VisitOptions extends BrowserContextOptions {
+  /** Done with the window before it opens the page. */
+  readonly before?: (page: Page) => Promise<void>
 }
 
 export interface PageHouseOptions extends TestHouseOptions {
   /** What the page has beside the house: its clock, its lessons. Made when the house stands. */
-  readonly parts?: (house: TestHouse) => Omit<PageOptions, 'house'>
+  readonly parts?: (house: TestHouse) => Omit<PageOptions, 'house'> | Promise<Omit<PageOptions, 'house'>>
 }
 
 export const DESK = { viewport: { width: 1280, height: 800 } } satisfies BrowserContextOptions
@@ -38,26 +46,34 @@ export async function openPageHouse(options: PageHouseOptions = {}): Promise<Pag
   const server = await startPage({
     house,
     onBug: (error) => bugs.push(error),
-    ...options.parts?.(house),
+    clock: {
+      view: () => clockView({ bot: house.bot(), discord: house.discord }),
+      move: () => house.pass(60),
+    },
+    ...(await options.parts?.(house)),
   })
+  let stopped: Promise<void> | undefined
+  const closePage = (): Promise<void> => (stopped ??= server.stop())
   const wrong: string[] = []
   const contexts: { close(): Promise<void> }[] = []
   // Runs before the house stops: what was registered last ends first.
   onTestFinished(async () => {
     await Promise.all(contexts.map((context) => context.close()))
-    await server.stop()
+    await closePage()
     expect(wrong, 'what went wrong in a window').toEqual([])
     expect(bugs, 'faults of the server of the page').toEqual([])
   })
   return {
     house,
     url: server.url,
-    async visit(who, settings = DESK) {
+    closePage,
+    async visit(who, { before, ...settings }: VisitOptions = DESK) {
       const context = await browser.newContext({ locale: 'nl-BE', colorScheme: 'dark', ...settings })
       contexts.push(context)
-      context.setDefaultTimeout(10_000)
+      context.setDefaultTimeout(30_000)
       const page = await context.newPage()
       watch(page, server.url, wrong)
+      await before?.(page)
       await page.goto(who === undefined ? server.url : `${server.url}#als=${who}`)
       return page
     },

@@ -40,11 +40,12 @@ function Window({
   readonly who: string | undefined
   readonly startIn: string | undefined
 }): JSX.Element {
-  const store = useMemo(() => createStore(who, startIn), [])
-  useEffect(() => {
-    if (matchMedia(WIDE).matches) store.panel.value = 'members'
-    return () => store.close()
+  const store = useMemo(() => {
+    const fresh = createStore(who, startIn)
+    if (matchMedia(WIDE).matches) fresh.panel.value = 'members'
+    return fresh
   }, [])
+  useEffect(() => () => store.close(), [])
   // An address that was typed, or the way back in the history: the same person, somewhere else.
   useEffect(() => {
     if (startIn !== undefined && store.house.peek() !== undefined) store.go(startIn)

@@ -43,7 +43,8 @@ export function Panel(): JSX.Element | null {
           <CloseIcon />
         </button>
       </div>
-      <div class="panel-body">
+      {/* A list without anything to press is scrolled with the keyboard all the same. */}
+      <div class="panel-body" tabIndex={drawer === undefined ? 0 : undefined}>
         <View />
       </div>
     </aside>

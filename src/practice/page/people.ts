@@ -30,10 +30,10 @@ export const rolesOf = (house: HouseView, member: MemberView): readonly RoleView
 export const topRole = (house: HouseView, member: MemberView): RoleView | undefined =>
   rolesOf(house, member).find((role) => role.color !== 0)
 
-/** The backgrounds on which names stand; they are `--back` and `--back-side` in look/colours.css. */
+/** The backgrounds on which names stand: `--back`, `--back-side`, `--hover`, `--mentioned`, `--for-you` of look/colours.css. */
 const BACKGROUNDS = {
-  dark: [0x31_33_38, 0x2b_2d_31, 0x35_37_3c],
-  light: [0xff_ff_ff, 0xf2_f3_f5, 0xe9_ea_ed],
+  dark: [0x31_33_38, 0x2b_2d_31, 0x35_37_3c, 0x3b_39_36, 0x34_36_46],
+  light: [0xff_ff_ff, 0xf2_f3_f5, 0xe4_e5_e9, 0xfd_f3_dc, 0xef_f0_fe],
 } as const
 
 export const roleColour = (role: RoleView, dark: boolean): string =>

@@ -248,7 +248,7 @@ export function createStore(who: string | undefined, startIn: string | undefined
       replyingTo.value = undefined
       editing.value = undefined
       menu.value = undefined
-      talk(id).readUpTo.value = reading.readUpTo(id)
+      talk(id).readUpTo.value = reading.unread.value.has(id) ? reading.readUpTo(id) : undefined
     })
     const name = house.value?.people.find((one) => one.name === me.value?.name)?.name ?? who
     if (name !== undefined && id !== NEW_DM) history.replaceState(null, '', placeOf(name, id))

@@ -21,7 +21,7 @@ export interface Talk {
   readonly draft: Signal<string>
   /** Who is writing, by id. */
   readonly typing: Signal<readonly string[]>
-  /** The last message that was read when this channel was opened: the line "Nieuw" stands behind it. */
+  /** The last message that was read, when this channel was opened with something new: the line "Nieuw" stands behind it. */
   readonly readUpTo: Signal<string | undefined>
 }
 

@@ -50,7 +50,6 @@ export const texts = {
 
   you: 'Jij bent',
   bePerson: 'Wees iemand anders',
-  switchPerson: (name: string) => `Jij bent ${name}. Wees iemand anders`,
   newWindow: (name: string) => `Open ${name} in een nieuw venster`,
   welcome: 'Welkom in het oefenhuis',
   welcomeText:
@@ -91,9 +90,11 @@ export const texts = {
   dismiss: 'Verberg dit bericht',
   thinking: (name: string) => `${name} denkt na…`,
   usedCommand: 'gebruikte',
-  replyTo: (name: string) => `Antwoord op ${name}`,
+  replyTo: 'Antwoord op',
   replyGone: 'Het eerste bericht is verwijderd',
   replyNoWords: 'Klik om het bericht te zien',
+  unknown: 'onbekend',
+  noAccess: 'geen toegang',
   spoiler: 'Verborgen tekst. Klik om te tonen',
   attachment: (name: string) => `Bijlage: ${name}`,
   reaction: (emoji: string, count: number, mine: boolean) =>

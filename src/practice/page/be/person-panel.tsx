@@ -66,15 +66,16 @@ export function PersonPanel(): JSX.Element | null {
         ref={button}
         type="button"
         class="person-button"
-        aria-label={texts.switchPerson(me.displayName)}
         aria-expanded={open.value}
         aria-controls={open.value ? 'person-menu' : undefined}
         onClick={() => (open.value = !open.value)}
       >
         <img class="avatar" src={avatarOf({ id: me.id, name: me.displayName, bot: false })} alt="" />
         <span class="person-words">
+          <span class="hidden">{texts.you} </span>
           <b>{me.displayName}</b>
           {person !== undefined && <span class="status">{texts.parts[person.part]}</span>}
+          <span class="hidden">. {texts.bePerson}</span>
         </span>
         <SwapIcon />
       </button>

@@ -109,6 +109,14 @@ function Link({
   const current = store.here.value === id
   const named = current ? undefined : store.reading.unread.value.get(id)
   const unread = named !== undefined
+  const label = [
+    name,
+    kind,
+    unread ? texts.unread : undefined,
+    unread && named > 0 ? texts.named(named) : undefined,
+  ]
+    .filter((part) => part !== undefined)
+    .join(', ')
   const go = (event: MouseEvent): void => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
@@ -120,6 +128,7 @@ function Link({
       class={`channel${unread ? ' unread' : ''}`}
       href={placeOf(store.me.value?.name ?? store.who ?? '', id === NEW_DM ? undefined : id)}
       aria-current={current ? 'page' : undefined}
+      aria-label={label}
       data-roving
       data-channel={name}
       tabIndex={roving.tabIndex(id)}
@@ -128,14 +137,7 @@ function Link({
     >
       <Icon />
       <span class="channel-name">{name}</span>
-      {kind !== undefined && <span class="hidden">, {kind}</span>}
-      {unread && <span class="hidden">, {texts.unread}</span>}
-      {unread && named > 0 && (
-        <span class="badge">
-          {named}
-          <span class="hidden"> {texts.named(named)}</span>
-        </span>
-      )}
+      {unread && named > 0 && <span class="badge">{named}</span>}
     </a>
   )
 }

@@ -9,6 +9,7 @@ import { readBlocks } from './blocks.ts'
 import type { Block } from './blocks.ts'
 import { readInline } from './inline.ts'
 import type { Inline } from './inline.ts'
+import { plainText } from './plain-text.ts'
 
 /** Text as Discord shows it. Every part is an element of its own: nothing that a person wrote is read as HTML. */
 export function Markdown({ text }: { readonly text: string }): JSX.Element {
@@ -20,6 +21,13 @@ export function Markdown({ text }: { readonly text: string }): JSX.Element {
 export function MarkdownLine({ text }: { readonly text: string }): JSX.Element {
   const parts = useMemo(() => readInline(text), [text])
   return <>{parts.map(drawInline)}</>
+}
+
+/** One line without anything to press, for in a button. */
+export function PlainLine({ text }: { readonly text: string }): JSX.Element {
+  const { house } = useStore()
+  const parts = useMemo(() => readInline(text), [text])
+  return <>{plainText(parts, house.value)}</>
 }
 
 function drawBlock(block: Block, key: number): JSX.Element {
@@ -122,19 +130,19 @@ function Mention({
   const house = store.house.value
   if (kind === 'user') {
     const member = house?.members.find((one) => one.id === id)
-    return <discord-mention type="user">{member?.displayName ?? 'onbekend'}</discord-mention>
+    return <discord-mention type="user">{member?.displayName ?? texts.unknown}</discord-mention>
   }
   if (kind === 'role') {
     const role = house?.roles.find((one) => one.id === id)
     const color = role === undefined || role.color === 0 ? undefined : roleColour(role, dark.value)
     return (
       <discord-mention key={color ?? ''} type="role" color={color}>
-        {role?.name ?? 'onbekende rol'}
+        {role?.name ?? texts.unknown}
       </discord-mention>
     )
   }
   const channel = house?.channels.find((one) => one.id === id)
-  if (channel === undefined) return <discord-mention type="channel">geen toegang</discord-mention>
+  if (channel === undefined) return <discord-mention type="channel">{texts.noAccess}</discord-mention>
   return (
     <button type="button" class="mention" onClick={() => store.go(channel.id)}>
       <discord-mention type={channel.type === 11 || channel.type === 12 ? 'thread' : 'channel'}>

@@ -1,6 +1,6 @@
 import type { APIMessage } from 'discord-api-types/v10'
 import type { JSX } from 'preact'
-import { MarkdownLine } from '../markdown/markdown.tsx'
+import { PlainLine } from '../markdown/markdown.tsx'
 import { avatarOf, nameColour, shownUser } from '../people.ts'
 import { useStore } from '../slots.ts'
 import { texts } from '../texts.ts'
@@ -38,20 +38,15 @@ function Answers({ message }: { readonly message: APIMessage }): JSX.Element {
   const shown = shownUser(store.house.value, to.author, to.webhook_id !== undefined)
   const line = to.content.replace(/\s+/g, ' ').slice(0, 200)
   return (
-    <button
-      slot="reply"
-      type="button"
-      class="reply-line"
-      aria-label={`${texts.replyTo(shown.name)}: ${line}`}
-      onClick={() => store.jump(to.id)}
-    >
+    <button slot="reply" type="button" class="reply-line" onClick={() => store.jump(to.id)}>
+      <span class="hidden">{texts.replyTo}</span>
       <discord-reply
         author={shown.name}
         avatar={avatarOf(shown)}
         bot={shown.bot}
         roleColor={nameColour(store.house.value, shown.member, dark.value)}
       >
-        {line === '' ? <em>{texts.replyNoWords}</em> : <MarkdownLine text={line} />}
+        {line === '' ? <em>{texts.replyNoWords}</em> : <PlainLine text={line} />}
       </discord-reply>
     </button>
   )
@@ -67,6 +62,7 @@ function Used({
   readonly command: string
 }): JSX.Element {
   const { house } = useStore()
+  const slash = house.value?.commands.some((one) => one.name === command && one.type === 1)
   const member = house.value?.members.find((one) => one.id === userId)
   const shown = { id: userId, name: member?.displayName ?? name, bot: false }
   return (
@@ -76,7 +72,7 @@ function Used({
       avatar={avatarOf(shown)}
       roleColor={nameColour(house.value, member, dark.value)}
     >
-      {texts.usedCommand} <b>{command}</b>
+      {texts.usedCommand} <b>{slash ? `/${command}` : command}</b>
     </discord-reply>
   )
 }
