@@ -104,6 +104,10 @@ const BY_TEAM: ReadonlySet<string> = new Set<AuditAct | OtherAct>([
   'line-sent',
 ])
 
+/** Whether this person may know of that line of the audit at all. */
+export const mayReadLine = (viewer: Viewer, act: string): boolean =>
+  viewer.as === 'team' || FOR_YOUNG.has(act)
+
 const sentence = (act: string, codes: Codes, texts: Texts, viewer: Viewer): string => {
   // What was decided about somebody is not for others.
   const told = viewer.as === 'young' && act !== 'raised' ? {} : codes
@@ -159,7 +163,7 @@ export async function lifeOf(
     state: STATES[flag.state as State],
     ...(team ? { level: texts().t(`queue.level.${flag.level as 'groen'}`), version: flag.version } : {}),
     line: lines
-      .filter(({ act }) => team || FOR_YOUNG.has(act))
+      .filter(({ act }) => mayReadLine(viewer, act))
       .map(({ at, act, actorId, codes }) => {
         const by = BY_TEAM.has(act) ? viewer.teamName(actorId) : undefined
         const read = codesSchema.parse(readJson(jsonObject, codes, 'AuditLine.codes'))

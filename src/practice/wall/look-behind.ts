@@ -56,11 +56,18 @@ export async function lookBehind(
   const never = whyNever(house, message, place)
   const notRead = never ?? (desk.policy.house.reading.way === 'full' ? undefined : REPORTS)
   const byStaff = viewer.teamName(message.authorId) !== undefined
+  const flag = await flagBehind(desk, id, messageId, viewer)
+  const raised =
+    flag === undefined
+      ? undefined
+      : {
+          late: flag.seenLate,
+          held: (await desk.db.heldMessage.count({ where: { houseId: id, flagId: flag.id } })) > 0,
+        }
   const screening =
     never === undefined && place?.read === true
-      ? screeningOf(message, readableOf(discord.hub, message, place.name, byStaff), desk)
+      ? screeningOf(message, readableOf(discord.hub, message, place.name, byStaff), raised, desk)
       : undefined
-  const flag = await flagBehind(desk, id, messageId, viewer)
   const about = { messageId, channelId: message.channelId, flag }
   return {
     message: messageId,

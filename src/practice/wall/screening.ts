@@ -86,6 +86,7 @@ function rulesOf(
 function consequencesOf(
   explanation: Explanation,
   message: StoredMessage,
+  raised: Raised | undefined,
   desk: Pick<Desk, 'policy' | 'texts' | 'duty'>,
 ): Pick<ScreeningView, 'follows' | 'off'> {
   const { decision } = explanation
@@ -106,7 +107,7 @@ function consequencesOf(
           ? 'In dit bericht zit een zorg om de schrijver. Dan wordt niets tegengehouden en niemand herinnerd.'
           : 'Iets anders in dit bericht is ernstiger. Dan past dit er niet meer bij.',
     }))
-  const whyNot = whyNotNow(message, desk)
+  const whyNot = whyNotNow(message, raised, desk)
   const late = (what: Consequence, why: string | undefined): boolean => {
     if (!here.has(what) || why === undefined) return false
     here.delete(what)
@@ -119,28 +120,39 @@ function consequencesOf(
   return { follows: [...here].map(say), off }
 }
 
+const LATE = 'De bot was er even niet en las dit pas later. Dan brengt hij het alleen bij een mens.'
+const NOT_HELD =
+  'Niet gebeurd: er was niemand van dienst, of de bot mag hier niets weghalen. Wat hij tegenhoudt, moet een mens meteen kunnen bekijken.'
 const CLOSED =
   'Het huis was dicht toen dit geschreven werd. Dan reageert de bot nooit op één bericht: er is niemand die kan volgen.'
 
 function whyNotNow(
   message: StoredMessage,
+  raised: Raised | undefined,
   { policy, duty }: Pick<Desk, 'policy' | 'duty'>,
 ): { readonly hold: string | undefined; readonly closed: string | undefined } {
   const hours = duty.hours.of(houseId(message.guildId ?? ''))
-  const closed = openingOf(hours, new Date(message.createdAt)) === undefined ? CLOSED : undefined
+  const late = raised?.late === true ? LATE : undefined
+  const closed = late ?? (openingOf(hours, new Date(message.createdAt)) === undefined ? CLOSED : undefined)
   const hold =
     message.attachments.length > 0
       ? 'Er hangt een bijlage aan. Die kan de bot niet terugzetten, dus houdt hij het bericht niet tegen.'
-      : policy.house.hold.when === 'open'
-        ? closed
-        : undefined
+      : ((policy.house.hold.when === 'open' ? closed : late) ??
+        (raised?.held === false ? NOT_HELD : undefined))
   return { hold, closed }
+}
+
+/** How a message was flagged that is: seen late, kept back. */
+export interface Raised {
+  readonly late: boolean
+  readonly held: boolean
 }
 
 /** Why a message is flagged or not by the agreements that hold now, as /waarom tells it but without its words. */
 export function screeningOf(
   message: StoredMessage,
   readable: Readable,
+  raised: Raised | undefined,
   desk: Pick<Desk, 'policy' | 'screening' | 'texts' | 'duty'>,
 ): ScreeningView {
   const explanation = desk.screening.explain(readable)
@@ -151,6 +163,6 @@ export function screeningOf(
     decision,
     rules: rulesOf(explanation, readable.text.length - message.content.length, desk),
     looked: explanation.rules.filter(({ looked }) => looked).length,
-    ...consequencesOf(explanation, message, desk),
+    ...consequencesOf(explanation, message, raised, desk),
   }
 }

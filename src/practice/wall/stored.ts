@@ -1,6 +1,7 @@
 import type { Desk } from '../../discord/desk.ts'
 import type { Flag } from '../../generated/sqlite/client.ts'
 import type { HouseId } from '../../house/id.ts'
+import { mayReadLine } from './flag.ts'
 import type { StoredView } from './view.ts'
 import type { Viewer } from './viewer.ts'
 
@@ -50,7 +51,12 @@ async function ofFlag(db: Desk['db'], flag: Flag, viewer: Viewer): Promise<reado
   const held = await db.heldMessage.count({ where: { flagId: flag.id } })
   const clocks = await db.flagClock.count({ where: { flagId: flag.id } })
   const rounds = await db.flagRound.count({ where: { flagId: flag.id } })
-  const lines = await db.auditLine.findMany({ where: { flagId: flag.id }, select: { idsUntil: true } })
+  const audit = await db.auditLine.findMany({
+    where: { flagId: flag.id },
+    select: { act: true, idsUntil: true },
+  })
+  // Even the day on which a line goes would tell that it is there.
+  const lines = audit.filter(({ act }) => mayReadLine(viewer, act))
   const forgets = lines.map(({ idsUntil }) => idsUntil).sort((a, b) => b.getTime() - a.getTime())[0]
   return [
     {

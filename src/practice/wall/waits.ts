@@ -1,5 +1,5 @@
 import type { Desk } from '../../discord/desk.ts'
-import type { Flag } from '../../generated/sqlite/client.ts'
+import type { Flag, OutboxTarget } from '../../generated/sqlite/client.ts'
 import type { HouseId } from '../../house/id.ts'
 import type { TargetKind } from '../../outbox/target.ts'
 import type { Viewer } from './viewer.ts'
@@ -19,7 +19,7 @@ const OF_HOUSE: Readonly<Record<string, string>> = {
   'house-unmanned': 'Als dan niemand van dienst is, hoort de achterwacht het',
   'house-digest': 'De groene en gele kaarten komen samen',
 }
-const FOR_YOUNG: ReadonlySet<string> = new Set(['offer', 'ladder', 'house-opens', 'house-closes'])
+const FOR_YOUNG: ReadonlySet<string> = new Set(['offer', 'house-opens', 'house-closes'])
 
 /** What falls due for a flag, and when the house opens and closes: soonest first. */
 export async function timersOf(
@@ -62,6 +62,17 @@ const SHOWN_TO_YOUNG: ReadonlySet<string> = new Set<TargetKind>([
   'put-back',
 ])
 
+/** How far it is. A version counts every change of a flag, also a report: that is for the team. */
+function stateOf(row: OutboxTarget, now: Date, viewer: Viewer): string {
+  const { desiredVersion, doneVersion, nextTry, lastError } = row
+  const team = viewer.as === 'team'
+  if (doneVersion >= desiredVersion)
+    return team ? `staat zoals het moet (versie ${doneVersion})` : 'staat zoals het moet'
+  if (!team) return 'moet nog'
+  const waits = nextTry !== null && nextTry > now ? ', wordt later opnieuw geprobeerd' : ''
+  return `moet nog: versie ${desiredVersion}, nu ${doneVersion}${waits}${lastError === null ? '' : ` (${lastError})`}`
+}
+
 /** What must stand on Discord because of a flag or its message, and whether it does. */
 export async function outboxOf(
   { db, now }: Pick<Desk, 'db' | 'now'>,
@@ -87,11 +98,6 @@ export async function outboxOf(
   return rows.flatMap((row) => {
     const what = TARGETS[row.kind as TargetKind]
     if (what === undefined || (viewer.as !== 'team' && !SHOWN_TO_YOUNG.has(row.kind))) return []
-    const waits = row.nextTry === null ? '' : row.nextTry > now() ? ', wordt later opnieuw geprobeerd' : ''
-    const state =
-      row.doneVersion >= row.desiredVersion
-        ? `staat zoals het moet (versie ${row.doneVersion})`
-        : `moet nog: versie ${row.desiredVersion} van ${row.doneVersion}${waits}${row.lastError === null ? '' : ` (${row.lastError})`}`
-    return [{ what, state }]
+    return [{ what, state: stateOf(row, now(), viewer) }]
   })
 }

@@ -37,7 +37,14 @@ export function WallDrawer(): JSX.Element {
       clearTimeout(soon)
     }
   })
-  const shown = store.chosen.value
+  const chosen = store.chosen.value
+  // As it stands now: its writer may have changed it since it was chosen.
+  const shown =
+    chosen === undefined
+      ? undefined
+      : (store
+          .talk(chosen.message.channel_id)
+          .messages.value.find(({ message }) => message.id === chosen.message.id) ?? chosen)
   return (
     <div class="wall">
       <p class="beside-note">{texts.note}</p>
