@@ -1,6 +1,7 @@
 import { channels } from './channels.ts'
 import { data } from './data.ts'
 import { deciding } from './deciding.ts'
+import { doctor } from './doctor.ts'
 import { duty } from './duty.ts'
 import { explain } from './explain.ts'
 import { figures } from './figures.ts'
@@ -17,6 +18,7 @@ import { trouble } from './trouble.ts'
 /** What people read, in plain French. Keys and placeholders follow nl; lines are the ones that speak French (domain §1.2). */
 export const fr = {
   ...general,
+  ...doctor,
   ...duty,
   ...praat,
   ...talk,

@@ -1,6 +1,7 @@
 import { channels } from './channels.ts'
 import { data } from './data.ts'
 import { deciding } from './deciding.ts'
+import { doctor } from './doctor.ts'
 import { duty } from './duty.ts'
 import { explain } from './explain.ts'
 import { figures } from './figures.ts'
@@ -24,6 +25,7 @@ import { trouble } from './trouble.ts'
  */
 export const nl = {
   ...general,
+  ...doctor,
   ...duty,
   ...praat,
   ...talk,
