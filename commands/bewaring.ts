@@ -10,15 +10,26 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js'
-import { type Command, type ComponentInteraction, localised, type Visit } from '../src/discord/command.ts'
+import { z } from 'zod'
+import {
+  type Command,
+  type ComponentInteraction,
+  localised,
+  type Proposal,
+  type Visit,
+} from '../src/discord/command.ts'
 import { customId } from '../src/discord/custom-id.ts'
 import { holdForm, holdIn } from '../src/discord/hold-form.ts'
 import { readLink } from '../src/discord/reports/linked.ts'
 import { lastDay } from '../src/privacy/hold-date.ts'
 import { codeOf } from '../src/queue/card.ts'
 import { REAL } from '../src/queue/real.ts'
+import { CATEGORIES, LEVELS } from '../src/screening/kinds.ts'
 
 const ID = 'bewaring'
+/** Somebody who looks for an older one knows its code, from its card. */
+const MOST_LOOKED_AT = 200
+const onCard = z.object({ level: z.enum(LEVELS), category: z.enum(CATEGORIES) })
 const say = (content: string): InteractionReplyOptions => ({ content, flags: MessageFlags.Ephemeral })
 
 /** The flag that somebody means, by the code on its card or the link of its message. */
@@ -37,6 +48,22 @@ async function flagMeant({ desk, house }: Visit, subject: string): Promise<strin
     select: { id: true },
   })
   return flags.find(({ id }) => codeOf(id) === code)?.id
+}
+
+/** The flags that changed last: their code, and the level and kind that stand on their cards. */
+async function newest({ desk, house }: Visit): Promise<readonly Proposal[]> {
+  const texts = desk.texts()
+  const flags = await desk.db.flag.findMany({
+    where: { houseId: house.id, ...REAL },
+    orderBy: { changedAt: 'desc' },
+    take: MOST_LOOKED_AT,
+    select: { id: true, level: true, category: true },
+  })
+  return flags.map(({ id, level, category }) => {
+    const known = onCard.parse({ level, category })
+    const words = [texts.t(`queue.level.${known.level}`), texts.t(`category.${known.category}`)]
+    return { name: [codeOf(id), ...words].join(' · '), value: codeOf(id) }
+  })
 }
 
 async function list({ desk, house }: Visit): Promise<InteractionReplyOptions> {
@@ -132,6 +159,7 @@ export const bewaring: Command = {
         type: ApplicationCommandOptionType.String,
         name: 'wat',
         ...localised('hold.subject.description'),
+        autocomplete: true,
         required: false,
         max_length: 200,
       },
@@ -140,6 +168,7 @@ export const bewaring: Command = {
   async run(interaction, visit) {
     if (interaction.isChatInputCommand()) await start(interaction, visit)
   },
+  complete: { wat: { propose: newest } },
   components: { stop },
   forms: { submit },
 }

@@ -47,6 +47,11 @@ export const huis: Command = {
     }
     await chosen.run(interaction, visit)
   },
+  complete: Object.fromEntries(
+    SUBCOMMANDS.flatMap(({ option, complete = {} }) =>
+      Object.entries(complete).map(([name, completer]) => [`${option.name} ${name}`, completer] as const),
+    ),
+  ),
   components: Object.assign({}, ...SUBCOMMANDS.map(({ components }) => components)),
   forms: Object.assign({}, ...SUBCOMMANDS.map(({ forms }) => forms)),
 }

@@ -31,6 +31,19 @@ export interface DirectVisit {
   count(name: CountName): Promise<void>
 }
 
+/** Something to choose while filling in a command: what is read, and what is sent. */
+export interface Proposal {
+  readonly name: string
+  readonly value: string
+}
+
+/** What a command proposes at one of its options. What of it fits what was typed is found by completing.ts. */
+export interface Completer {
+  /** What somebody must be allowed, where it is not what the command asks. */
+  readonly act?: Act
+  propose(visit: Visit): Promise<readonly Proposal[]> | readonly Proposal[]
+}
+
 /**
  * One file of commands/: the command as Discord registers it, and what it does. Its own buttons, selects and forms
  * carry its name in their custom id, and are answered here too: whoever looks for a button finds it by its command.
@@ -47,6 +60,8 @@ export interface Command {
   /** Buttons, selects and forms that ask for another act than the command itself, by the action in their custom id. */
   readonly acts?: Readonly<Record<string, Act>>
   run(interaction: CommandInteraction, visit: Visit): Promise<void>
+  /** What it proposes while somebody fills it in, by option: "wat", or "vakantie van" for one of a subcommand. */
+  readonly complete?: Readonly<Record<string, Completer>>
   /** What of it works in a direct message with the bot; nothing where it is left out. */
   readonly direct?: {
     run(interaction: CommandInteraction, visit: DirectVisit): Promise<void>

@@ -1,6 +1,7 @@
 import { type Interaction, MessageFlags } from 'discord.js'
 import type { Act } from '../permissions/table.ts'
 import type { Command, DirectVisit, Visit } from './command.ts'
+import { complete } from './completing.ts'
 import { readCustomId } from './custom-id.ts'
 import { type Desk, type House, pinned } from './desk.ts'
 import { checkMember } from './duty/check-team.ts'
@@ -100,7 +101,10 @@ export async function answer(
   interaction: Interaction,
   countDirect: DirectVisit['count'] = async () => undefined,
 ): Promise<Answered> {
-  if (interaction.isAutocomplete()) return { command: undefined, answer: 'done' }
+  if (interaction.isAutocomplete()) {
+    await complete(pinned(current), commands, houseOf, interaction)
+    return { command: undefined, answer: 'done' }
+  }
   // One version of the agreements from the press to the answer.
   const desk = pinned(current)
   let checked: Promise<void> | undefined

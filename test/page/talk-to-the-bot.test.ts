@@ -86,8 +86,8 @@ describe('commands in the page', () => {
     expect(asked()).toEqual([])
     await text.fill('gij zijt een kankerlijer')
     await why.getByRole('button', { name: 'Vul ook kanaal in' }).click()
-    await choose(page, why.getByRole('button', { name: 'kanaal', exact: true }), 'gaming')
-    await why.getByRole('button', { name: 'Voer /waarom uit' }).click()
+    await choose(page, why.getByRole('button', { name: /^kanaal/ }), 'gaming')
+    await why.getByRole('button', { name: 'Verstuur /waarom' }).click()
     await messageWith(page, 'Alleen jij ziet dit').getByText('kankerlijer').first().waitFor()
     expect(JSON.parse(asked()[0] ?? '')).toMatchObject({
       command: 'waarom',

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 /** Goes to a channel as somebody would. */
 export async function goTo(page: Page, channel: string): Promise<void> {
   await page.getByRole('link', { name: new RegExp(`^${channel}(?:,|$)`) }).click()
-  await page.getByRole('heading', { name: channel, exact: true }).waitFor()
+  await page.getByRole('heading', { name: channel, exact: true }).first().waitFor()
 }
 
 /** The field where one writes, also while it steers a list of commands. */
@@ -43,7 +43,13 @@ export async function recorded(page: Page): Promise<{ readonly all: () => string
 
 /** Whether the focus is in an element, or on it. */
 export const hasFocus = (element: Locator): Promise<boolean> =>
-  element.evaluate<boolean>('(one) => one.contains(document.activeElement)')
+  element.evaluate((one: InPage) => one.contains(one.ownerDocument.activeElement))
+
+/** As much of an element in the page as is asked of it here: tests know no other page. */
+interface InPage {
+  readonly ownerDocument: { readonly activeElement: unknown }
+  contains(other: unknown): boolean
+}
 
 /** The words of the line that a field points at while it steers a list; empty when it points at none. */
 export const pointedAt = (page: Page): Promise<string> =>

@@ -20,6 +20,7 @@ import { type ComponentInteraction, localised, type Visit } from '../command.ts'
 import { customId } from '../custom-id.ts'
 import { isOver } from '../duty/takes-in.ts'
 import { wantNotices } from '../notice-message.ts'
+import { comingDays } from './days.ts'
 import type { Subcommand } from './subcommand.ts'
 
 const day = z.iso.date()
@@ -141,6 +142,7 @@ export const sluiten: Subcommand = {
         type: ApplicationCommandOptionType.String,
         name: 'dag',
         ...localised('huis.sluiten.day.description'),
+        autocomplete: true,
         required: true,
         min_length: 10,
         max_length: 10,
@@ -161,6 +163,7 @@ export const sluiten: Subcommand = {
             : { content: texts.t('huis.vakantie.wrong'), components: [] }))
     await interaction.reply({ ...answer, flags: MessageFlags.Ephemeral })
   },
+  complete: { dag: comingDays('house.end') },
   components: { 'sluiten-sure': askName, 'sluiten-lift': lift },
   forms: { 'sluiten-name': end },
 }

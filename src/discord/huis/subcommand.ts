@@ -4,7 +4,7 @@ import type {
   ModalSubmitInteraction,
 } from 'discord.js'
 import type { Act } from '../../permissions/table.ts'
-import type { ComponentInteraction, Visit } from '../command.ts'
+import type { Completer, ComponentInteraction, Visit } from '../command.ts'
 
 /**
  * One of the subcommands of `/huis`, in a file of its own beside this one: `/huis naam` is `naam.ts`. Its buttons,
@@ -15,6 +15,8 @@ export interface Subcommand {
   /** What somebody must be allowed, for the subcommand and for all its buttons, selects and forms. */
   readonly act: Act
   run(interaction: ChatInputCommandInteraction<'cached'>, visit: Visit): Promise<void>
+  /** What it proposes while somebody fills it in, by the name of the option. */
+  readonly complete?: Readonly<Record<string, Completer>>
   readonly components?: Readonly<
     Record<
       string,

@@ -5,6 +5,7 @@ import { dateOf } from '../../duty/clock.ts'
 import { today } from '../../duty/house-end.ts'
 import { type ComponentInteraction, localised, type Visit } from '../command.ts'
 import { customId } from '../custom-id.ts'
+import { comingDays } from './days.ts'
 import type { Subcommand } from './subcommand.ts'
 
 /** A holiday further away belongs in the agreements, where everybody of the team reads it. */
@@ -71,6 +72,7 @@ export const vakantie: Subcommand = {
         type: ApplicationCommandOptionType.String,
         name: 'van',
         ...localised('huis.vakantie.from.description'),
+        autocomplete: true,
         min_length: 10,
         max_length: 10,
       },
@@ -78,6 +80,7 @@ export const vakantie: Subcommand = {
         type: ApplicationCommandOptionType.String,
         name: 'tot',
         ...localised('huis.vakantie.until.description'),
+        autocomplete: true,
         min_length: 10,
         max_length: 10,
       },
@@ -102,5 +105,6 @@ export const vakantie: Subcommand = {
       }),
     )
   },
+  complete: { van: comingDays('house.hours'), tot: comingDays('house.hours') },
   components: { 'vakantie-lift': lift },
 }

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import { ChoiceList } from './choice-list.tsx'
 import type { Pick } from './entities.ts'
@@ -50,6 +51,9 @@ export function ChoiceBox(props: ChoiceBoxProps) {
   const chosen = open && tells === 'at the end' ? working : props.chosen
   const shown = chosen.flatMap((value) => picks.find((one) => one.value === value) ?? [])
 
+  /** What stands in it, and so in its name. */
+  const says = shown.length === 0 ? placeholder : shown.map((one) => one.label).join(' ')
+
   const start = (): void => {
     if (busy || disabled) return
     setWorking(props.chosen)
@@ -77,7 +81,7 @@ export function ChoiceBox(props: ChoiceBoxProps) {
         {...props.marks}
         class={`choice-box ${props.invalid === true ? 'choice-invalid' : ''}`}
         disabled={disabled}
-        aria-label={shown.length === 0 ? label : `${label}: ${shown.map((one) => one.label).join(', ')}`}
+        aria-label={says === label ? label : `${label}: ${says}`}
         aria-haspopup="listbox"
         aria-expanded={open}
         aria-disabled={busy || undefined}
@@ -94,11 +98,14 @@ export function ChoiceBox(props: ChoiceBoxProps) {
           <span class="choice-empty">{placeholder}</span>
         ) : (
           <span class="choice-chosen">
-            {shown.map(({ value, label: words, emoji }) => (
-              <span key={value} class={most > 1 ? 'choice-chip' : 'choice-one'}>
-                <EmojiMark emoji={emoji} />
-                {words}
-              </span>
+            {shown.map(({ value, label: words, emoji }, at) => (
+              <Fragment key={value}>
+                {at > 0 && ' '}
+                <span class={most > 1 ? 'choice-chip' : 'choice-one'}>
+                  <EmojiMark emoji={emoji} />
+                  {words}
+                </span>
+              </Fragment>
             ))}
           </span>
         )}

@@ -16,7 +16,7 @@ export const texts = {
       ? 'Geen commando gevonden.'
       : `${count === 1 ? '1 commando' : `${count} commando’s`}. Kies met de pijltjes, dan Enter of Tab.`,
   noCommand: 'Geen commando dat zo heet. Met Enter stuur je het als gewone tekst.',
-  runs: (path: string) => `Voer /${path} uit`,
+  runs: (path: string) => `Verstuur /${path}`,
   stopCommand: 'Stop met dit commando',
   required: 'verplicht',
   more: 'Meer:',
