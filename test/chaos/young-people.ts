@@ -4,6 +4,7 @@ import type { Screening } from '../../src/screening/compile.ts'
 import { optionsIn } from './buttons.ts'
 import type { Ledger } from './ledger.ts'
 import type { Random } from './random.ts'
+import { words } from './words.ts'
 
 export interface Talkers {
   /** One thing that somebody does: mostly saying something, now and then more. */
@@ -173,17 +174,4 @@ export async function unlessRefused(act: () => Promise<void>): Promise<void> {
   } catch (error) {
     if (!(error instanceof Refused)) throw error
   }
-}
-
-const SYLLABLES = ['ba', 'do', 'fi', 'ga', 'ke', 'lu', 'mo', 'ne', 'pi', 'ra', 'so', 'tu'] as const
-
-/** A number as a made-up word: texts that differ in a number alone may pass for the same. */
-export function words(n: number): string {
-  let left = n
-  let word = ''
-  do {
-    word = `${SYLLABLES[left % SYLLABLES.length] ?? ''}${word}`
-    left = Math.floor(left / SYLLABLES.length)
-  } while (left > 0)
-  return word
 }

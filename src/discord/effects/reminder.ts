@@ -4,6 +4,7 @@ import type { HouseId } from '../../house/id.ts'
 import { STEPS } from '../../duty/ladder.ts'
 import { linkTo } from '../duty/flag-links.ts'
 import { isNamed } from '../place.ts'
+import type { Claim } from '../../outbox/outbox.ts'
 import type { Effect, Hands } from './effect.ts'
 import { type Mentions, postOrEdit, takeAway } from './post.ts'
 
@@ -63,6 +64,29 @@ async function named(who: Who, house: HouseId, hands: Hands): Promise<Named | un
   }
 }
 
+/** So many reminders to the same people stand at once; what they do not read in five they do not read in a thousand. */
+const MOST_STANDING = 5
+const LOOK_AGAIN_MS = 60_000
+/** Why a reminder waits; nothing is wrong with it. */
+export const MANY_REMINDERS = 'many-reminders'
+
+/**
+ * In a flood everything would fall due together, and a thousand pings make people look away. So the next reminder waits
+ * until one that stands is over; only what is acute does not wait.
+ */
+async function manyStand({ id, houseId }: Claim, who: Who, { desk }: Hands): Promise<boolean> {
+  const standing = await desk.db.outboxTarget.count({
+    where: {
+      houseId,
+      kind: 'reminder',
+      messageId: { not: null },
+      id: { not: id },
+      desired: { contains: `"who":"${who}"` },
+    },
+  })
+  return standing >= MOST_STANDING
+}
+
 const withoutNames = (content: string): string => content.replaceAll(/<@&?\d+>(?:, )?/g, '')
 
 /**
@@ -103,6 +127,8 @@ export const reminder: Effect = async (claim, hands) => {
     return { did: 'done' }
   const who = await named(desired.who, house, hands)
   if (who === undefined) return { did: 'done' }
+  if (view.level !== 'acuut' && (await manyStand(claim, desired.who, hands)))
+    return { did: 'retry', code: MANY_REMINDERS, afterMs: LOOK_AGAIN_MS, refused: true }
   return say(
     texts.t(`duty.remind.${desired.who}`, {
       who: who.text,
