@@ -70,6 +70,8 @@ export interface PracticeOptions {
   /** Names of more members. */
   readonly members?: readonly string[]
   readonly onRest?: (record: RestRecord) => void
+  /** Reads and compiles the agreements; handed in by who opens many houses with the same ones. */
+  readonly readAgreements?: typeof readAgreements
 }
 
 /**
@@ -78,7 +80,8 @@ export interface PracticeOptions {
  */
 export async function openPracticeHouse(options: PracticeOptions): Promise<PracticeHouse> {
   const clock = options.clock ?? createPracticeClock()
-  const first = await readAgreements(options.policyFolder)
+  const read = options.readAgreements ?? readAgreements
+  const first = await read(options.policyFolder)
   const discord = await startLocalDiscord({
     seedGuild: seedFor(first.policy, options.members),
     privilegedIntents: ['MessageContent'],
@@ -100,9 +103,9 @@ export async function openPracticeHouse(options: PracticeOptions): Promise<Pract
       keyFolder: join(folder, 'keys'),
       policyFolder: options.policyFolder,
       async readAgreements(from) {
-        const read = unread ?? (await readAgreements(from))
+        const agreements = unread ?? (await read(from))
         unread = undefined
-        return { ...read, policy: withContact(read.policy, contact.id) }
+        return { ...agreements, policy: withContact(agreements.policy, contact.id) }
       },
       log: options.log,
       now: () => clock.now(),

@@ -19,6 +19,8 @@ export interface VisitOptions {
   readonly write: (line: string) => void
   /** Also opens the page, on this port of this machine (0: a free one). */
   readonly page?: { readonly port: number }
+  /** Closes the house, as Ctrl-C does. */
+  readonly stop?: AbortSignal
 }
 
 const HELP = `Now it is your turn, in the page or here. Type as one of the members, for example:
@@ -29,6 +31,7 @@ Ctrl-C closes the house; nothing is kept.`
 
 /** Opens the house and keeps it open until Ctrl-C (or until the input ends, when there is nobody to type). */
 export async function openForVisitors(options: VisitOptions): Promise<void> {
+  const asked = listenForClosing(options.stop)
   const { write } = options
   write('Opening the practice house…')
   const house = await openPracticeHouse(options)
@@ -52,14 +55,9 @@ export async function openForVisitors(options: VisitOptions): Promise<void> {
       write(`\nOpen this in your browser, to look and try: ${page.url}`)
     }
     quiet = narrate(house, write)
-    await house.bot.idle()
-    write(
-      `\n${house.policy.house.name} is open, on a local Discord at ${house.discord.api}. A few members come by:\n`,
-    )
-    await playScene(house, write)
-    write(`\n${HELP}\n`)
-    await untilClosed(house, write)
+    await Promise.race([receive(house, write, asked), asked.toClose])
   } finally {
+    asked.listenNoMore()
     quiet?.()
     write('\nClosing the house.')
     await page?.stop()
@@ -83,24 +81,68 @@ const tellOfBug = (error: unknown): void =>
     `The practice page failed: ${error instanceof Error ? error.stack : String(error)}\n`,
   )
 
-function untilClosed(house: PracticeHouse, write: (line: string) => void): Promise<void> {
-  return new Promise((resolve) => {
-    const input = createInterface({ input: process.stdin })
-    // Without a terminal nobody can type: the house then stays open until it is stopped.
-    const stay = setInterval(() => undefined, 60_000)
-    const close = (): void => {
-      clearInterval(stay)
-      input.close()
-      resolve()
-    }
-    process.once('SIGINT', close)
-    process.once('SIGTERM', close)
-    if (process.stdin.isTTY) input.once('close', close)
-    input.on('line', (line) => {
-      visitorSays(house, line).then(
-        (answers) => answers.forEach(write),
-        () => write('That did not work.'),
-      )
+interface Asked {
+  /** Resolves when somebody asks to close the house. */
+  readonly toClose: Promise<void>
+  readonly close: () => void
+  readonly isClosing: () => boolean
+  listenNoMore(): void
+}
+
+/** Ctrl-C closes the house in order, also while it is still being shown round; a second one ends it there and then. */
+function listenForClosing(stop: AbortSignal | undefined): Asked {
+  let closing = false
+  const asked: (() => void)[] = []
+  const toClose = new Promise<void>((resolve) => void asked.push(resolve))
+  const close = (): void => {
+    closing = true
+    asked[0]?.()
+  }
+  process.once('SIGINT', close)
+  process.once('SIGTERM', close)
+  stop?.addEventListener('abort', close, { once: true })
+  if (stop?.aborted === true) close()
+  return {
+    toClose,
+    close,
+    isClosing: () => closing,
+    listenNoMore() {
+      process.off('SIGINT', close)
+      process.off('SIGTERM', close)
+      stop?.removeEventListener('abort', close)
+    },
+  }
+}
+
+/** Shows what the house does, then lets people type. A house that closes meanwhile ends it wherever it is. */
+async function receive(house: PracticeHouse, write: (line: string) => void, asked: Asked): Promise<void> {
+  try {
+    await house.bot.idle()
+    const { name } = house.policy.house
+    write(`\n${name} is open, on a local Discord at ${house.discord.api}. A few members come by:\n`)
+    await playScene(house, (line) => {
+      if (!asked.isClosing()) write(line)
     })
+    if (asked.isClosing()) return
+    write(`\n${HELP}\n`)
+    await untilClosed(house, write, asked)
+  } catch (error) {
+    if (!asked.isClosing()) throw error
+  }
+}
+
+async function untilClosed(house: PracticeHouse, write: (line: string) => void, asked: Asked): Promise<void> {
+  const input = createInterface({ input: process.stdin })
+  // Without a terminal nobody can type: the house then stays open until it is stopped.
+  const stay = setInterval(() => undefined, 60_000)
+  if (process.stdin.isTTY) input.once('close', asked.close)
+  input.on('line', (line) => {
+    visitorSays(house, line).then(
+      (answers) => answers.forEach(write),
+      () => write('That did not work.'),
+    )
   })
+  await asked.toClose
+  clearInterval(stay)
+  input.close()
 }

@@ -211,8 +211,9 @@ export const acts = {
     const customId = /wachtrij:show:[^"]+/.exec(JSON.stringify(card?.components))?.[0]
     if (card === undefined || customId === undefined) return
     if (rules.team.get(who) !== undefined) {
-      const mine = rules.said.filter(({ place }) => place.startsWith('dm:')).map(({ word }) => word)
-      for (const word of rules.words()) if (!mine.includes(word)) rules.allow(word, who)
+      const direct = rules.said.filter(({ place }) => place.startsWith('dm:'))
+      const mine = new Set(direct.map(({ word }) => word))
+      for (const word of rules.words()) if (!mine.has(word)) rules.allow(word, who)
     }
     await windowOf(evening, who).wish({ do: 'press', message: card.id, customId })
   },
