@@ -29,7 +29,7 @@ export interface Stored {
   readonly talkThreads: ReadonlySet<string>
   readonly askers: ReadonlySet<string>
   readonly timers: Firings
-  /** Targets that are not as they should be on Discord yet. */
+  /** Targets that are not as they should be on Discord yet; a reminder that waits until another is over is. */
   readonly pending: number
 }
 
@@ -80,7 +80,9 @@ export const readStored = (file: string, dueBefore: number): Stored =>
       kind: string
       messageId: string | null
       pending: number
-    }>('SELECT "targetKey", "kind", "messageId", "nextTry" IS NOT NULL AS "pending" FROM "OutboxTarget"')
+    }>(
+      'SELECT "targetKey", "kind", "messageId", "nextTry" IS NOT NULL AND coalesce("lastError", \'\') <> \'many-reminders\' AS "pending" FROM "OutboxTarget"',
+    )
     const talks = all<{ threadId: string | null; askerId: string | null }>(
       'SELECT "threadId", "askerId" FROM "Talk"',
     )
