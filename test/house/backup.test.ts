@@ -33,6 +33,7 @@ const backUp = (house: TestHouse, to: string, more: { keep?: number; keysTo?: st
     ...rest,
   })
 }
+const at = (hour: number): Date => new Date(Date.UTC(2026, 10, 25, hour))
 const restore = (house: TestHouse, from: string, replace = true, policyFolder = 'policies') =>
   restoreBackup({
     databaseUrl: `file:${house.databaseFile}`,
@@ -165,7 +166,6 @@ test('without a bot a backup is made too; the oldest go; keys go elsewhere, and 
   // It runs and does not answer, as under another user.
   await expect(backUp(house, to)).rejects.toMatchObject({ code: 'in-use' })
   expect(readdirSync(to), 'nothing half done is left').toEqual([])
-  const at = (hour: number): Date => new Date(Date.UTC(2026, 10, 25, hour))
   await house.stop()
   const backUpStopped = (more: { keep?: number; keysTo?: string; at: Date }) =>
     makeBackup({

@@ -1,17 +1,19 @@
 import { expect, test } from 'vitest'
 import { createLog } from '../../src/log.ts'
-import { EXIT, type ProcessLike, runUntilStopped } from '../../src/run-until-stopped.ts'
+import { EXIT, runUntilStopped } from '../../src/run-until-stopped.ts'
 import { type Ring, type Step, stopInOrder } from '../../src/stop-in-order.ts'
 
 /** Alarms that ring when the test says so. */
-function alarms(): { ring: Ring; over(): void } {
+function alarms(): { readonly ring: Ring; readonly over: () => void } {
   const waiting: (() => void)[] = []
   return {
     ring: (_ms, ring) => {
       waiting.push(ring)
       return () => undefined
     },
-    over: () => void waiting.splice(0).forEach((ring) => ring()),
+    over: () => {
+      for (const ring of waiting.splice(0)) ring()
+    },
   }
 }
 const never = (): Promise<never> => new Promise(() => undefined)
@@ -84,7 +86,7 @@ function processOf(stop: () => Promise<readonly string[]>) {
     process: {
       on: (event: string, listener: (error: unknown) => void) => void listeners.set(event, listener),
       exit: (code: number) => void exits.push(code),
-    } as ProcessLike,
+    },
   })
   const emit = (event: string, error?: unknown): void => listeners.get(event)?.(error)
   return { run, emit, exits, lines }
