@@ -26,6 +26,21 @@ import { cleanWords } from './words.ts'
  */
 export const raise = async (deps: FlagsDeps, given: RaiseInput): Promise<Raised> => {
   const input = given.words === undefined ? given : { ...given, words: cleanWords(given.words) }
+  try {
+    return await raiseOnce(deps, input)
+  } catch (error) {
+    if (!(error instanceof CountedMeanwhile)) throw error
+    // Now it is found at the first look.
+    return raiseOnce(deps, input)
+  }
+}
+
+/** The message was counted with a flag of others between the look and the writing: it must not get one of its own too. */
+class CountedMeanwhile extends Error {
+  override readonly name = 'CountedMeanwhile'
+}
+
+const raiseOnce = async (deps: FlagsDeps, input: RaiseInput): Promise<Raised> => {
   const counted = await countedWith(deps, input)
   if (counted === null) return raiseOwn(deps, input)
   const news = await newsOfCounted(deps, counted, input)
@@ -42,6 +57,7 @@ const raiseOwn = async (deps: FlagsDeps, input: RaiseInput, leaving?: FlagMessag
       transact(deps.db, async (tx): Promise<Raised> => {
         if (leaving !== undefined) await leave(deps, tx, leaving)
         else {
+          if (await isCounted(tx, input)) throw new CountedMeanwhile()
           const alike = (await hasFlag(tx, input))
             ? undefined
             : await findAlike(deps, tx, input, sealed.marks)
@@ -68,6 +84,12 @@ const raiseOwn = async (deps: FlagsDeps, input: RaiseInput, leaving?: FlagMessag
 
 const hasFlag = async (tx: Tx, { house, subjectKey }: RaiseInput): Promise<boolean> =>
   (await tx.flag.findUnique({
+    where: { houseId_subjectKey: { houseId: house, subjectKey } },
+    select: { id: true },
+  })) !== null
+
+const isCounted = async (tx: Tx, { house, subjectKey }: RaiseInput): Promise<boolean> =>
+  (await tx.flagMessage.findUnique({
     where: { houseId_subjectKey: { houseId: house, subjectKey } },
     select: { id: true },
   })) !== null

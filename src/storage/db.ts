@@ -8,6 +8,12 @@ export type Db = PrismaClient
 /** The database inside one interactive transaction. Never awaits anything but itself while it is open. */
 export type Tx = Prisma.TransactionClient
 
+/**
+ * How long a transaction waits for its turn, and how long it may take, in milliseconds: also those that Prisma makes of a
+ * single change, which otherwise give up after two seconds in a burst.
+ */
+export const PATIENCE = { maxWait: 60_000, timeout: 20_000 } as const
+
 /** With its pauses some twenty seconds: being late is better than losing what was said. */
 const ATTEMPTS = 20
 /** A row that is there also when it is looked for again is there for good: a duplicate, which is an answer. */
@@ -29,8 +35,7 @@ export const transact = async <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise
     try {
       return await db.$transaction(work, {
         isolationLevel: 'Serializable',
-        maxWait: 60_000,
-        timeout: 20_000,
+        ...PATIENCE,
       })
     } catch (error) {
       const duplicate = isMadeMeanwhile(error)

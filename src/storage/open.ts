@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import type Database from 'better-sqlite3'
 import { PrismaClient } from '../generated/sqlite/client.ts'
 import { databaseFile } from './address.ts'
-import type { Db } from './db.ts'
+import { type Db, PATIENCE } from './db.ts'
 import { StorageError, storageErrorOf } from './errors.ts'
 import { checkOurs, migrate, migrationsFolder } from './migrate.ts'
 import { isPostgresAddress } from './postgres/address.ts'
@@ -65,7 +65,7 @@ export const openStorage = async (
     const changed = migrate(opened.connection, file, migrations).length > 0
     // The tables stand in the file itself from the start: a log that gets lost takes rows with it, not the house.
     if (changed) opened.connection.pragma('wal_checkpoint(TRUNCATE)')
-    const db = new PrismaClient({ adapter: opened.factory })
+    const db = new PrismaClient({ adapter: opened.factory, transactionOptions: PATIENCE })
     await db.$connect()
     return storageOf(db, opened.connection, trouble)
   } catch (error) {

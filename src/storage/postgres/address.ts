@@ -26,7 +26,8 @@ const SERVER_GIVES_UP_MS = 25_000
 export const connectionTo = (url: string, use: string): ClientConfig => ({
   connectionString: url,
   application_name: `huisbot ${use}`,
-  connectionTimeoutMillis: 10_000,
+  // Also how long is waited for one of the pool, when all are in use.
+  connectionTimeoutMillis: 20_000,
   keepAlive: true,
   statement_timeout: SERVER_GIVES_UP_MS,
   idle_in_transaction_session_timeout: SERVER_GIVES_UP_MS,

@@ -17,6 +17,7 @@ export const codesIn = (error: unknown, depth = DEPTH): readonly string[] => {
   const told = typeof kind === 'string' ? (CODE_OF_KIND[kind] ?? []) : []
   // What the pool says about a connection has no code.
   const lost = error instanceof Error && LOST.test(error.message) ? ['08006'] : []
+  if (error instanceof Error && NEVER_HAD.test(error.message)) lost.push('57P03')
   return [...own, ...told, ...lost, ...hidden]
 }
 /** What Prisma's adapter calls what the network or the server said, where it leaves the code out. */
@@ -26,8 +27,10 @@ const CODE_OF_KIND: Readonly<Record<string, readonly string[]>> = {
   SocketTimeout: ['ETIMEDOUT'],
   TransactionWriteConflict: ['40001'],
 }
-const LOST =
-  /^(?:Connection terminated|Client has encountered a connection error|timeout exceeded when trying)/i
+const LOST = /^(?:Connection terminated unexpectedly|Client has encountered a connection error)/i
+/** No connection was to be had in time, so nothing was sent. */
+const NEVER_HAD =
+  /^(?:timeout exceeded when trying to connect|Connection terminated due to connection timeout)/i
 
 const has = (error: unknown, codes: readonly string[]): boolean =>
   codesIn(error).some((code) => codes.includes(code))

@@ -1,6 +1,6 @@
 import { Client, Pool } from 'pg'
 import { PrismaClient } from '../../generated/postgresql/client.ts'
-import type { Db } from '../db.ts'
+import { type Db, PATIENCE } from '../db.ts'
 import { migrationsFolder } from '../migrate.ts'
 import type { Storage } from '../open.ts'
 import { createTrouble } from '../trouble.ts'
@@ -32,7 +32,7 @@ export const openPostgres = async (
     await bringUpToDate(url, at, options.migrations ?? migrationsFolder(undefined, 'postgresql'))
     const trouble = createTrouble(postgresTroubleOf, () => probe(pool))
     const adapter = await connectPostgres(pool, trouble.note)
-    const client = new PrismaClient({ adapter })
+    const client = new PrismaClient({ adapter, transactionOptions: PATIENCE })
     await client.$connect()
     const processes = createPostgresProcesses(connectionTo(url, 'process'))
     let closing: Promise<void> | undefined

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cryForHelp, insult, raiseOf, threat } from '../../support/storage/raises.ts'
+import { cryForHelp, insult, raiseOf, reportOf, threat } from '../../support/storage/raises.ts'
 import { cardOf } from '../../support/storage/presses.ts'
 import { openTempHouse } from '../../support/storage/temp-storage.ts'
 
@@ -81,4 +81,18 @@ test('the audit says when a message that is counted makes the matter heavier', a
     { change: 'more' },
     { change: 'more', kind: 'harm', category: 'threat', level: 'rood' },
   ])
+})
+
+test('a message that is counted with others and reported at the same moment has one flag', async () => {
+  const house = await openTempHouse()
+  await house.flags.raise(raiseOf(insult, { message: '1', ...SAME }))
+  for (let n = 2; n < 12; n += 1) {
+    const [counted, reported] = [said(n, SAME.words), reportOf('noor', { message: String(n), ...SAME })]
+    const both = n % 2 === 0 ? [counted, reported] : [reported, counted]
+    await Promise.all(both.map((input) => house.flags.raise(input)))
+    const where = { subjectKey: `message:${n}` }
+    const flags = (await house.db.flag.count({ where })) + (await house.db.flagMessage.count({ where }))
+    expect(flags, `message ${n}`).toBe(1)
+  }
+  expect(await house.db.report.count()).toBeGreaterThan(0)
 })
