@@ -1,5 +1,6 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
+import { LineCounter, parseDocument, visit } from 'yaml'
 import type { Problem } from './problem.ts'
 import { slug } from './schema-parts.ts'
 import { readSource, type Source } from './source.ts'
@@ -13,6 +14,24 @@ const MAX_LESSONS = 60
 export interface LessonSource {
   readonly id: string
   readonly source: Source
+}
+
+/**
+ * Sentences that were cut off: " #algemeen" in a sentence without quotes begins a comment, and in a lesson there is a
+ * channel in every other sentence. What stands behind a "#" and a space is a comment that somebody meant.
+ */
+async function cutOff(path: string, file: string): Promise<readonly Problem[]> {
+  const counter = new LineCounter()
+  const problems: Problem[] = []
+  visit(parseDocument(await readFile(path, 'utf8'), { lineCounter: counter }), {
+    Scalar(_, { comment, range, type }) {
+      if (type !== 'PLAIN' || comment == null || /^\s/.test(comment)) return
+      const { line } = counter.linePos(range?.[0] ?? 0)
+      const message = `Wat achter # staat ("#${comment.split(/\s/)[0] ?? ''} …"), valt weg. Zet de hele zin tussen aanhalingstekens.`
+      problems.push({ file, line, message })
+    },
+  })
+  return problems
 }
 
 /**
@@ -38,9 +57,11 @@ export async function readLessonFolder(
       problems.push({ file, message })
       continue
     }
-    const read = await readSource(join(folder, LESSONS_FOLDER, name), file)
-    if ('source' in read) files.push({ id, source: read.source })
-    else problems.push(...read.problems)
+    const path = join(folder, LESSONS_FOLDER, name)
+    const read = await readSource(path, file)
+    const cut = 'source' in read ? await cutOff(path, file) : read.problems
+    problems.push(...cut)
+    if ('source' in read && cut.length === 0) files.push({ id, source: read.source })
   }
   return { files, problems }
 }

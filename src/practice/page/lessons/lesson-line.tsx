@@ -15,7 +15,7 @@ export function LessonLine(): JSX.Element | null {
     <button
       type="button"
       class="lesson-line"
-      aria-label={texts.open(title, what)}
+      title={texts.open}
       onClick={() => void (store.panel.value = LESSONS)}
     >
       <strong>{texts.bar(title)}</strong> <span class="lesson-line-what">{what}</span>

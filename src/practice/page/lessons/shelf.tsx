@@ -51,11 +51,11 @@ function Card({ card, acts }: { readonly card: LessonCard; readonly acts: Lesson
         <button
           type="button"
           class="beside-act beside-main"
-          aria-label={texts.start(title)}
+          aria-label={texts.named(done ? texts.again : texts.start, title)}
           aria-disabled={acts.busy}
           onClick={() => acts.start(id)}
         >
-          {done ? texts.again : texts.startShort}
+          {done ? texts.again : texts.start}
         </button>
       </p>
     </>

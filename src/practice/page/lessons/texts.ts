@@ -10,9 +10,9 @@ export const texts = {
   takes: 'Duurt',
   minutes: (count: number) => `ongeveer ${count} minuten`,
   played: 'al gespeeld',
-  start: (title: string) => `Begin: ${title}`,
-  startShort: 'Begin',
+  start: 'Begin',
   again: 'Speel opnieuw',
+  named: (act: string, title: string) => `${act}: ${title}`,
   starting: 'De les wordt klaargezet…',
   broken: 'Dit bestand klopt niet',
 
@@ -42,7 +42,7 @@ export const texts = {
   source: (source: string) => `Bron: ${source}`,
   print: 'Druk af',
   bar: (title: string) => `Les: ${title}`,
-  open: (title: string, what: string) => `Les: ${title}. ${what}. Open de les`,
+  open: 'Open de les',
 } as const
 
 const MINUTE = 60
