@@ -118,7 +118,14 @@ const UNHEARD_MS = 90 * SECOND
 /** An orderly stop takes at most this long, unless it is told otherwise. */
 const STOP_MS = 10 * SECOND
 const nothing = (): Promise<void> => Promise.resolve()
-const UNTOUCHED = { arrived: nothing, changed: nothing, renewed: nothing, ruleChanged: nothing } as const
+/** Without the rules of the house nobody knows what its filters should be: as long as that is so they stay as they are. */
+const leftAlone = (filters: Filters, provisional: () => boolean): Filters => ({
+  ...filters,
+  arrived: (house, guild) => (provisional() ? nothing() : filters.arrived(house, guild)),
+  changed: (guild) => (provisional() ? nothing() : filters.changed(guild)),
+  renewed: (house, guild) => (provisional() ? nothing() : filters.renewed(house, guild)),
+  ruleChanged: (guild) => (provisional() ? nothing() : filters.ruleChanged(guild)),
+})
 
 /**
  * Starts the bot: agreements, database, connection, houses, in that order, so that a mistake in a file is told before
@@ -199,13 +206,16 @@ async function run(
   { clock, health }: Beside,
 ): Promise<Bot> {
   const { desk, storage, seal, inForce } = opened
-  const provisional = opened.started.from === 'reports'
+  /** It started without the rules of the house, and nobody mended them yet. */
+  const provisional = (): boolean =>
+    opened.started.from === 'reports' && inForce.now().policy === opened.started.agreements.policy
   const { meters } = health
   const places = createPlaces(() => desk.policy)
   const houses = createHouseBook(desk)
-  const allFilters = createFilters({ desk, rest: client.rest, houses, botId: () => client.user?.id ?? '' })
-  // Without the rules of the house nobody knows what its filters should be: they stay as they are.
-  const filters: Filters = provisional ? { ...allFilters, ...UNTOUCHED } : allFilters
+  const filters = leftAlone(
+    createFilters({ desk, rest: client.rest, houses, botId: () => client.user?.id ?? '' }),
+    provisional,
+  )
   const catchUp = createCatchUp(desk, client.rest, places)
   const watch = createHouseWatch({
     desk,
@@ -305,6 +315,7 @@ async function run(
   const renewal = createRenewal({
     desk,
     inForce,
+    started: opened.started,
     policyFolder: options.policyFolder,
     read: keeping(options),
     houses,
@@ -380,7 +391,7 @@ async function run(
     client,
     counted,
     pulse,
-    agreements: () => opened.started.from === 'folder' && renewal.stands(),
+    agreements: () => renewal.stands(),
     stopping: () => stopping !== undefined,
   })
   const stepFailed = (step: string, error: unknown): void =>

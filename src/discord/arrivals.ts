@@ -23,7 +23,7 @@ export interface Arrivals {
  * What happens when a server arrives: its house opens at once, so that no live message is missed; then what was missed
  * before is written down, the notices are made true, and what was missed is read.
  *
- * @param provisional - the bot started without the rules of the house because they cannot be used
+ * @param provisional - whether the bot started without the rules of the house because they cannot be used
  */
 export function createArrivals(
   desk: Desk,
@@ -32,7 +32,7 @@ export function createArrivals(
   filters: Pick<Filters, 'arrived'>,
   watch: Pick<HouseWatch, 'look'>,
   restored: Pick<AfterRestore, 'arrived'>,
-  provisional = false,
+  provisional: () => boolean = () => false,
 ): Arrivals {
   const underWay = new Set<Promise<void>>()
 
@@ -65,7 +65,7 @@ export function createArrivals(
     if (reads && entry?.told === true) await catchUp.note(house, guild, missedUpTo)
     // A house that went back to reports: what is said now is not read later either.
     // Not when its rules only cannot be used for now: then it is read once they can.
-    if (!reads && !provisional) await desk.cursors.forgetChannels(house.id)
+    if (!reads && !provisional()) await desk.cursors.forgetChannels(house.id)
     if (entry !== undefined) entry.gapsNoted = true
     await wantNotices(desk, house)
     if (reads && entry?.told === true) {

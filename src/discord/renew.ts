@@ -5,6 +5,7 @@ import type { HouseId } from '../house/id.ts'
 import { notesForStaff } from '../house/notes.ts'
 import { PolicyError, type Problem, tell } from '../policy/problem.ts'
 import { readSource } from '../policy/source.ts'
+import type { SafeAgreements } from '../safe-agreements.ts'
 import type { Filters } from './automod/filters.ts'
 import type { Desk, House } from './desk.ts'
 import type { HouseBook } from './house-book.ts'
@@ -30,6 +31,8 @@ export interface Renewal {
 export interface RenewalDeps {
   readonly desk: Desk
   readonly inForce: InForce
+  /** What the bot was started with: its folder may have been broken then already. */
+  readonly started: Pick<SafeAgreements, 'from' | 'problems'>
   readonly policyFolder: string
   readonly read: (policyFolder: string) => Promise<Agreements>
   readonly houses: HouseBook
@@ -42,6 +45,8 @@ export interface RenewalDeps {
 
 const BROKEN = 'agreements'
 const MENDED = 'agreements-mended'
+/** What a start said that found no agreements at all. */
+const WITHOUT_RULES = 'agreements-reports'
 /** The note to the team is one message; the log has them all. */
 const MOST_TOLD = 10
 const LONGEST = 1_500
@@ -58,15 +63,16 @@ function told(problems: readonly string[]): string {
 }
 
 /** Another way of reading needs another connection to Discord (its intents are given when it is made). */
-async function otherWayOfReading(folder: string): Promise<Problem> {
+async function otherWayOfReading(folder: string, mended: boolean): Promise<Problem> {
   const file = `${basename(resolve(folder))}/house.yaml`
   const read = await readSource(join(folder, 'house.yaml'), file)
   const line = 'source' in read ? read.source.lineOf(['reading', 'way']) : undefined
   return {
     file,
     ...(line === undefined ? {} : { line }),
-    message:
-      'De manier van lezen ("reading") is veranderd. Dat kan niet terwijl de bot werkt: start hem opnieuw. Tot dan gelden alle afspraken zoals ze waren.',
+    message: mended
+      ? 'De bestanden kloppen weer. Start de bot opnieuw: dan leest hij weer zoals afgesproken is.'
+      : 'De manier van lezen ("reading") is veranderd. Dat kan niet terwijl de bot werkt: start hem opnieuw. Tot dan gelden alle afspraken zoals ze waren.',
   }
 }
 
@@ -80,10 +86,13 @@ export function createRenewal(deps: RenewalDeps): Renewal {
   const first = inForce.now().policy.version
   /** The version that a house was set by last. */
   const followed = new Map<HouseId, string>()
-  /** What is wrong with the folder now, and in which houses the team heard that. */
   /** Houses in which it was looked whether the team still reads of a mistake that is mended. */
   const cleared = new Set<HouseId>()
-  let broken: { readonly problems: readonly string[]; readonly heard: Set<HouseId> } | undefined
+  /** What is wrong with the folder now, and in which houses the team heard that. */
+  let broken: { readonly problems: readonly string[]; readonly heard: Set<HouseId> } | undefined =
+    deps.started.from === 'folder' ? undefined : { problems: deps.started.problems, heard: new Set() }
+  /** A start without rules is told of in words of its own (src/start-notes.ts). */
+  const startTells = deps.started.from === 'reports' ? broken : undefined
   let last: Promise<unknown> = Promise.resolve()
 
   const guarded = async (house: House, work: () => Promise<void>): Promise<boolean> => {
@@ -98,7 +107,7 @@ export function createRenewal(deps: RenewalDeps): Renewal {
 
   const tellBroken = async (): Promise<void> => {
     for (const { house } of houses.all()) {
-      if (broken === undefined || broken.heard.has(house.id)) continue
+      if (broken === undefined || broken === startTells || broken.heard.has(house.id)) continue
       const { problems, heard } = broken
       const done = await guarded(house, async () => {
         await staffTold(desk, { house: house.id, about: MENDED })
@@ -116,8 +125,9 @@ export function createRenewal(deps: RenewalDeps): Renewal {
   }
   /** Only where the team heard that something is wrong, be it before a restart. */
   const tellMended = async (house: House): Promise<void> => {
-    const stands = await desk.outbox.target(house.id, keyOf(BROKEN))
-    if (stands === undefined || 'over' in stands.desired) return
+    const said = [BROKEN, WITHOUT_RULES].map((about) => desk.outbox.target(house.id, keyOf(about)))
+    const stands = (await Promise.all(said)).some((one) => one !== undefined && !('over' in one.desired))
+    if (!stands) return
     await tellStaff(desk, {
       house: house.id,
       queueChannelId: house.queueChannelId,
@@ -125,7 +135,7 @@ export function createRenewal(deps: RenewalDeps): Renewal {
       says: 'staff.agreements-mended',
       values: { version: desk.policy.version },
     })
-    await staffTold(desk, { house: house.id, about: BROKEN })
+    for (const about of [BROKEN, WITHOUT_RULES]) await staffTold(desk, { house: house.id, about })
   }
 
   const refuse = async (problems: readonly string[]): Promise<ReadAgain> => {
@@ -179,7 +189,7 @@ export function createRenewal(deps: RenewalDeps): Renewal {
     }
     const { policy } = inForce.now()
     if (next.policy.house.reading.way !== policy.house.reading.way)
-      return refuse([tell(await otherWayOfReading(deps.policyFolder))])
+      return refuse([tell(await otherWayOfReading(deps.policyFolder, startTells !== undefined))])
     const same = next.policy.version === policy.version
     if (!same) {
       await deps.arrived()

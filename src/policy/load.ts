@@ -91,12 +91,40 @@ function partsOf(folder: Folder, problems: Problem[]): Parts {
   }
 }
 
+const isBlock = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const nothingUsual = (channel: unknown): unknown => (isBlock(channel) ? { ...channel, usual: [] } : channel)
+
+/** The channels without what is usual to say in them: that only matters to rules, and may name lists of words. */
+function withoutUsual(source: Source): Source {
+  const { data } = source
+  if (!isBlock(data)) return source
+  const { defaults, channels } = data
+  return {
+    ...source,
+    data: {
+      ...data,
+      defaults: nothingUsual(defaults),
+      channels: isBlock(channels)
+        ? Object.fromEntries(Object.entries(channels).map(([name, channel]) => [name, nothingUsual(channel)]))
+        : channels,
+    },
+  }
+}
+
 /** A folder as if it had no rules and no lists of words. */
 function withoutRules(folder: Folder, path: string): Folder {
   const parts = ['rules', 'words'].map((name) => `${basename(resolve(path))}/${name}`)
   const isRule = ({ file }: Problem): boolean =>
     parts.some((part) => file === part || file.startsWith(`${part}/`))
-  return { ...folder, rules: [], words: [], problems: folder.problems.filter((problem) => !isRule(problem)) }
+  const { channels } = folder.files
+  return {
+    ...folder,
+    files: { ...folder.files, ...(channels === undefined ? {} : { channels: withoutUsual(channels) }) },
+    rules: [],
+    words: [],
+    problems: folder.problems.filter((problem) => !isRule(problem)),
+  }
 }
 
 /** Reads a policy folder and keeps the places of its rules. Throws as `loadPolicy` does. */

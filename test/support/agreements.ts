@@ -18,7 +18,9 @@ async function digestOf(folder: string): Promise<string> {
  * house would otherwise compile thousands of terms again.
  */
 export async function agreementsOf(folder: string): Promise<Agreements> {
-  const digest = await digestOf(folder)
+  // A folder that is not there is told of as any other that cannot stand.
+  const digest = await digestOf(folder).catch(() => undefined)
+  if (digest === undefined) return readAgreements(folder)
   const read = known.get(digest) ?? readAgreements(folder)
   known.set(digest, read)
   // A broken policy is told of its own folder each time.

@@ -41,7 +41,13 @@ export interface TestHouse {
   /** The cards in the queue, oldest first. */
   cards(): readonly MessageHandle[]
   stop(): Promise<void>
-  start(options?: { policyFolder?: string; forget?: boolean; keysLost?: boolean }): Promise<void>
+  /** `safely`: as the program starts, which goes on with the last good agreements, or without rules. */
+  start(options?: {
+    policyFolder?: string
+    forget?: boolean
+    keysLost?: boolean
+    safely?: boolean
+  }): Promise<void>
 }
 
 export interface TestHouseOptions {
@@ -51,6 +57,8 @@ export interface TestHouseOptions {
   readonly seed?: (seed: GuildSeed) => GuildSeed
   /** Who begins duty before the test does anything; sam, unless it is told otherwise. Nobody in a house that is closed. */
   readonly duty?: readonly string[]
+  /** The clocks of the machine of the bot, when they are not those of Discord: as in life, none of them is believed blindly. */
+  readonly machine?: { readonly wall: (real: Date) => Date; readonly monotonic: (real: Date) => number }
   /** Hears that Discord closed the connection for good. */
   readonly onLost?: (why: Error) => void
 }
@@ -68,6 +76,7 @@ export async function openHouse(options: TestHouseOptions = {}): Promise<TestHou
   const requests: RestRecord[] = []
   const lines: string[] = []
   let at = Date.parse(options.at ?? WEDNESDAY_AFTERNOON)
+  const { machine } = options
   const seed = seedFor(policy)
   // Each look at the clock is a little later than the one before, as in life; nothing waits for it.
   const now = (): Date => new Date((at += 1))
@@ -99,7 +108,7 @@ export async function openHouse(options: TestHouseOptions = {}): Promise<TestHou
       0,
     )
   const start = async (
-    how: { policyFolder?: string; forget?: boolean; keysLost?: boolean } = {},
+    how: { policyFolder?: string; forget?: boolean; keysLost?: boolean; safely?: boolean } = {},
   ): Promise<void> => {
     if (how.forget === true) {
       if (isPostgresAddress(databaseUrl)) await emptied(databaseUrl)
@@ -113,9 +122,11 @@ export async function openHouse(options: TestHouseOptions = {}): Promise<TestHou
       keyFolder: join(folder, 'keys'),
       policyFolder: how.policyFolder ?? policyFolder,
       readAgreements: agreementsOf,
+      ...(how.safely === true ? { lastGoodFolder: join(folder, 'last-good') } : {}),
       ...(how.keysLost === undefined ? {} : { keysLost: how.keysLost }),
       log,
-      now,
+      now: machine === undefined ? now : () => machine.wall(now()),
+      ...(machine === undefined ? {} : { monotonic: () => machine.monotonic(new Date(at)) }),
       ...(options.onLost === undefined ? {} : { onLost: options.onLost }),
     })
     await running.idle()
