@@ -8,6 +8,7 @@ import { openHouse } from './open-house.ts'
 import { isNamed } from './place.ts'
 import { moveCards } from './queue/move-cards.ts'
 import { volunteersSee } from './queue/volunteers.ts'
+import { type TalksPlace, talksPlaceOf } from './talks/place.ts'
 import { keyOf, staffTold, tellStaff } from './tell-staff.ts'
 
 const NEEDED = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages]
@@ -46,10 +47,17 @@ export function staffChannel(
   )?.id
 }
 
+/** A house that wants private talks, and has no place for them: a young person who asks is not offered one. */
+function talksOff(talks: TalksPlace, { house }: Desk['policy']): Trouble['values'] {
+  if (!('off' in talks) || talks.off === 'not-wanted') return undefined
+  const missing = talks.off === 'permissions' ? talks.missing.join(', ') : ''
+  return { channel: `#${house.channels.talks ?? ''}`, why: talks.off, missing }
+}
+
 /** What is told to the team while it lasts, and what in it differs from house to house. */
 interface Trouble {
-  readonly about: 'queue-channel' | 'not-set-up' | 'volunteers'
-  readonly says: 'staff.queue-channel' | 'staff.not-set-up' | 'staff.volunteers-see-queue'
+  readonly about: 'queue-channel' | 'not-set-up' | 'volunteers' | 'talks-off'
+  readonly says: 'staff.queue-channel' | 'staff.not-set-up' | 'staff.volunteers-see-queue' | 'staff.talks-off'
   /** Undefined when nothing is wrong. */
   readonly values: Readonly<Record<string, string>> | undefined
 }
@@ -106,6 +114,7 @@ export function createHouseWatch({ desk, houses, client, reopen }: WatchDeps): H
     const missing = describeMissing(house, desk.texts())
     const known = house.missing.some((each) => 'for' in each && each.for === 'queue')
     const see = volunteersSee(guild, house)
+    const talks = talksPlaceOf(guild, desk.policy)
     const troubles: readonly Trouble[] = [
       {
         about: 'queue-channel',
@@ -122,6 +131,7 @@ export function createHouseWatch({ desk, houses, client, reopen }: WatchDeps): H
         says: 'staff.volunteers-see-queue',
         values: see === undefined ? undefined : { role: see.role, channel: see.channel },
       },
+      { about: 'talks-off', says: 'staff.talks-off', values: talksOff(talks, desk.policy) },
     ]
     for (const trouble of troubles) await tell(house, guild, trouble)
   }

@@ -12,6 +12,7 @@ const SENTENCES = [
   'staff.words-unreadable',
   'staff.agreements-reports',
   'staff.restored',
+  'staff.talks-off',
   'staff.filters-room',
   'staff.filters-alerts',
   'staff.channel-changed',

@@ -131,7 +131,9 @@ test('a key folder that is not that of the database is refused before anything i
   // With those words given up, the house goes on: the card stays, the words say why they are shut, the team is told.
   await house.start({ keysLost: true })
   await house.pass(1)
-  expect(saidBy(house, '#wachtrij').join(' ')).toContain('Van 1 bericht in de wachtrij is de tekst niet meer leesbaar')
+  expect(saidBy(house, '#wachtrij').join(' ')).toContain(
+    'Van 1 bericht in de wachtrij is de tekst niet meer leesbaar',
+  )
   const sam = house.world.member('sam')
   const [card] = house.cards()
   if (card === undefined) throw new Error('no card')
@@ -153,6 +155,8 @@ test('one damaged key among others is told, and the others go on', async () => {
   chmodSync(join(keys, first), 0o600)
   await house.start()
   await house.pass(1)
-  expect(saidBy(house, '#wachtrij').join(' ')).toContain('Van 1 bericht in de wachtrij is de tekst niet meer leesbaar')
+  expect(saidBy(house, '#wachtrij').join(' ')).toContain(
+    'Van 1 bericht in de wachtrij is de tekst niet meer leesbaar',
+  )
   expect(logged(house, 'can no longer be read')).toBe(1)
 })

@@ -15,6 +15,8 @@ export const trouble = {
     'The text of {count, plural, one {# message} other {# messages}} in the queue can no longer be read: the key is gone or damaged. The cards stay. Look on Discord itself. Whoever runs the bot can put the keys back.',
   'staff.agreements-reports':
     'The bot started without rules: something is wrong in the files with the agreements. It reads no messages now. Reporting and `/praat` work. Mend the files and start the bot again.\n{problems}',
+  'staff.talks-off':
+    '“Rather with us” is off. {why, select, permissions {In {channel} the bot lacks these permissions: {missing}. Give it those there.} other {The channel {channel} is not there. Make it again, or change talks in house.yaml.}} After that it is on again by itself.',
   'staff.restored':
     'The bot was put back to how it was on {at}. It no longer knows what happened after that: reports of people, decisions, talks. It reads the messages in the channels again. Check what was open at that time.',
 } as const

@@ -15,6 +15,8 @@ export const trouble = {
     'Le texte de {count, plural, one {# message} other {# messages}} de la file n’est plus lisible : la clé manque ou est abîmée. Les cartes restent. Regardez sur Discord même. La personne qui gère le bot peut remettre les clés.',
   'staff.agreements-reports':
     'Le bot a démarré sans règles : quelque chose ne va pas dans les fichiers des accords. Il ne lit pas de messages maintenant. Signaler et `/praat` fonctionnent. Corrigez les fichiers et redémarrez le bot.\n{problems}',
+  'staff.talks-off':
+    '« Plutôt avec nous » est désactivé. {why, select, permissions {Dans {channel} il manque au bot ces droits : {missing}. Donnez-les-lui là.} other {Le salon {channel} n’existe pas. Recréez-le, ou modifiez talks dans house.yaml.}} Ensuite cela se réactive tout seul.',
   'staff.restored':
     'Le bot a été remis comme il était le {at}. Il ne connaît plus ce qui s’est passé après : signalements, décisions, conversations. Il relit les messages des salons. Vérifiez ce qui était ouvert à ce moment.',
 } as const

@@ -16,6 +16,8 @@ export const trouble = {
     'Van {count, plural, one {# bericht} other {# berichten}} in de wachtrij is de tekst niet meer leesbaar: de sleutel is weg of beschadigd. De kaarten blijven. Kijk op Discord zelf. Wie de bot beheert, kan de sleutels terugzetten.',
   'staff.agreements-reports':
     'De bot startte zonder regels: in de bestanden met afspraken klopt iets niet. Hij leest nu geen berichten. Melden en `/praat` werken. Maak de bestanden in orde en start de bot opnieuw.\n{problems}',
+  'staff.talks-off':
+    '“Liever met ons” is uit. {why, select, permissions {In {channel} mist de bot deze rechten: {missing}. Geef hem die daar.} other {Het kanaal {channel} is er niet. Maak het opnieuw, of pas talks aan in house.yaml.}} Daarna staat het vanzelf weer aan.',
   'staff.restored':
     'De bot is teruggezet naar hoe hij was op {at}. Wat daarna gebeurde, kent hij niet meer: meldingen van mensen, beslissingen, gesprekken. Berichten uit de kanalen leest hij opnieuw. Kijk na wat er toen openstond.',
 } as const
