@@ -163,6 +163,7 @@ describe('menus and forms in the page', () => {
 
     await more('Ik koom')
     await pick('Bewerk')
+    await expect.poll(() => composerOf(page).inputValue()).toBe('Ik koom')
     await composerOf(page).fill('Ik kom')
     await page.getByRole('button', { name: 'Verstuur' }).click()
     await expect.poll(() => mine.content).toBe('Ik kom')
