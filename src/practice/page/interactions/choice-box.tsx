@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks'
 import { ChoiceList } from './choice-list.tsx'
 import type { Pick } from './entities.ts'
 import { EmojiMark } from './pick-line.tsx'
+import { toggled } from './toggled.ts'
 
 export interface ChoiceBoxProps {
   readonly id?: string
@@ -24,19 +25,6 @@ export interface ChoiceBoxProps {
   /** At each choice, or once when the list closes, as Discord does in a message. */
   readonly tells: 'each' | 'at the end'
   readonly onChange: (values: readonly string[]) => void
-}
-
-/** What is chosen after one more press: of one, the other; of several, one more or one less, up to the most. */
-export function toggled(
-  chosen: readonly string[],
-  value: string,
-  { least, most }: { readonly least: number; readonly most: number },
-): readonly string[] {
-  if (chosen.includes(value)) {
-    return most === 1 && least > 0 ? chosen : chosen.filter((one) => one !== value)
-  }
-  if (most === 1) return [value]
-  return chosen.length < most ? [...chosen, value] : chosen
 }
 
 const same = (one: readonly string[], other: readonly string[]): boolean =>

@@ -68,7 +68,8 @@ export function itemsFor(
     }),
     ...item(can.edit, 'edit', texts.edit, () => void (store.editing.value = shown), { sign: <PencilIcon /> }),
     ...apps,
-    ...item(can.look, 'look', texts.look, () => void (store.chosen.value = shown)),
+    // Another object each time: who closed the wall can look behind the same message again.
+    ...item(can.look, 'look', texts.look, () => void (store.chosen.value = { ...shown })),
     ...item(true, 'copy', texts.copyId, () => void copyId(store, message.id)),
     ...line(can.delete, 'before-delete'),
     ...item(can.delete, 'delete', texts.delete, () => ask({ ask: 'delete', shown }), { danger: true }),

@@ -1,23 +1,14 @@
 import { useEffect, useLayoutEffect } from 'preact/hooks'
 import type { RefObject } from 'preact'
+import { type Box, EDGE, placeAt, type Side } from './place-at.ts'
 
 /** Where something floats: at an element, or at a point of the screen. */
 export type Anchor = RefObject<HTMLElement | null> | { readonly x: number; readonly y: number }
 
 export interface PlaceOptions {
-  readonly side: 'below' | 'above' | 'right'
+  readonly side: Side
   /** As wide as the element that it belongs to. */
   readonly asWide?: boolean
-}
-
-const EDGE = 8
-
-interface Box {
-  readonly left: number
-  readonly top: number
-  readonly right: number
-  readonly bottom: number
-  readonly width: number
 }
 
 function boxOf(anchor: Anchor): Box | undefined {
@@ -26,38 +17,6 @@ function boxOf(anchor: Anchor): Box | undefined {
     return { left: x, top: y, right: x, bottom: y, width: 0 }
   }
   return anchor.current?.getBoundingClientRect()
-}
-
-const clamp = (value: number, most: number): number => Math.max(EDGE, Math.min(value, most))
-
-/** The place of something on the screen: on the side that was asked, on the other where it fits only there. */
-export function placeAt(
-  box: Box,
-  size: { readonly width: number; readonly height: number },
-  screen: { readonly width: number; readonly height: number },
-  side: PlaceOptions['side'],
-): { readonly left: number; readonly top: number } {
-  const mostLeft = screen.width - size.width - EDGE
-  const mostTop = screen.height - size.height - EDGE
-  if (side === 'right') {
-    const fits = box.right + size.width <= screen.width - EDGE
-    return {
-      left: clamp(fits ? box.right : box.left - size.width, mostLeft),
-      top: clamp(box.top, mostTop),
-    }
-  }
-  const below = box.bottom + 4
-  const above = box.top - size.height - 4
-  const roomBelow = screen.height - box.bottom
-  const top =
-    side === 'below'
-      ? below <= mostTop || roomBelow >= box.top
-        ? below
-        : above
-      : above >= EDGE || box.top >= roomBelow
-        ? above
-        : below
-  return { left: clamp(box.left, mostLeft), top: clamp(top, mostTop) }
 }
 
 /**
