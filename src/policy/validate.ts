@@ -30,14 +30,18 @@ function meantBranch(errors: readonly (readonly Issue[])[]): readonly Issue[] | 
 function tellIssue(issue: Issue, source: Source, schema: z.core.$ZodType, around: Path): readonly Problem[] {
   const path = [...around, ...issue.path]
   if (issue.code === 'unrecognized_keys') {
-    const known = keysAt(schema, path)
-    return issue.keys.map((key) => problemAt(source, [...path, key], unknownKey(key, known)))
+    const known = keysAt(schema, path, source.data)
+    // A key of another kind of the same thing does not belong here; that is another slip than a word that nobody knows.
+    const elsewhere = keysAt(schema, path)
+    return issue.keys.map((key) =>
+      problemAt(source, [...path, key], unknownKey(key, elsewhere.includes(key) ? elsewhere : known)),
+    )
   }
   if (issue.code === 'invalid_union') {
     const meant = meantBranch(issue.errors)
     if (meant !== undefined) return meant.flatMap((inner) => tellIssue(inner, source, schema, path))
   }
-  const here: Here = { path, value: valueAt(source.data, path), known: keysAt(schema, path) }
+  const here: Here = { path, value: valueAt(source.data, path), known: keysAt(schema, path, source.data) }
   return [problemAt(source, path, sentenceOf(issue, here))]
 }
 
