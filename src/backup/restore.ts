@@ -53,9 +53,12 @@ async function findBackup(from: string): Promise<{ folder: string; manifest: Man
 /**
  * Tells the bot, in the database itself, that it wakes up in the past: it looks for its own messages before it posts
  * (src/discord/after-restore.ts), also those that were wanted at that time and may have been posted since.
+ *
+ * @param databaseUrl - a database that no bot runs on
+ * @param takenAt - from when it is
  */
-async function markRestored(file: string, takenAt: Date): Promise<void> {
-  const storage = await openStorage(`file://${file}`)
+export async function markRestored(databaseUrl: string, takenAt: Date): Promise<void> {
+  const storage = await openStorage(databaseUrl)
   try {
     const { db } = storage
     await db.outboxTarget.updateMany({
@@ -122,7 +125,7 @@ export async function restoreBackup(wish: RestoreWish): Promise<RestoreDone> {
     for (const beside of ['', '-wal', '-shm']) await rm(`${draft}${beside}`, { force: true })
     await copyFile(source, draft)
     await chmod(draft, 0o600)
-    await markRestored(draft, takenAt)
+    await markRestored(`file://${draft}`, takenAt)
     await onDisk(draft)
     aside = await moveAside(database, wish.now)
     await rename(draft, database)

@@ -8,7 +8,7 @@ const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
 /** A house whose machine can have another time than the world. */
-async function withMachine(at?: string): Promise<{ house: TestHouse; set(offMs: number): void }> {
+async function withMachine(at?: string): Promise<{ house: TestHouse; readonly set: (offMs: number) => void }> {
   let off = 0
   let begun: number | undefined
   const house = await openHouse({
