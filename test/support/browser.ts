@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
@@ -15,11 +15,16 @@ const fromRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`
  */
 const UNPACK = `import chromium from '@sparticuz/chromium'; await chromium.executablePath()`
 
+const FONTS = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="xdg">fontconfig</cachedir></fontconfig>
+`
+
 async function unpacked(): Promise<string> {
   const { version } = JSON.parse(
     await readFile(fromRoot('node_modules/@sparticuz/chromium/package.json'), 'utf8'),
   ) as { readonly version: string }
-  const folder = fromRoot(`node_modules/.cache/chromium-${version}`)
+  const folder = fromRoot(`node_modules/.cache/browser-${version}`)
   if (existsSync(join(folder, 'chromium'))) return folder
   // Beside it and then moved: another worker that looks meanwhile sees all of it or nothing.
   const beside = `${folder}-${process.pid}`
@@ -30,6 +35,8 @@ async function unpacked(): Promise<string> {
       TMPDIR: beside,
       AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x',
     })
+    // Its own list of fonts names folders of that provider's machines.
+    await writeFile(join(beside, 'fonts', 'fonts.conf'), FONTS)
     await rename(beside, folder).catch((error: unknown) => {
       if (!existsSync(join(folder, 'chromium'))) throw error
     })
@@ -54,21 +61,25 @@ let started: Promise<Browser> | undefined
 /**
  * The browser of this worker: started by the first test that asks, and ended with the worker. It is the one that the
  * npm package carries, so that a test run needs nothing but `npm ci`, and its own fonts, so that pictures are the same
- * on every machine.
+ * on every machine. The package is for Linux; elsewhere `TEST_BROWSER` names a Chromium that is there.
  */
 export function theBrowser(): Promise<Browser> {
-  started ??= unpacked().then((folder) =>
-    chromium.launch({
-      executablePath: join(folder, 'chromium'),
-      args: ['--no-zygote', '--font-render-hinting=none', '--disable-gpu'],
-      env: {
-        ...process.env,
-        FONTCONFIG_PATH: join(folder, 'fonts'),
-        LD_LIBRARY_PATH: [join(folder, 'al2023', 'lib'), process.env['LD_LIBRARY_PATH']]
-          .filter((path) => path !== undefined && path !== '')
-          .join(':'),
-      },
-    }),
-  )
+  started ??= start(process.env['TEST_BROWSER'])
   return started
+}
+
+async function start(own: string | undefined): Promise<Browser> {
+  const args = ['--no-zygote', '--font-render-hinting=none', '--disable-gpu']
+  if (own !== undefined) return chromium.launch({ executablePath: own, args })
+  const folder = await unpacked()
+  const libraries = [join(folder, 'al2023', 'lib'), process.env['LD_LIBRARY_PATH'] ?? ''].filter(Boolean)
+  return chromium.launch({
+    executablePath: join(folder, 'chromium'),
+    args,
+    env: {
+      ...process.env,
+      FONTCONFIG_PATH: join(folder, 'fonts'),
+      LD_LIBRARY_PATH: libraries.join(':'),
+    },
+  })
 }

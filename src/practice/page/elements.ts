@@ -43,7 +43,7 @@ const RESTYLED: Readonly<Record<string, string>> = {
   'discord-reply': `
     :host { color: var(--muted-strong); font-family: inherit; font-size: .875rem; margin: 0 0 .125rem 3.5rem; min-width: 0 }
     :host:before { border-color: var(--line-strong) !important }
-    :host .discord-replied-message-username { font-weight: 600; flex: none }
+    :host .discord-replied-message-username { color: var(--heading); opacity: 1; font-weight: 600; flex: none }
     :host .discord-replied-message-content, :host .discord-replied-message-content:hover {
       color: inherit; cursor: inherit; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
     :host .discord-application-tag { background: var(--accent) }`,

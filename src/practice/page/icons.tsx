@@ -49,10 +49,6 @@ export const ClockIcon = draw('M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM12 7v5l3 2',
 export const SwapIcon = draw('M7 4 3 8l4 4M3 8h14M17 12l4 4-4 4M21 16H7', false)
 export const WindowIcon = draw('M14 4h6v6M20 4l-9 9M18 14v6H4V6h6', false)
 export const FileIcon = draw('M6 2h8l5 5v15H6V2Zm7 1.500V8h4.500', false)
-export const SunIcon = draw(
-  'M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM12 2v2M12 20v2M2 12h2M20 12h2M4.900 4.900l1.400 1.400M17.700 17.700l1.400 1.400M4.900 19.100l1.400-1.400M17.700 6.300l1.400-1.400',
-  false,
-)
 export const JoinIcon = draw('M4 12h14M12 6l6 6-6 6', false)
 export const MoreIcon = draw('M5 12h.01M12 12h.01M19 12h.01', false)
 export const PictureIcon = draw('M4 5h16v14H4V5Zm0 11 5-5 4 4 3-3 4 4M15.500 9h.01', false)

@@ -6,7 +6,7 @@ export const texts = {
   title: (channel: string | undefined, house: string | undefined, unread: boolean) =>
     `${unread ? '• ' : ''}${channel === undefined ? '' : `${channel} · `}${house ?? 'Oefenhuis'} (oefenhuis)`,
   practice: 'Dit is een oefenhuis. Niemand hier bestaat echt, en niets gaat naar Discord.',
-  practiceShort: 'Oefenhuis: niemand hier bestaat echt',
+  practiceShort: 'Oefenhuis: niemand is echt',
   skipToMessages: 'Naar de berichten',
   skipToComposer: 'Naar het schrijfveld',
 

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { JSX } from 'preact'
-import { SunIcon, SwapIcon, WindowIcon } from '../icons.tsx'
+import { SwapIcon, WindowIcon } from '../icons.tsx'
 import { avatarOf, personOf } from '../people.ts'
 import { useStore } from '../slots.ts'
 import { texts } from '../texts.ts'
@@ -45,9 +45,7 @@ export function PersonPanel(): JSX.Element | null {
         <div class="person-menu" ref={box} id="person-menu">
           <People />
           <fieldset class="themes">
-            <legend>
-              <SunIcon /> {texts.theme}
-            </legend>
+            <legend>{texts.theme}</legend>
             {THEMES.map((one) => (
               <label key={one}>
                 <input

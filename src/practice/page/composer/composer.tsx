@@ -37,6 +37,11 @@ export function Composer({
   const Instead = handle.instead.value
 
   useGrowing(field, text.value)
+  // At once, not with the next drawing of the page: who types on meanwhile would lose a letter, or add to what is gone.
+  useSignalEffect(() => {
+    const { value } = text
+    if (field.current !== null && field.current.value !== value) field.current.value = value
+  })
   useSignalEffect(() => {
     const { value } = store.insert
     if (value === undefined) return

@@ -130,6 +130,7 @@ function Top({
   }
   return (
     <div class="top beginning">
+      <h2>{name}</h2>
       <p>{texts.start(name)}</p>
     </div>
   )
