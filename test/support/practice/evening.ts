@@ -199,7 +199,9 @@ export const acts = {
     if (!opened.ok || opened.done !== 'answered' || opened.form === undefined) return
     const note = rules.word()
     rules.allow(note, who)
-    const values = { reason: 'bullying', words: `${note} dit deed mij pijn` }
+    // About something in a private talk no words are asked for.
+    const asked = JSON.stringify(opened.form.data).includes('"custom_id":"words"')
+    const values = { reason: 'bullying', ...(asked ? { words: `${note} dit deed mij pijn` } : {}) }
     const sent = await window.wish({ do: 'submit', form: opened.form.form, values })
     if (!sent.ok) throw new Error(`${who} could not report: ${sent.why}`)
   },
