@@ -42,6 +42,8 @@ export async function openForVisitors(options: VisitOptions): Promise<void> {
     moveTo: (to, { inLesson }) => moveClockTo(house, to, !inLesson),
     log: options.log,
   })
+  // A lesson is nobody's agreement: a file that was saved is on the shelf at once.
+  agreements.onChange(() => void lessons.reread().catch(tellOfBug))
   let page: Page | undefined
   let quiet: (() => void) | undefined
   try {
