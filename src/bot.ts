@@ -35,7 +35,7 @@ import { createReconciler } from './discord/reconciler.ts'
 import { createStartNotes } from './discord/start-notes.ts'
 import { createTroubleWatch } from './discord/trouble-watch.ts'
 import { staffTold } from './discord/tell-staff.ts'
-import { registerCommands } from './discord/registration.ts'
+import { beginRegistration } from './discord/registration.ts'
 import { createRenewal, type ReadAgain } from './discord/renew.ts'
 import { notesForStaff } from './house/notes.ts'
 import type { Log } from './log.ts'
@@ -287,7 +287,9 @@ async function run(
   if (client.guilds.cache.size === 0)
     desk.log.warn('the bot is in no server yet: npm run invite prints the link')
 
-  if (isFirst(share)) await registerCommands(effectsRest, client.application?.id ?? '', commands)
+  const registration = isFirst(share)
+    ? await beginRegistration(effectsRest, client.application?.id ?? '', commands, desk.log)
+    : undefined
   const reconciler = createReconciler(
     {
       rest: effectsRest,
@@ -327,6 +329,7 @@ async function run(
   const pulse = createPulse(
     [
       { name: 'cursors', everyMs: SECOND, run: () => houses.flush() },
+      { name: 'commands', everyMs: 30 * SECOND, run: async () => registration?.ensure() },
       { name: 'clock', everyMs: 10 * SECOND, run: askClock(effectsRest, clock) },
       {
         name: 'present',

@@ -116,3 +116,27 @@ test('a Discord that cannot be reached at all loses nothing either: the bot come
   await allDone(house, 1)
   expect(linked(house, said)).toEqual(said)
 })
+
+test('a bot whose commands Discord does not take at the start hears and flags all the same, and registers them later', async () => {
+  const house = await openHouse()
+  await house.stop()
+  house.discord.faults.rest({
+    seed: 1,
+    status5xx: 1,
+    routes: (method, path) => method === 'PUT' && path.endsWith('/commands'),
+  })
+  const before = house.requests.length
+  await house.start()
+  await house.world.member('milan').says('#algemeen', INSULT)
+  await house.settled()
+  expect(house.cards()).toHaveLength(1)
+  house.discord.faults.rest()
+  await house.pass(1)
+  await house.pass(1)
+  const puts = house.requests
+    .slice(before)
+    .filter(({ method, path }) => method === 'PUT' && path.endsWith('/commands'))
+  // Once it worked it is not done again.
+  expect(puts.filter(({ status }) => status === 200)).toHaveLength(1)
+  expect(house.log.join('')).toContain('the commands could not be registered yet')
+})
