@@ -65,6 +65,8 @@ test('a backup of a bot that runs is whole, for its owner only, without a key; p
   expect(house.cards()).toHaveLength(2)
   const made = await backUp(house, to)
   expect(made.running, 'the bot went on').toBe(true)
+  // The team talks on in the same channel: what the bot posted since stands many pages further.
+  for (let n = 0; n < 110; n++) await house.world.member('sam').says('#wachtrij', `overleg ${n}`)
   house.discord.faults.rest()
 
   // After it: the card is posted, the offer is said, somebody decides, somebody else says something that is flagged.
@@ -189,6 +191,17 @@ test('without a bot a backup is made too; the oldest go; keys go elsewhere, and 
     readdirSync(join(dirname(house.databaseFile), 'keys')),
   )
   expect(statSync(join(keysTo, readdirSync(keysTo)[0] ?? '')).mode & 0o777).toBe(0o600)
+  const intoKeys = {
+    databaseUrl: `file:${house.databaseFile}`,
+    policyFolder: 'policies',
+    build: BUILD,
+    now: at(5),
+  }
+  const keyFolder = join(dirname(house.databaseFile), 'keys')
+  for (const into of [keyFolder, join(keyFolder, 'backups'), dirname(house.databaseFile)])
+    await expect(makeBackup({ ...intoKeys, keyFolder, to: into })).rejects.toMatchObject({
+      code: 'same-disk-place',
+    })
   await expect(backUpStopped({ at: at(5), keysTo: join(to, 'keys') })).rejects.toMatchObject({
     code: 'same-disk-place',
   })
