@@ -73,6 +73,7 @@ function figuresOf({
     exits: rest.exits,
     requests: rest.requests,
     invalidRequests: rest.invalid,
+    ...(rest.orphansIn.length > 0 ? { orphansIn: rest.orphansIn } : {}),
     backAfterMs: rest.backAfterMs,
     timersFired: rest.fired,
   }

@@ -33,6 +33,8 @@ export interface ShardsResult {
   readonly requests: number
   readonly invalid: number
   readonly pending: number
+  /** Where the messages stand for which no row stands. */
+  readonly orphansIn: readonly string[]
   /** How long it took until each house was served by a process again, in milliseconds, by what had happened. */
   readonly backAfterMs: Readonly<Record<string, number>>
 }
@@ -44,8 +46,6 @@ const QUIET_MS = 6_000
 const SETTLE_WITHIN = 180_000
 const MOST_ROUNDS = 5
 const LATE_MS = 5_000
-/** Everybody together says about eight things a second, however many houses there are. */
-const STEPS_TOGETHER = 1
 
 /**
  * The bot as two processes on one PostgreSQL, each with its own houses, under people who talk, report and decide in all
@@ -90,8 +90,8 @@ export async function runShards(options: ShardsOptions): Promise<ShardsResult> {
   try {
     for (const one of two) one.start()
     await everybodyThere(town, two, server.url)
-    const slower = Math.max(1, houses / STEPS_TOGETHER / 1.5)
-    for (const crowd of crowds) crowd.pace(slower)
+    // Together about as many things happen as in one house of the run with one process.
+    for (const crowd of crowds) crowd.pace(houses)
     const talking = Promise.all(crowds.map((crowd) => crowd.begin()))
     talking.catch(() => undefined)
     await talk()
@@ -127,8 +127,10 @@ export async function runShards(options: ShardsOptions): Promise<ShardsResult> {
     tell('everybody is silent')
     const stored = await settle(town, four, server.url, folder)
     const standing = town.standing()
+    const verdict = judge(ledger, stored, standing)
     return {
-      verdict: judge(ledger, stored, standing),
+      verdict,
+      orphansIn: verdict.faults.orphans.map((id) => `${id} ${town.placeOf(id) ?? 'nowhere'}`),
       ledger,
       notices: standing.notices,
       exits: all.reduce((sum, one) => sum + one.exits, 0),

@@ -15,14 +15,17 @@ const asked = async <T>(url: string, work: (client: Client) => Promise<T>): Prom
 
 /**
  * As watchTimers of the run on SQLite: each firing of a timer is written down by the database itself, in the transaction
- * of the firing, whichever process fires it.
+ * of the firing, whichever process fires it. One timer climbs all steps of a ladder, and when a flag has lain open for
+ * long they fall due at the same moment: so each step is told apart.
  */
 export const watchTimersOn = (url: string): Promise<void> =>
   asked(url, async (client) => {
     await client.query(`
       CREATE TABLE "chaos_firing" ("timer" TEXT, "kind" TEXT, "dueAt" TIMESTAMP(3));
       CREATE FUNCTION "chaos_write"() RETURNS trigger LANGUAGE plpgsql AS $$
-        BEGIN INSERT INTO "chaos_firing" VALUES (NEW."houseId" || ' ' || NEW."key", NEW."kind", NEW."dueAt"); RETURN NULL; END $$;
+        BEGIN INSERT INTO "chaos_firing" VALUES (
+          NEW."houseId" || ' ' || NEW."key" || coalesce((SELECT ' after step ' || "told" FROM "FlagClock"
+            WHERE 'ladder:' || "flagId" = NEW."key"), ''), NEW."kind", NEW."dueAt"); RETURN NULL; END $$;
       CREATE TRIGGER "chaos_fires" AFTER UPDATE OF "firedAt" ON "Timer" FOR EACH ROW
         WHEN (NEW."firedAt" IS NOT NULL) EXECUTE FUNCTION "chaos_write"()`)
   })

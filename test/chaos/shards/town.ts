@@ -14,6 +14,8 @@ export interface Town {
   /** Houses whose notice stands. */
   open(): number
   standing(): Standing
+  /** In which channel or thread a message stands, for who looks into what went wrong. */
+  placeOf(messageId: string): string | undefined
   lastAsked(): number
   requests(): number
   invalid(): number
@@ -54,6 +56,19 @@ export async function openTown(policy: Policy, houses: number, strict = true): P
         threads: all.flatMap(({ threads }) => threads),
         notices: all.reduce((sum, { notices }) => sum + notices, 0),
       }
+    },
+    placeOf(messageId) {
+      for (const world of worlds) {
+        const names = world.channelNames()
+        const found = [...names, ...names.flatMap((name) => world.threadsIn(name))].find((name) =>
+          world
+            .channel(name)
+            .messages()
+            .some(({ id }) => id === messageId),
+        )
+        if (found !== undefined) return `#${found} of ${worlds.indexOf(world) + 1}`
+      }
+      return undefined
     },
     lastAsked: () => asked.last,
     requests: () => asked.all,
