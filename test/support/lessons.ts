@@ -1,7 +1,7 @@
 import { houseId } from '../../src/house/id.ts'
 import { createLog } from '../../src/log.ts'
 import { createLessons, type Lessons } from '../../src/practice/lessons/lessons.ts'
-import type { LessonHouse } from '../../src/practice/lessons/house.ts'
+import { createHearing, type LessonHouse } from '../../src/practice/lessons/house.ts'
 import type { MessageHandle } from '../../src/practice/world.ts'
 import { until } from './duty.ts'
 import type { TestHouse } from './house.ts'
@@ -74,8 +74,10 @@ export function teamOf(house: TestHouse, lessons: Lessons): Team {
     cards.set(text, card)
     return card
   }
+  // Messages go as well as come here: what was heard is counted by what was ever said.
+  const heard = createHearing({ discord: house.discord, bot: house.bot() })
   const then = async (): Promise<void> => {
-    await house.settled()
+    await heard()
     await lessons.look()
     await lessons.rests()
   }

@@ -5,6 +5,7 @@ import { anySeen } from './facts.ts'
 import { createHearing, hoursOf, type LessonHouse } from './house.ts'
 import { readRecords } from './read-records.ts'
 import type { Records } from './records.ts'
+import { Refused } from '../world.ts'
 import { type CastStep, perform, type Stage } from './steps.ts'
 
 export interface PlayDeps {
@@ -93,7 +94,7 @@ export function createPlay(deps: PlayDeps): Play {
       await perform(stage, step)
     } catch (error) {
       if (stopped) throw new Stopped()
-      notPlayed.push(`${whoDoes(step)}: ${error instanceof Error ? error.message : 'dit ging niet'}`)
+      notPlayed.push(whyNot(step, error))
     }
     if (stopped) throw new Stopped()
   }
@@ -118,6 +119,8 @@ export function createPlay(deps: PlayDeps): Play {
     })
     changed()
     if (stopped) throw new Stopped()
+    // What was decided is done on Discord before anybody says something about it.
+    await heard()
   }
 
   const passes = async ({ minutes, until }: Extract<PlainStep, { do: 'passes' }>): Promise<void> => {
@@ -228,4 +231,13 @@ export function createPlay(deps: PlayDeps): Play {
   }
 }
 
-const whoDoes = (step: CastStep): string => ('who' in step ? step.who : 'een bericht')
+const nameOf = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
+
+/** Why something could not be played, for the team: most often because of what they did, and then that is no fault. */
+function whyNot(step: CastStep, error: unknown): string {
+  const who = 'who' in step ? nameOf(step.who) : 'De les'
+  if (error instanceof Refused) return `${who}: Discord liet dit niet (meer) toe`
+  const why = error instanceof Error ? error.message : ''
+  // Whoever is no member any more is not found: the message of the local Discord says so in English.
+  return `${who}: ${why.startsWith('There is no member') || why === '' ? 'is niet meer in het huis' : why}`
+}
