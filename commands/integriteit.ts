@@ -17,9 +17,11 @@ import {
   type Visit,
 } from '../src/discord/command.ts'
 import { customId } from '../src/discord/custom-id.ts'
+import { fit } from '../src/discord/fit.ts'
 import { languageIn } from '../src/discord/languages.ts'
 import { inLanguages, type Spoken, spoken } from '../src/discord/spoken.ts'
 import { askHold, holdSent, stopHold } from '../src/discord/reports/matter-hold.ts'
+import { theirWords, theirWordsQuoted } from '../src/discord/their-words.ts'
 import { describeMoment } from '../src/duty/describe.ts'
 import type { Language } from '../src/policy/schema.ts'
 import { MATTER_OUTCOMES } from '../src/reports/matters.ts'
@@ -83,6 +85,10 @@ async function notYours(interaction: ComponentInteraction, { desk }: DirectVisit
   await interaction.reply({ content, flags: MessageFlags.Ephemeral })
 }
 
+/** What is shown of the message, and of each earlier wording and report: together they fit in one embed nearly always. */
+const WORDS = 2_600
+const EARLIER = 500
+
 /** *Toon*, for the contact alone, written down before anything is shown. */
 async function show(
   interaction: ComponentInteraction,
@@ -98,15 +104,21 @@ async function show(
     said.authorId === null
       ? texts.t('integrity.show.place', { channel })
       : texts.t('integrity.show.writer', { writer: userMention(said.authorId), channel })
-  const words = said.messageId === null ? [] : [said.words ?? texts.t('queue.show.no-words'), ...said.before]
+  const words =
+    said.messageId === null
+      ? []
+      : [
+          said.words === undefined ? texts.t('queue.show.no-words') : theirWords(said.words, WORDS),
+          ...said.before.map((earlier) => theirWordsQuoted(earlier, EARLIER)),
+        ]
   const notes =
     said.reports.length === 0
       ? []
-      : [texts.t('queue.show.report-words'), ...said.reports.map((note) => `> ${note}`)]
+      : [texts.t('queue.show.report-words'), ...said.reports.map((note) => theirWordsQuoted(note, EARLIER))]
   await interaction.reply({
     content: texts.t('queue.show.heading'),
     embeds: [
-      new EmbedBuilder().setDescription([where, ...words, ...notes].join('\n').slice(0, 4_096)).toJSON(),
+      new EmbedBuilder().setDescription(fit([where, ...words, ...notes], texts.t('waarom.cut'))).toJSON(),
     ],
     flags: MessageFlags.Ephemeral,
     allowedMentions: { parse: [] },

@@ -2,6 +2,7 @@ import { type APIThreadChannel, ChannelType, type Guild, type REST, Routes } fro
 import { isNewer, momentOf } from '../storage/snowflake.ts'
 import type { Snapshot } from './catch-up.ts'
 import type { createPlaces } from './place.ts'
+import { isGone, isShut } from './read-gaps.ts'
 
 /** Discord gives at most 100 at a time; more than this of one channel are not looked through. */
 const PAGE = 100
@@ -39,12 +40,12 @@ export async function archivedSince(
   const from = momentOf(since).getTime()
   const found: Snapshot[] = []
   const cut: string[] = []
-  for (const channel of guild.channels.cache.values()) {
-    if (!PARENTS.has(channel.type) || !places.of(channel).read) continue
+
+  const lookIn = async (channelId: string): Promise<void> => {
     let before: string | undefined
     for (let page = 1; ; page += 1) {
       const query = new URLSearchParams({ limit: String(PAGE), ...(before === undefined ? {} : { before }) })
-      const answer = (await rest.get(Routes.channelThreads(channel.id, 'public'), { query })) as {
+      const answer = (await rest.get(Routes.channelThreads(channelId, 'public'), { query })) as {
         threads: APIThreadChannel[]
         has_more: boolean
       }
@@ -53,13 +54,21 @@ export async function archivedSince(
         if (typeof last === 'string' && isNewer(last, since))
           found.push({ channelId: id, lastMessageId: last, since })
       // The others went to rest before the bot left: nothing can be said in them without waking them.
-      if (rested.length < answer.threads.length || !answer.has_more) break
+      if (rested.length < answer.threads.length || !answer.has_more) return
       before = answer.threads.at(-1)?.thread_metadata?.archive_timestamp
       if (page === MOST_PAGES || before === undefined) {
-        cut.push(channel.id)
-        break
+        cut.push(channelId)
+        return
       }
     }
+  }
+
+  for (const channel of guild.channels.cache.values()) {
+    if (!PARENTS.has(channel.type) || !places.of(channel).read) continue
+    // A channel that the bot may not see (any more), or that is gone by now, hides no thread of another.
+    await lookIn(channel.id).catch((error: unknown) => {
+      if (!isShut(error) && !isGone(error)) throw error
+    })
   }
   return { threads: found, cut }
 }

@@ -1,23 +1,20 @@
 import {
   type APIMessage,
-  DiscordAPIError,
   type Guild,
   type GuildBasedChannel,
   type GuildTextBasedChannel,
   type REST,
-  Routes,
 } from 'discord.js'
 import { describeMoment } from '../duty/describe.ts'
-import type { Gap } from '../storage/cursors.ts'
 import { archivedSince } from './archived-threads.ts'
 import type { Desk, House } from './desk.ts'
 import { raiseFlag, readMessage } from './hear.ts'
 import { fromHistory, type HistoryPlace, titleOf } from './heard-message.ts'
 import { missedEdits } from './missed-edits.ts'
 import type { createPlaces } from './place.ts'
+import { isGone, isShut, readGaps } from './read-gaps.ts'
 import { staffTold, tellStaff } from './tell-staff.ts'
 
-const PAGE = 100
 /** So many places are named to the team; more would not fit and would not be read. */
 const MOST_NAMED = 10
 
@@ -42,10 +39,18 @@ export interface CatchUp {
   read(house: House, guild: Guild, snapshot: readonly Snapshot[]): Promise<boolean>
 }
 
-/** What was not read back because there was too much of it. */
+/** A channel, and from when on it was read. */
+interface CutAt {
+  readonly channelId: string
+  readonly at: Date
+}
+
+/** What was not read back, because there was too much of it or because the bot may not read there. */
 interface Cut {
-  readonly edits: readonly { readonly channelId: string; readonly at: Date }[]
+  readonly messages: readonly CutAt[]
+  readonly edits: readonly CutAt[]
   readonly threads: readonly string[]
+  readonly shut: readonly string[]
 }
 
 const historyPlace = (house: House, channel: GuildTextBasedChannel, name: string): HistoryPlace => ({
@@ -54,12 +59,12 @@ const historyPlace = (house: House, channel: GuildTextBasedChannel, name: string
   titleOf: (messageId) => titleOf(messageId, channel),
 })
 
-/** A channel that Discord knows and lets us see; anything but that answer is no reason to forget what was missed in it. */
+/** A channel that Discord knows; anything but that it does not is no reason to forget what was missed in it. */
 async function fetched(guild: Guild, channelId: string): Promise<GuildBasedChannel | null> {
   try {
     return await guild.channels.fetch(channelId)
   } catch (error) {
-    if (error instanceof DiscordAPIError && (error.status === 403 || error.status === 404)) return null
+    if (isGone(error)) return null
     throw error
   }
 }
@@ -80,30 +85,6 @@ export function createCatchUp(desk: Desk, rest: REST, places: ReturnType<typeof 
     if (heard !== undefined && decision !== undefined) await raiseFlag(desk, house, heard, decision, true)
   }
 
-  const readPage = async (house: House, gap: Gap, place: HistoryPlace): Promise<string | undefined> => {
-    const query = new URLSearchParams({ after: gap.fromId, limit: String(PAGE) })
-    const page = (await rest.get(Routes.channelMessages(gap.channelId), { query })) as APIMessage[]
-    const oldestFirst = page
-      .map((message) => ({ message, id: BigInt(message.id) }))
-      .sort((a, b) => (a.id < b.id ? -1 : 1))
-    const until = BigInt(gap.toId)
-    for (const { message, id } of oldestFirst) {
-      if (id > until) return undefined
-      await flagLate(house, message, place)
-    }
-    const last = oldestFirst.at(-1)
-    return page.length < PAGE || last === undefined || last.id >= until ? undefined : last.message.id
-  }
-
-  const readGap = async (house: House, gap: Gap, place: HistoryPlace): Promise<void> => {
-    let fromId: string | undefined = gap.fromId
-    while (fromId !== undefined) {
-      fromId = await readPage(house, { ...gap, fromId }, place)
-      if (fromId !== undefined) await cursors.narrow(gap.id, fromId)
-    }
-    await cursors.close(gap.id)
-  }
-
   /** The channel and its place, when it is (still) read; a thread at rest is not in memory and is asked for. */
   const placeIn = async (
     house: House,
@@ -116,13 +97,17 @@ export function createCatchUp(desk: Desk, rest: REST, places: ReturnType<typeof 
     return place.read ? historyPlace(house, channel, place.name) : undefined
   }
 
-  /** @returns whether it worked; a gap that could not be read stays, and the next connection tries again */
+  const couldNot = (house: House, channelId: string, error: unknown): void =>
+    desk.log.error({ err: error, house: house.id, channel: channelId }, 'could not catch up in a channel')
+
+  /** @returns false when it did not work; that the bot may not look there, or that it is gone, is no fault */
   const attempt = async (house: House, channelId: string, read: () => Promise<void>): Promise<boolean> => {
     try {
       await read()
       return true
     } catch (error) {
-      desk.log.error({ err: error, house: house.id, channel: channelId }, 'could not catch up in a channel')
+      if (isShut(error) || isGone(error)) return true
+      couldNot(house, channelId, error)
       return false
     }
   }
@@ -133,7 +118,7 @@ export function createCatchUp(desk: Desk, rest: REST, places: ReturnType<typeof 
     known: ReadonlyMap<string, string>,
     since: string,
   ): Promise<{ readonly all: boolean; readonly cut: Cut['edits'] }> => {
-    const cut: { channelId: string; at: Date }[] = []
+    const cut: CutAt[] = []
     let all = true
     for (const [channelId, upTo] of known) {
       const done = await attempt(house, channelId, async () => {
@@ -148,16 +133,17 @@ export function createCatchUp(desk: Desk, rest: REST, places: ReturnType<typeof 
   }
 
   /** Nobody may think that all was read when it was not. */
-  const tellCut = async (house: House, { edits, threads }: Cut): Promise<void> => {
+  const tellCut = async (house: House, { messages, edits, threads, shut }: Cut): Promise<void> => {
     const texts = desk.texts()
     const now = desk.now()
+    const until = (
+      says: 'staff.not-all-read.messages' | 'staff.not-all-read.edits',
+      { channelId, at }: CutAt,
+    ) => texts.t(says, { channel: `<#${channelId}>`, since: describeMoment(at, texts.language, now, texts) })
     const parts = [
-      ...edits.map(({ channelId, at }) =>
-        texts.t('staff.not-all-read.edits', {
-          channel: `<#${channelId}>`,
-          since: describeMoment(at, texts.language, now, texts),
-        }),
-      ),
+      ...shut.map((channelId) => texts.t('staff.not-all-read.shut', { channel: `<#${channelId}>` })),
+      ...messages.map((each) => until('staff.not-all-read.messages', each)),
+      ...edits.map((each) => until('staff.not-all-read.edits', each)),
       ...threads.map((channelId) => texts.t('staff.not-all-read.threads', { channel: `<#${channelId}>` })),
     ]
     if (parts.length === 0) return staffTold(desk, { house: house.id, about: 'not-all-read' })
@@ -207,24 +193,36 @@ export function createCatchUp(desk: Desk, rest: REST, places: ReturnType<typeof 
           lastMessageId === null ? [] : [[channelId, lastMessageId] as const],
         ),
       )
-      let all = rested !== undefined
       for (const gap of gaps) {
         if (gap.fromId !== '0') known.set(gap.channelId, gap.fromId)
         else known.delete(gap.channelId)
-        const done = await attempt(house, gap.channelId, async () => {
-          const place = await placeIn(house, guild, gap.channelId)
-          if (place !== undefined) return readGap(house, gap, place)
-          desk.log.warn(
-            { house: house.id, channel: gap.channelId },
-            'a channel with unread messages is not read any more',
-          )
-          await cursors.close(gap.id)
-        })
-        all &&= done
       }
+      const missed = await readGaps(gaps, {
+        cursors,
+        rest,
+        placeIn: (channelId) => placeIn(house, guild, channelId),
+        read: (message, place) => flagLate(house, message, place),
+        failed: ({ channelId }, error) => couldNot(house, channelId, error),
+        gone: ({ channelId }) =>
+          desk.log.warn(
+            { house: house.id, channel: channelId },
+            'a channel with unread messages is not read any more',
+          ),
+      })
+      for (const { channelId, at } of missed.cut)
+        desk.log.warn(
+          { house: house.id, channel: channelId, before: at },
+          'too much was missed to read all of it',
+        )
       const edits = since === undefined ? undefined : await readEdits(house, guild, known, since)
-      if (since !== undefined) await tellCut(house, { edits: edits?.cut ?? [], threads: rested?.cut ?? [] })
-      return all && edits?.all !== false
+      if (since !== undefined)
+        await tellCut(house, {
+          messages: missed.cut,
+          shut: missed.shut,
+          edits: edits?.cut ?? [],
+          threads: rested?.cut ?? [],
+        })
+      return rested !== undefined && missed.all && edits?.all !== false
     },
   }
 }

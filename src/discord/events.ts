@@ -6,6 +6,7 @@ import {
   type Interaction,
   type Message,
   type PartialMessage,
+  PermissionFlagsBits,
 } from 'discord.js'
 import type { Filters } from './automod/filters.ts'
 import type { CountName } from '../statistics/counts.ts'
@@ -148,6 +149,22 @@ async function answerFirst(ears: Ears, interaction: Interaction): Promise<void> 
   ears.answered?.(command, how)
 }
 
+const MAY_READ = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.ReadMessageHistory]
+
+/** Something is still owed in a channel that the bot could not read when it came back, and now it may: it is read. */
+async function readWhatWasShut(ears: Ears, guild: Guild): Promise<void> {
+  const { desk, houses } = ears
+  const entry = houses.get(guild.id)
+  const { me } = guild.members
+  // While it is still catching up, gaps are its ordinary work.
+  if (entry?.caughtUp !== true || me === null) return
+  const gaps = await desk.cursors.gaps(entry.house.id)
+  const opened = gaps.some(({ channelId }) =>
+    guild.channels.cache.get(channelId)?.permissionsFor(me).has(MAY_READ),
+  )
+  if (opened) ears.arrived(guild)
+}
+
 /** Connects the events of Discord to the house. Listeners return at once; work that waits is theirs to guard. */
 export function listen(client: Client, ears: Ears): void {
   const joinedAt = watchJoined(client)
@@ -171,6 +188,7 @@ export function listen(client: Client, ears: Ears): void {
   }
   const serverChanged = (guild: Guild): void => {
     ears.places.forget()
+    later(readWhatWasShut(ears, guild), 'what was missed could not be looked for')
     later(ears.changed(guild), 'what changed on the server could not be taken over')
     later(ears.filters.changed(guild), 'the filters of Discord could not be looked at')
   }

@@ -8,6 +8,8 @@ import {
 import type { HeldLine } from '../holding/holding.ts'
 import type { Texts } from '../texts/texts.ts'
 import { customId } from './custom-id.ts'
+import { EMBED_FITS } from './fit.ts'
+import { theirWords } from './their-words.ts'
 import type { MessageBody } from './effects/post.ts'
 
 const LOOK = customId('tegengehouden', 'kijk')
@@ -39,12 +41,13 @@ export const isHeldLine = (message: APIMessage): boolean =>
 
 /**
  * A message that came back, as the bot's own quote: it says who wrote it and does not pretend to be them. The words
- * stand in an embed, where a name in them notifies nobody. Its writer can take it away.
+ * stand in an embed, where a name in them notifies nobody, and as plain text: the bot says nothing that only looks like
+ * something else. Its writer can take it away.
  */
 export function quoteMessage(messageId: string, name: string, words: string, texts: Texts): MessageBody {
   return {
     content: texts.t('held.quote', { name: escapeMarkdown(name) }),
-    embeds: [new EmbedBuilder().setDescription(words).toJSON()],
+    embeds: [new EmbedBuilder().setDescription(theirWords(words, EMBED_FITS)).toJSON()],
     components: [
       row(
         new ButtonBuilder()

@@ -16,7 +16,7 @@ import type { ComponentInteraction, Visit } from '../command.ts'
 import { customId } from '../custom-id.ts'
 import { fit } from '../fit.ts'
 import { placeOf } from '../place.ts'
-import { plain } from '../queue/context.ts'
+import { theirWords } from '../their-words.ts'
 import { memberMay } from '../staff.ts'
 
 const PER_PAGE = 5
@@ -43,7 +43,7 @@ async function wordsOf(guild: Guild, sample: TrialSample, { desk }: Visit): Prom
     // Since then it may have become a channel of the team, or hidden.
     if (!placeOf(channel, desk.policy).read) return texts.t('proef.samples.closed')
     const message = await channel.messages.fetch({ message: sample.messageId, cache: false, force: true })
-    return message.content === '' ? texts.t('proef.samples.no-text') : plain(message.content, CUT)
+    return message.content === '' ? texts.t('proef.samples.no-text') : theirWords(message.content, CUT)
   } catch (error) {
     return texts.t(whyNot(error))
   }

@@ -10,9 +10,11 @@ import type { Language } from '../../policy/schema.ts'
 import type { ComponentInteraction, Visit } from '../command.ts'
 import { customId } from '../custom-id.ts'
 import type { Desk } from '../desk.ts'
+import { EMBED_FITS } from '../fit.ts'
 import { languageIn } from '../languages.ts'
 import { drawNote } from '../note-card.ts'
 import { spoken } from '../spoken.ts'
+import { theirWords } from '../their-words.ts'
 
 const WORDS_MAX = 1_000
 
@@ -69,7 +71,7 @@ export async function showNote(
   }
   await interaction.reply({
     content: texts.t('data.note.from', { writer: userMention(view.userId) }),
-    embeds: [new EmbedBuilder().setDescription(words).toJSON()],
+    embeds: [new EmbedBuilder().setDescription(theirWords(words, EMBED_FITS)).toJSON()],
     flags: MessageFlags.Ephemeral,
     allowedMentions: { parse: [] },
   })

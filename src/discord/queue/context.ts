@@ -2,17 +2,12 @@ import { type GuildTextBasedChannel, type Message, userMention } from 'discord.j
 import type { CardView } from '../../queue/flags.ts'
 import type { Visit } from '../command.ts'
 import { placeOf } from '../place.ts'
+import { theirWordsInOneLine } from '../their-words.ts'
 import type { Pressed } from './look.ts'
 
 /** Messages before the one that it is about, and how much of each: enough to see what was going on. */
 const MESSAGES = 10
 const CUT = 300
-
-/** Text alone, shortened; nobody's link hides behind other words. */
-export const plain = (text: string, cut: number): string => {
-  const shown = text.replaceAll('](', ']\\(').trim()
-  return shown.length > cut ? `${shown.slice(0, cut)}…` : shown
-}
 
 /**
  * What stood before the message in its channel, fetched at this moment and kept nowhere: text only, no attachment,
@@ -33,7 +28,8 @@ export async function contextOf(
   const before = await fetchBefore(channel, messageId)
   const nothing = desk.texts().t('queue.show.no-text')
   return before.map(
-    ({ author, content }) => `${userMention(author.id)}: ${content === '' ? nothing : plain(content, CUT)}`,
+    ({ author, content }) =>
+      `${userMention(author.id)}: ${content === '' ? nothing : theirWordsInOneLine(content, CUT)}`,
   )
 }
 

@@ -16,7 +16,8 @@ import type { ComponentInteraction, Visit } from '../command.ts'
 import { customId } from '../custom-id.ts'
 import type { Desk } from '../desk.ts'
 import { memberMay } from '../staff.ts'
-import { contextOf, plain } from './context.ts'
+import { theirWords, theirWordsQuoted } from '../their-words.ts'
+import { contextOf } from './context.ts'
 import { act, look, refuse } from './look.ts'
 
 /** An embed holds 4,096 characters; a message of Nitro 4,000 and what stands around it do not fit on one page. */
@@ -34,7 +35,7 @@ const WHY_NOT = {
 
 /** The text of the message, or why there is none. */
 function messageText(said: Said | undefined, texts: Texts): string {
-  if (said?.message.state === 'here') return plain(said.message.words, PAGE)
+  if (said?.message.state === 'here') return theirWords(said.message.words, PAGE)
   return texts.t(WHY_NOT[said?.message.state ?? 'gone'])
 }
 
@@ -42,7 +43,7 @@ function messageText(said: Said | undefined, texts: Texts): string {
 const under = (heading: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : [`**${heading}**`, ...lines]
 
-const quoted = (lines: readonly string[]): string[] => lines.map((line) => `> ${plain(line, 1_000)}`)
+const quoted = (all: readonly string[]): string[] => all.map((words) => theirWordsQuoted(words, 1_000))
 
 /** What the team wrote down: the answers, to whom it was passed on, and what the writer was told. */
 function teamParts(said: Said | undefined, { policy }: Desk, texts: Texts): string[] {
@@ -82,7 +83,7 @@ function parts(
     messageText(said, texts),
     ...under(
       texts.t('queue.show.before'),
-      before.map((text) => `> ${plain(text, EARLIER_CUT)}`),
+      before.map((text) => theirWordsQuoted(text, EARLIER_CUT)),
     ),
     ...under(texts.t('queue.show.objection'), quoted(said?.objection === undefined ? [] : [said.objection])),
     ...under(texts.t('queue.show.report-words'), quoted(said?.reports ?? [])),

@@ -12,7 +12,7 @@ import type { MessageBody } from '../effects/post.ts'
 import { fit } from '../fit.ts'
 import { languageButtons } from '../languages.ts'
 import { button, row } from '../praat/rows.ts'
-import { plain } from '../queue/context.ts'
+import { theirWordsQuoted } from '../their-words.ts'
 import { linesNow } from '../talks/say.ts'
 
 /** What a worker may write with a line. */
@@ -60,10 +60,7 @@ function aboutLine(helpline: Helpline | undefined, talks: boolean, desk: Desk, t
   ]
 }
 
-const quoted = (words: string): string[] =>
-  plain(words, WORDS_MAX)
-    .split('\n')
-    .map((each) => `> ${each}`)
+const quoted = (words: string): string[] => theirWordsQuoted(words, WORDS_MAX).split('\n')
 
 const languageId = (line: Pick<SentLine, 'workerId'>, lineId: string, language: Language): string =>
   customId('praat', 'sent-in', language, lineId, line.workerId ?? '0')

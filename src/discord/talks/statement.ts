@@ -4,7 +4,7 @@ import { canBeToldTo } from '../../queue/outcomes.ts'
 import type { Category } from '../../screening/kinds.ts'
 import type { TextKey, Texts } from '../../texts/texts.ts'
 import type { Desk } from '../desk.ts'
-import { plain } from '../queue/context.ts'
+import { theirWords } from '../their-words.ts'
 import { conditions } from './say.ts'
 
 type Told = Pick<
@@ -47,7 +47,7 @@ export function statement(
     texts.t('told.person'),
     texts.t('told.object'),
     texts.t('told.talk'),
-    ...(words === undefined ? [] : [texts.t('told.words', { words: plain(words, 600) })]),
+    ...(words === undefined ? [] : [texts.t('told.words', { words: theirWords(words, 600) })]),
     ...conditions(desk, texts),
   ]
 }
