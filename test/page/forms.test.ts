@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fail } from '../../src/practice/interactions/start.ts'
+import type { Happening } from '../../src/practice/state/hub.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { composerOf, goTo, hasFocus, messageWith, typeCommand } from '../support/page-acts.ts'
 import { openPageHouse, PHONE } from '../support/page-house.ts'
@@ -97,35 +98,37 @@ describe('menus and forms in the page', () => {
     await form.getByRole('textbox').nth(1).fill('Een lopend onderzoek')
     await form.getByRole('textbox').nth(2).fill('2027-01-31')
 
-    await house.stop()
+    const { publish } = hub
+    /** What somebody does does not reach the bot, and its three seconds are over. */
     const unanswered = async (press: () => Promise<void>): Promise<void> => {
       const known = new Set(hub.interactions.keys())
-      await press()
       const isNew = () => [...hub.interactions.values()].find((one) => !known.has(one.token))
+      Object.assign(hub, {
+        publish: (happening: Happening) => (happening.t === 'INTERACTION_CREATE' ? 0 : publish(happening)),
+      })
+      await press()
       await expect.poll(isNew).toBeDefined()
       const interaction = isNew()
-      // As when its three seconds are over.
       if (interaction !== undefined) fail(hub, interaction)
+      Object.assign(hub, { publish })
     }
     const send = form.getByRole('button', { name: 'Verstuur' })
     await unanswered(() => send.click())
     await form.getByText(/antwoordde niet op tijd.*Wat je schreef, staat er nog/).waitFor()
     expect(await field.inputValue()).toBe('De onderzoeksrechter')
-    await house.start()
     await send.click()
     await form.waitFor({ state: 'hidden' })
     await messageWith(page, 'wordt bewaard tot en met').waitFor()
 
-    await house.stop()
     await goTo(page, 'wachtrij')
-    const card = messageWith(page, 'Nog van niemand')
+    const cardId = await messageWith(page, 'Nog van niemand').getAttribute('data-message')
+    const card = page.locator(`[data-message="${cardId}"]`)
     await unanswered(() => card.getByRole('button', { name: 'Neem op' }).click())
     await card.getByText(/antwoordde niet op tijd/).waitFor()
     await typeCommand(page, '/wachtrij')
     await unanswered(() => page.keyboard.press('Enter'))
     const again = page.getByRole('group', { name: '/wachtrij' })
     await again.getByText(/antwoordde niet op tijd/).waitFor()
-    await house.start()
     await again.getByRole('button', { name: 'Verstuur /wachtrij' }).click()
     await again.waitFor({ state: 'hidden' })
     await card.getByRole('button', { name: 'Neem op' }).click()
