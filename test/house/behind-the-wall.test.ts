@@ -20,7 +20,7 @@ test('behind a message stands why it is flagged, what was switched off, what wai
   expect(view).toMatchObject({
     seenAs: 'young',
     screening: { channel: '#algemeen', policyVersion: desk.policy.version },
-    flag: { id: flag?.id, state: 'open: nog van niemand' },
+    flag: { id: flag?.id, state: 'open, nog van niemand' },
   })
   expect(view.screening?.decision).toContain('zorg om de schrijver')
   expect(view.screening?.follows).toContain('een mens kijkt ernaar')

@@ -15,7 +15,7 @@ type Codes = Readonly<Record<string, string>>
 const codesSchema = z.record(z.string(), z.string())
 
 const STATES: Readonly<Record<State, string>> = {
-  open: 'open: nog van niemand',
+  open: 'open, nog van niemand',
   claimed: 'opgenomen',
   awaiting: 'wacht op een tweede persoon',
   closed: 'afgesloten',

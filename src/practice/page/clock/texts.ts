@@ -12,6 +12,6 @@ export const texts = {
     'next-week': 'Een week later',
   } satisfies Record<ClockMove, string>,
   moving: 'De klok loopt…',
-  moved: (says: string) => `De klok staat stil. ${says}.`,
+  moved: (says: string) => `Gedaan. ${says}.`,
   bar: (time: string, says: string) => `${time} · ${says}`,
 } as const

@@ -19,7 +19,7 @@ export const texts = {
   life: 'Levensloop van de vlag',
   noFlag: 'Er is geen vlag bij dit bericht.',
   state: (state: string, level: string | undefined) =>
-    level === undefined ? `Nu: ${state}` : `Nu: ${state}, niveau ${level}`,
+    level === undefined ? `Toestand: ${state}.` : `Toestand: ${state}. Niveau: ${level}.`,
   by: (name: string) => `door ${name}`,
   timers: 'Wat er nog komt',
   noTimers: 'Er staat niets klaar.',
