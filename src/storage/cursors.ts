@@ -28,8 +28,8 @@ export interface Cursors {
   gaps(house: HouseId): Promise<readonly Gap[]>
   /** The house reads no messages any more: what is said from now on is not said to the bot, also not later. */
   forgetChannels(house: HouseId): Promise<void>
-  /** Everything of the gap up to and including `fromId` is handled. */
-  narrow(gapId: string, fromId: string): Promise<void>
+  /** Everything of the gap after `toId` is handled: it is read from its newest message back. */
+  narrow(gapId: string, toId: string): Promise<void>
   close(gapId: string): Promise<void>
   /** The bot is there, and all that it heard so far is durably handled. */
   present(house: HouseId, at: Date): Promise<void>
@@ -44,7 +44,7 @@ export const AUDIT_CURSOR = 'audit-log'
 const PRESENT_CURSOR = 'present'
 /** Not a channel: from when the database is that was put back from a backup (src/backup/restore.ts). */
 export const RESTORED_CURSOR = 'restored'
-const NO_CHANNELS = [AUDIT_CURSOR, PRESENT_CURSOR, RESTORED_CURSOR]
+const NO_CHANNELS: ReadonlySet<string> = new Set([AUDIT_CURSOR, PRESENT_CURSOR, RESTORED_CURSOR])
 
 /** Before every message: where a channel without messages begins. */
 const BEGINNING = '0'
@@ -73,13 +73,15 @@ export const createCursors = (db: Db, newId: () => string): Cursors => {
   const cursors: Cursors = {
     openGaps: (house, channels, at, reason) =>
       transact(db, async (tx) => {
-        const rows = await tx.channelCursor.findMany({
-          where: { houseId: house, channelId: { notIn: NO_CHANNELS } },
-        })
-        const newest = rows.reduce(
+        const all = await tx.channelCursor.findMany({ where: { houseId: house } })
+        const rows = all.filter(({ channelId }) => !NO_CHANNELS.has(channelId))
+        const newestSaid = rows.reduce(
           (max, row) => (isNewer(row.handledUpTo, max) ? row.handledUpTo : max),
           BEGINNING,
         )
+        // Where nothing was ever said, what was made while the bot was away is told by when it left.
+        const left = all.find(({ channelId }) => channelId === PRESENT_CURSOR)?.handledUpTo
+        const newest = newestSaid === BEGINNING ? (left ?? BEGINNING) : newestSaid
         const stands = new Map(rows.map((row) => [row.channelId, row.handledUpTo]))
         for (const channel of channels) {
           const { channelId, lastMessageId } = channel
@@ -133,11 +135,11 @@ export const createCursors = (db: Db, newId: () => string): Cursors => {
       ])
     },
 
-    narrow: async (gapId, fromId) => {
+    narrow: async (gapId, toId) => {
       const gap = await db.gap.findUnique({ where: { id: gapId } })
-      if (gap === null || !isNewer(fromId, gap.fromId)) return
-      if (!isNewer(gap.toId, fromId)) await db.gap.deleteMany({ where: { id: gapId } })
-      else await db.gap.updateMany({ where: { id: gapId, fromId: gap.fromId }, data: { fromId } })
+      if (gap === null || !isNewer(gap.toId, toId)) return
+      if (!isNewer(toId, gap.fromId)) await db.gap.deleteMany({ where: { id: gapId } })
+      else await db.gap.updateMany({ where: { id: gapId, toId: gap.toId }, data: { toId } })
     },
 
     close: async (gapId) => {

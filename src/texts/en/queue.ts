@@ -197,6 +197,8 @@ export const queue = {
     'The role {role} sees {channel}. Cards about worries and harm stand there, with a name on them. Take View Channel away from that role there. Volunteers work with /wachtrij.',
   'staff.not-all-read':
     'The bot was away for a while. Not everything from then was read back: {channels}. Please look there yourself.',
+  'staff.not-all-read.messages': 'in {channel} the messages from before {since}',
+  'staff.not-all-read.shut': 'all of {channel}: the bot may not read there now',
   'staff.not-all-read.edits': 'in {channel} the edited messages from before {since}',
   'staff.not-all-read.threads': 'in {channel} older closed threads',
   'staff.queue-channel':

@@ -200,6 +200,8 @@ export const queue = {
     'Le rôle {role} voit {channel}. Là se trouvent des cartes sur des inquiétudes et des torts, avec un nom. Retire-lui la permission de voir ce salon. Les volontaires utilisent /wachtrij.',
   'staff.not-all-read':
     'Le bot a été absent un moment. Tout n’a pas été relu : {channels}. Regarde là-bas toi-même.',
+  'staff.not-all-read.messages': 'dans {channel} les messages d’avant {since}',
+  'staff.not-all-read.shut': '{channel} en entier : le bot ne peut pas y lire pour l’instant',
   'staff.not-all-read.edits': 'dans {channel} les messages modifiés d’avant {since}',
   'staff.not-all-read.threads': 'dans {channel} d’anciens fils fermés',
   'staff.queue-channel':

@@ -197,6 +197,8 @@ export const queue = {
     'De rol {role} ziet {channel}. Daar staan kaarten over zorgen en schade, met een naam erop. Neem die rol daar het recht Kanaal bekijken af. Vrijwilligers werken met /wachtrij.',
   'staff.not-all-read':
     'De bot was even weg. Niet alles van toen is teruggelezen: {channels}. Kijk daar zelf even na.',
+  'staff.not-all-read.messages': 'in {channel} de berichten van voor {since}',
+  'staff.not-all-read.shut': '{channel} helemaal: de bot mag daar nu niet lezen',
   'staff.not-all-read.edits': 'in {channel} de bewerkte berichten van voor {since}',
   'staff.not-all-read.threads': 'in {channel} oudere gesloten draden',
   'staff.queue-channel':

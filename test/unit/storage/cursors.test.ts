@@ -129,12 +129,12 @@ test('a gap shrinks as it is read, never grows, and is gone when it is read to i
   await cursors.openGaps(HOUSE, [{ channelId: 'a', lastMessageId: '300' }], AT, 'restart')
   const [gap] = await cursors.gaps(HOUSE)
   const id = gap?.id ?? ''
-  await cursors.narrow(id, '100')
   await cursors.narrow(id, '99')
-  expect(await cursors.gaps(HOUSE)).toMatchObject([{ fromId: '100', toId: '300' }])
-  await cursors.narrow(id, '300')
+  await cursors.narrow(id, '100')
+  expect(await cursors.gaps(HOUSE)).toMatchObject([{ fromId: '1', toId: '99' }])
+  await cursors.narrow(id, '1')
   expect(await cursors.gaps(HOUSE)).toEqual([])
-  await cursors.narrow(id, '301')
+  await cursors.narrow(id, '0')
   await cursors.close(id)
 })
 

@@ -1,0 +1,151 @@
+import { expect, test } from 'vitest'
+import { houseId } from '../../src/house/id.ts'
+import { openHouse, type TestHouse } from '../support/house.ts'
+import { cardIn, CRY, decide, flagged, INSULT, THREAT } from '../support/queue.ts'
+
+const flaggedIds = async (house: TestHouse): Promise<ReadonlySet<string | null>> => {
+  const flags = await house.bot().desk.db.flag.findMany()
+  expect(flags.every(({ seenLate }) => seenLate)).toBe(true)
+  return new Set(flags.map(({ messageId }) => messageId))
+}
+const owed = (house: TestHouse): Promise<number> => house.bot().desk.db.gap.count()
+const presentUntil = (house: TestHouse) =>
+  house.bot().desk.cursors.presentUntil(houseId(house.discord.guildId))
+const told = (house: TestHouse): string =>
+  house.world
+    .channel('#wachtrij')
+    .messages()
+    .map(({ content }) => content)
+    .join()
+/** Requests for messages of a channel. */
+const pages = (house: TestHouse, channel: string): number =>
+  house.requests.filter(
+    ({ method, path }) =>
+      method === 'GET' && path.startsWith(`/channels/${house.world.channel(channel).id}/messages?before`),
+  ).length
+
+test('a channel that the bot may not see any more stops no other, is named to the team, and is read once it may again', async () => {
+  const house = await openHouse()
+  const admin = house.world.admin()
+  const milan = house.world.member('milan')
+  const from = await milan.says('#algemeen', 'wie komt er?')
+  const thread = milan.opensThread('#algemeen', 'morgen', { from })
+  await house.settled()
+  const before = await presentUntil(house)
+  await house.stop()
+  const hidden = await house.world.member('lotte').says('#gaming', CRY)
+  const open = await milan.says('#muziek', INSULT)
+  const inThread = await milan.says(thread, THREAT)
+  admin.archives(thread)
+  admin.sets('#gaming', { member: house.discord.botId }, { deny: ['ViewChannel'] })
+  await house.start()
+  expect(await flaggedIds(house)).toEqual(new Set([open.id, inThread.id]))
+  expect(told(house)).toContain(
+    `<#${house.world.channel('#gaming').id}> helemaal: de bot mag daar nu niet lezen`,
+  )
+  expect(await owed(house)).toBe(1)
+  // It counts as having been there all the same: one door that is shut must not make it look back further each time.
+  await house.stop()
+  await house.start()
+  expect(Number(await presentUntil(house))).toBeGreaterThan(Number(before))
+  admin.clears('#gaming', { member: house.discord.botId })
+  await house.world.until(() => house.cards().length === 3, { within: 10_000 })
+  expect(await flaggedIds(house)).toEqual(new Set([open.id, inThread.id, hidden.id]))
+  await house.settled()
+  expect(await owed(house)).toBe(0)
+  expect(told(house)).not.toContain('mag daar nu niet lezen')
+})
+
+test('a channel that was deleted while the bot was away owes nothing and stops no other', async () => {
+  const house = await openHouse()
+  await house.world.member('milan').says('#muziek', 'hallo')
+  await house.settled()
+  await house.stop()
+  await house.world.member('milan').says('#muziek', INSULT)
+  const other = await house.world.member('lotte').says('#gaming', CRY)
+  house.world.admin().deletesChannel('#muziek')
+  await house.start()
+  expect(await flaggedIds(house)).toEqual(new Set([other.id]))
+  expect(await owed(house)).toBe(0)
+})
+
+test('posts of a forum and threads that were made while the bot was away are read, the title of a post with it', async () => {
+  const house = await openHouse()
+  house.world.admin().createsChannel('ideeen', { type: 'forum' })
+  await house.settled()
+  await house.stop()
+  const lotte = house.world.member('lotte')
+  const post = lotte.postsIn('#ideeen', CRY, 'niemand merkt het')
+  const from = await lotte.says('#algemeen', 'een vraag')
+  const thread = lotte.opensThread('#algemeen', 'nog een vraag', { from })
+  const inThread = await lotte.says(thread, INSULT)
+  await house.start()
+  expect(await flaggedIds(house)).toEqual(new Set([post, inThread.id]))
+  expect(await owed(house)).toBe(0)
+})
+
+test('stopped in the middle of reading back, it goes on from there, the newest first, and raises nothing twice', async () => {
+  const house = await openHouse()
+  const lotte = house.world.member('lotte')
+  await lotte.says('#algemeen', 'hallo')
+  await house.settled()
+  await house.stop()
+  const said = []
+  for (let n = 0; n < 450; n += 1)
+    said.push(await lotte.says('#algemeen', n % 90 === 0 ? `${CRY}, dag ${n}` : `${n}`))
+  const worrying = said.filter(({ content }) => content.startsWith(CRY)).map(({ id }) => id)
+  let asked = 0
+  house.discord.faults.rest({
+    seed: 1,
+    status5xx: 1,
+    routes: (method, path) => method === 'GET' && path === '/channels/{channel}/messages' && ++asked > 2,
+  })
+  await house.start().catch(() => undefined)
+  // A page or two were read: those that were said last.
+  const first = await flaggedIds(house)
+  expect(first.size).toBeGreaterThan(0)
+  expect(first.size).toBeLessThan(worrying.length)
+  expect(first).toEqual(new Set(worrying.slice(-first.size)))
+  expect(await owed(house)).toBeGreaterThan(0)
+  house.discord.faults.rest()
+  await house.stop()
+  const before = pages(house, '#algemeen')
+  await house.start()
+  expect(await flaggedIds(house)).toEqual(new Set(worrying))
+  expect(house.cards()).toHaveLength(worrying.length)
+  expect(await owed(house)).toBe(0)
+  // What was left, and one page to look for edits: fewer than the five pages and one of reading all again.
+  expect(pages(house, '#algemeen') - before).toBeLessThan(6)
+})
+
+test('what was said while nobody was there is only flagged: nothing is held, offered, said in a channel or pinged', async () => {
+  const house = await openHouse()
+  await house.stop()
+  await house.world.member('lotte').says('#algemeen', CRY)
+  await house.world.member('milan').says('#muziek', THREAT)
+  const before = house.requests.length
+  await house.start()
+  const { db } = house.bot().desk
+  expect((await flaggedIds(house)).size).toBe(2)
+  expect(await db.timer.count({ where: { kind: 'offer' } })).toBe(0)
+  expect(await db.heldMessage.count()).toBe(0)
+  const posts = house.requests
+    .slice(before)
+    .filter(({ method, path }) => method === 'POST' && path.endsWith('/messages'))
+  expect(posts.every(({ path }) => path.includes(house.world.channel('#wachtrij').id))).toBe(true)
+  expect(posts).toHaveLength(2)
+})
+
+test('a flagged message that its writer deleted while the bot was away can still be looked at and decided', async () => {
+  const { house, message } = await flagged(INSULT)
+  await house.stop()
+  await house.world.member('milan').deletes(message)
+  await house.start()
+  expect((await house.world.member('fatima').presses(cardIn(house), 'Toon')).message?.words).toContain(INSULT)
+  await decide(house, 'fatima', 'removed')
+  expect(await house.bot().desk.db.flag.findFirstOrThrow()).toMatchObject({
+    state: 'closed',
+    outcome: 'removed',
+  })
+  expect(await house.bot().desk.outbox.pending()).toBe(0)
+})
