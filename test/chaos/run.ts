@@ -45,11 +45,13 @@ export interface ChaosResult {
  * nobody comes to press anything proves nothing.
  */
 const USUAL_START_MS = 1_000
+/** So much slower at most: a run must come to its end. */
+const SLOWEST = 4
 /** How long a bot lives, from when it is connected, before it is killed; and how long it stays away (milliseconds). */
-const LIFE_MS = 2_500
+const LIFE_MS = 2_000
 /** Some lives end while the bot still starts, connects or reads back. */
-const SHORT = { share: 0.25, ms: 1_000 }
-const CONNECTS_WITHIN = 60_000
+const SHORT = { share: 0.4, ms: 1_000 }
+const CONNECTS_WITHIN = 180_000
 const AWAY = { least: 0, more: 400 }
 /** Nothing was asked of Discord for this long: the bot has done what there was to do. */
 const QUIET_FOR = 5_000
@@ -143,7 +145,7 @@ async function live({ world }: LocalDiscord, random: Random, pace: number): Prom
   return next
 }
 
-const paceOf = (startMs: number): number => Math.max(1, startMs / USUAL_START_MS)
+const paceOf = (startMs: number): number => Math.min(SLOWEST, Math.max(1, startMs / USUAL_START_MS))
 
 const connected = (world: World): Promise<void> =>
   world.until(() => world.bots() > 0, { within: CONNECTS_WITHIN, what: 'a connected bot' })
