@@ -18,14 +18,21 @@ interface About {
  * then.
  *
  * @param guildId - the house of the page; what happens elsewhere is not told, but for talks with the bot
+ * @param guarded - runs something whose fault must not reach the house
  * @returns a function that ends the telling
  */
-export function tellMessages(hub: Hub, guildId: string, windows: () => Iterable<Window>): () => void {
+export function tellMessages(
+  hub: Hub,
+  guildId: string,
+  windows: () => Iterable<Window>,
+  guarded: (run: () => void) => void,
+): () => void {
   const stops = [
     hub.onPublish((happening) => {
-      if (happening.guildId === undefined || happening.guildId === guildId) tell(hub, happening, windows)
+      if (happening.guildId === undefined || happening.guildId === guildId)
+        guarded(() => tell(hub, happening, windows))
     }),
-    hub.onWhisper((whisper) => tellOne(hub, whisper, windows)),
+    hub.onWhisper((whisper) => guarded(() => tellOne(hub, whisper, windows))),
   ]
   return () => {
     for (const stop of stops) stop()

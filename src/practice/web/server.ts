@@ -1,45 +1,20 @@
-import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { type WebSocket, WebSocketServer } from 'ws'
-import type { Policy } from '../../policy/schema.ts'
+import { WebSocketServer } from 'ws'
 import { StartError } from '../../start-error.ts'
-import type { LocalDiscord } from '../local-discord.ts'
-import type { World } from '../world.ts'
-import { createEyes } from './eyes.ts'
-import { createForms } from './forms.ts'
 import { calledByName, openedFromHere, securityHeaders } from './guard.ts'
-import { tellGone, tellMessages } from './message-news.ts'
 import { builtPageFolder, type PageFile, readPageFiles } from './page-files.ts'
 import type { Parts } from './parts.ts'
-import { peopleOf } from './people-view.ts'
-import { tellBeside } from './beside-news.ts'
-import { createWindow, type Window } from './window.ts'
+import { createWindows, type ShownHouse } from './windows.ts'
 
 /** A wish is a few words; a form with every field full is well below this. */
 const MOST_BYTES = 256 * 1024
-/** Windows at once: a class of thirty, each with two. */
-const MOST_WINDOWS = 60
-/** Changes come in runs: the house is looked at once after each run, this many milliseconds later. */
-const LOOK_AFTER = 25
-/** Some things change by time alone: a time-out that ends, a house that opens. */
-const LOOK_EVERY = 5_000
-/** Milliseconds in which a window that is told that the house closes may close its line. */
-const CLOSING = 300
-
-/** Close codes of a line, beside the usual ones. */
-export const lineClosed = { noSuchPerson: 4004, tooManyWindows: 4029 } as const
 
 const NOT_BUILT = 'The practice page has not been built yet: run `npm run build` and open the house again.\n'
 
 export interface PageOptions extends Parts {
-  readonly house: {
-    readonly discord: LocalDiscord
-    readonly policy: Policy
-    /** Another view of the same world, such as one that remembers what was said. */
-    readonly world?: World
-  }
+  readonly house: ShownHouse
   /** On 127.0.0.1; a free one when absent. */
   readonly port?: number
   /** Where the built page stands; beside this program when absent. */
@@ -61,92 +36,29 @@ export interface Page {
  * @throws StartError when the port is taken
  */
 export async function startPage(options: PageOptions): Promise<Page> {
-  const { house, onBug = () => undefined } = options
-  const { discord } = house
-  const { hub } = discord
-  const world = house.world ?? discord.world
-  const guild = hub.guilds.get(discord.guildId)
-  if (guild === undefined) throw new Error('A page needs a house.')
   const files = await readPageFiles(options.pageFolder ?? builtPageFolder())
-  const windows = new Map<WebSocket, Window>()
-  const all = (): Iterable<Window> => windows.values()
-  const putAway = new Map<string, Set<string>>()
-  const scene = {
-    hub,
-    guild,
-    // The bot may read its agreements again.
-    get policy() {
-      return house.policy
-    },
-    botStatus: () => statusOf(discord),
-  }
-
-  const refresh = (): void => {
-    for (const window of all()) window.refresh()
-  }
-  let looking: NodeJS.Timeout | undefined
-  const lookSoon = (): void => {
-    looking ??= setTimeout(() => {
-      looking = undefined
-      refresh()
-      beside.look()
-    }, LOOK_AFTER).unref()
-  }
-  const beside = tellBeside(options, all)
-  const stops = [tellMessages(hub, guild.id, all), hub.onChange(lookSoon), () => beside.stop()]
-  const ticking = setInterval(() => {
-    refresh()
-    beside.look()
-  }, LOOK_EVERY).unref()
-
-  const lines = new WebSocketServer({ noServer: true, maxPayload: MOST_BYTES, perMessageDeflate: false })
-  const enter = (socket: WebSocket, who: string): void => {
-    // Who comes for the first time has no name yet, and sees the house as the first that one can be.
-    const name = who === '' ? peopleOf(hub, guild, house.policy)[0]?.name : who.toLowerCase()
-    const user = [...hub.users.values()].find((one) => !one.bot && one.username === name)
-    if (user === undefined) return socket.close(lineClosed.noSuchPerson, 'Er is niemand met die naam.')
-    if (windows.size >= MOST_WINDOWS) return socket.close(lineClosed.tooManyWindows, 'Te veel vensters.')
-    const away = putAway.get(user.id) ?? new Set<string>()
-    putAway.set(user.id, away)
-    const window = createWindow({
-      socket,
-      scene,
-      parts: options,
-      eyes: createEyes(hub, user.id, away),
-      forms: createForms(() => randomBytes(15).toString('base64url')),
-      hands: () => world.member(user.id),
-      gone: (message) => tellGone(message, all),
-      clockMoved: () => beside.look(),
-      onBug,
-    })
-    windows.set(socket, window)
-    socket.once('close', () => windows.delete(socket))
-    window.refresh()
-    beside.greet(window)
-  }
-
   const server = createServer((request, response) => serve(request, response, files, portOf(server)))
+  const lines = new WebSocketServer({ noServer: true, maxPayload: MOST_BYTES, perMessageDeflate: false })
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy())
     const { path, query } = addressOf(request)
     if (request.method !== 'GET' || !openedFromHere(request.headers, portOf(server)))
       return refuse(socket, 403)
     if (path !== '/window') return refuse(socket, 404)
-    lines.handleUpgrade(request, socket, head, (line) => enter(line, query.get('who') ?? ''))
+    lines.handleUpgrade(request, socket, head, (line) => windows.enter(line, query.get('who') ?? ''))
   })
   await listening(server, options.port ?? 0)
+  const windows = createWindows(options.house, options, options.onBug ?? (() => undefined))
 
   return {
     url: `http://127.0.0.1:${portOf(server)}/`,
     async stop() {
-      clearInterval(ticking)
-      clearTimeout(looking)
-      for (const stop of stops) stop()
-      for (const window of all()) window.tell({ t: 'closing' })
-      await Promise.all([...windows.keys()].map(closed))
+      // First nobody new comes in; then those who are there are told.
+      const ended = new Promise<void>((resolve) => server.close(() => resolve()))
+      await windows.close()
       lines.close()
       server.closeAllConnections()
-      await new Promise<void>((resolve) => server.close(() => resolve()))
+      await ended
     },
   }
 }
@@ -201,22 +113,4 @@ function listening(server: ReturnType<typeof createServer>, port: number): Promi
     )
     server.listen(port, '127.0.0.1', resolve)
   })
-}
-
-/** Closes a line; one that does not answer is cut. */
-function closed(socket: WebSocket): Promise<void> {
-  return new Promise((resolve) => {
-    const cut = setTimeout(() => socket.terminate(), CLOSING)
-    socket.once('close', () => {
-      clearTimeout(cut)
-      resolve()
-    })
-    socket.close(1001)
-  })
-}
-
-/** What the bot shows under its name, as Discord's app writes it. */
-function statusOf(discord: LocalDiscord): string | undefined {
-  const [shown] = discord.presence()?.activities ?? []
-  return shown === undefined ? undefined : (shown.state ?? shown.name)
 }

@@ -72,8 +72,6 @@ export function createWindow(deps: WindowDeps): Window {
     if (wish === undefined) send({ n, ok: false, why: 'Dat begreep het oefenhuis niet.' })
     else answer(wish).catch(deps.onBug)
   })
-  // A frame that is too large or broken closes the line by itself; that is no fault of the house.
-  socket.on('error', () => socket.terminate())
 
   return {
     eyes,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { lineClosed } from '../../../../src/practice/web/server.ts'
+import { lineClosed } from '../../../../src/practice/web/windows.ts'
 import { openPage, quietHouse } from '../../../support/practice/page.ts'
 import { openWindow } from '../../../support/practice/page-window.ts'
 
@@ -127,4 +127,29 @@ it('a fault of the page is told to whoever runs it, and answered as what did not
     why: 'Dat lukte niet.',
   })
   expect(bugs).toHaveLength(1)
+})
+
+it('a fault of the page while it tells of the house does not reach the house', async () => {
+  const bugs: unknown[] = []
+  const house = await quietHouse()
+  let broken = false
+  const { enter } = await openPage(
+    {
+      discord: house.discord,
+      get policy() {
+        if (broken) throw new TypeError('a fault of the page')
+        return house.policy
+      },
+    },
+    { onBug: (error) => bugs.push(error) },
+  )
+  const noor = await enter('noor')
+  broken = true
+  // The first message of a talk makes the page look at the house, in the middle of the act.
+  expect((await house.discord.world.member('noor').dms('hallo')).content).toBe('hallo')
+  house.discord.world.admin().renames('lotte', 'Lot')
+  broken = false
+  await noor.wish({ do: 'dm', text: 'nog eens' })
+  await noor.heard('house', (news) => news.house.members.some(({ displayName }) => displayName === 'Lot'))
+  expect(bugs.length).toBeGreaterThan(0)
 })

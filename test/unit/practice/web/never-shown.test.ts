@@ -54,6 +54,12 @@ async function play(steps: readonly Step[]): Promise<void> {
   for (const window of windows.values())
     for (const channel of house.discord.hub.channels.keys()) await window.wish({ do: 'open', channel })
   expect(findLeaks(rules, from, windows), 'at the end').toEqual([])
+  // Nor is anybody ever sent what opens a door: the token of the bot, of an interaction, of a webhook.
+  const { hub, token } = house.discord
+  const keys = [token, ...hub.interactions.keys(), ...[...hub.webhooks.values()].map((one) => one.token)]
+  expect(keys.length).toBeGreaterThan(3)
+  for (const window of windows.values())
+    expect(keys.filter((key) => window.frames.some((frame) => frame.includes(key)))).toEqual([])
   // The evening was one in which something could leak: each was told something, and not everything.
   const words = rules.words()
   expect(house.cards().length).toBeGreaterThan(1)
