@@ -1,15 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { type Client, Events, Status } from 'discord.js'
 import { commands } from '../commands/index.ts'
-import {
-  countAnswers,
-  countConnections,
-  createHealth,
-  type Health,
-  type HealthOptions,
-} from './bot-health.ts'
-import { believed, type Clock, createClock } from './clock.ts'
-import { type Agreements, readAgreements } from './agreements.ts'
+import { countAnswers, countConnections, createHealth, type Health } from './bot-health.ts'
+import type { Bot, BotOptions } from './bot-options.ts'
+import { type Clock, clockOf } from './clock.ts'
+import { readAgreements } from './agreements.ts'
 import { createAfterRestore } from './discord/after-restore.ts'
 import { createArrivals } from './discord/arrivals.ts'
 import { watchConnection } from './discord/connection.ts'
@@ -17,7 +12,7 @@ import { createHoursCheck, createTeamCheck } from './discord/duty/check-team.ts'
 import { createFilters, type Filters } from './discord/automod/filters.ts'
 import { createCatchUp } from './discord/catch-up.ts'
 import { createClient } from './discord/client.ts'
-import type { Desk, House } from './discord/desk.ts'
+import type { House } from './discord/desk.ts'
 import { createDirectMessages } from './discord/direct-messages.ts'
 import { askClock, hearClock } from './discord/discord-clock.ts'
 import { aboutChannel } from './discord/effects/channel-limit.ts'
@@ -29,19 +24,18 @@ import { fireTimer } from './discord/fire-timer.ts'
 import { inTurn } from './discord/identify.ts'
 import { login } from './discord/login.ts'
 import { wantNotice } from './discord/notice-message.ts'
-import { createPlaces, type Place } from './discord/place.ts'
-import { createPulse, type Every } from './discord/pulse.ts'
+import { createPlaces } from './discord/place.ts'
+import { createPulse } from './discord/pulse.ts'
 import { createReconciler } from './discord/reconciler.ts'
 import { createStartNotes } from './discord/start-notes.ts'
 import { createTroubleWatch } from './discord/trouble-watch.ts'
 import { staffTold } from './discord/tell-staff.ts'
 import { beginRegistration } from './discord/registration.ts'
-import { createRenewal, type ReadAgain } from './discord/renew.ts'
+import { createRenewal } from './discord/renew.ts'
 import { notesForStaff } from './house/notes.ts'
-import type { Log } from './log.ts'
-import { isFirst, isPart, type Share, WHOLE } from './shards.ts'
+import { isFirst, isPart, WHOLE } from './shards.ts'
 import { StartError } from './start-error.ts'
-import { keepLastGood } from './safe-agreements.ts'
+import { keeping } from './safe-agreements.ts'
 import { startNotesOf } from './start-notes.ts'
 import { type Step, stopInOrder } from './stop-in-order.ts'
 import { type OpenedDesk, openDesk } from './open-desk.ts'
@@ -50,67 +44,7 @@ import { createRetention } from './privacy/retention.ts'
 import { releaseLeases } from './storage/lease.ts'
 import { isPostgresAddress } from './storage/postgres/address.ts'
 
-/** What the bot is started with; it reads nothing else. */
-export interface BotOptions {
-  readonly token: string
-  /** Discord's REST interface, without the version. */
-  readonly api: string
-  readonly databaseUrl: string
-  readonly keyFolder: string
-  readonly policyFolder: string
-  /** Which servers this process serves; every one when it is left out. Several processes need PostgreSQL. */
-  readonly share?: Share
-  /** How long the place is taken in which a session began, in milliseconds; Discord's own time when absent. */
-  readonly identifyPlaceMs?: number
-  /** Go on although the key folder opens none of the words in the database. */
-  readonly keysLost?: boolean
-  /** Where the last agreements that stood are kept; without it a bot whose agreements are broken does not start. */
-  readonly lastGoodFolder?: string
-  /** Reads and compiles the agreements; handed in by who opens many houses with the same ones. */
-  readonly readAgreements?: (policyFolder: string) => Promise<Agreements>
-  readonly log: Log
-  readonly now?: () => Date
-  readonly newId?: () => string
-  readonly every?: Every
-  /** Milliseconds that only count up; with it, or with the real clock, a clock that leaps is not believed (clock.ts). */
-  readonly monotonic?: () => number
-  /** Where health and metrics are answered; nowhere when it is left out. */
-  readonly health?: HealthOptions
-  /** How long an orderly stop may take, in milliseconds. */
-  readonly stopMs?: number
-  /** Discord closed the connection for good; the bot hears nothing any more and must be stopped. */
-  readonly onLost?: (why: StartError) => void
-}
-
-/** A bot that is running. */
-export interface Bot {
-  readonly desk: Desk
-  /** What a channel or thread of a server is to the bot; undefined for one that it does not see. */
-  placeOf(channelId: string): Place | undefined
-  /** Messages of people that Discord sent since the start, read or not. */
-  received(): number
-  /** Messages of members that were read for the rules of their channel. */
-  heard(): number
-  /** Resolves when everything that is known now was written, posted and done. */
-  idle(): Promise<void>
-  /**
-   * Reads the agreements again and works with them from then on, whole; or goes on with those that it had, when the new
-   * ones cannot stand or ask for a restart.
-   */
-  readAgain(): Promise<ReadAgain>
-  /** Does at once what time would bring: due timers, cursors, retention. */
-  tick(): Promise<void>
-  /** Copies the database to a new file, as it is at one moment; undefined where it has tools of its own for that. */
-  readonly copyDatabase: ((file: string) => Promise<void>) | undefined
-  /** Where health and metrics are answered. */
-  readonly healthAt: string | undefined
-  /**
-   * Stops in order: no new events, then what is under way, then the database.
-   *
-   * @returns what was not done within the time for it, by name; it goes on at the next start
-   */
-  stop(): Promise<readonly string[]>
-}
+export type { Bot, BotOptions } from './bot-options.ts'
 
 const SECOND = 1_000
 /** A connection can be dead for this long before that shows; what was heard twice raises nothing twice. */
@@ -162,36 +96,6 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     throw error
   }
 }
-
-/** The clock of the machine, and what it is held against; a clock of a test is believed whatever it does. */
-function clockOf({ now, monotonic, log }: BotOptions): Clock {
-  if (now !== undefined && monotonic === undefined) return believed(now)
-  return createClock({
-    wall: now ?? (() => new Date()),
-    monotonic: monotonic ?? (() => performance.now()),
-    onWrong(byMs) {
-      const minutes = Math.round(byMs / 60_000)
-      if (byMs === 0) log.info('the clock of this machine is right again')
-      else
-        log.error(
-          { minutes },
-          'the clock of this machine leapt or is wrong; the bot goes on with the time that Discord tells',
-        )
-    },
-  })
-}
-
-/** Reads agreements; those that stand are kept for a start at which they do not. */
-const keeping =
-  ({ readAgreements: read = readAgreements, lastGoodFolder, log }: BotOptions) =>
-  async (folder: string): Promise<Agreements> => {
-    const agreements = await read(folder)
-    if (lastGoodFolder !== undefined)
-      await keepLastGood(folder, lastGoodFolder).catch((error: unknown) =>
-        log.error({ err: error }, 'the agreements could not be kept for a later start'),
-      )
-    return agreements
-  }
 
 /** What is there before the connection. */
 interface Beside {
@@ -319,8 +223,9 @@ async function run(
     inForce,
     started: opened.started,
     policyFolder: options.policyFolder,
-    read: keeping(options),
+    read: keeping(options.readAgreements ?? readAgreements, options),
     houses,
+    places,
     guildOf: ({ id }) => client.guilds.cache.get(id),
     watch,
     filters,
@@ -389,13 +294,17 @@ async function run(
   )
   await pulse.now()
   let stopping: Promise<readonly string[]> | undefined
-  const answering = await health.answer({
+  const watched = {
     desk,
     client,
     counted,
     pulse,
     agreements: () => renewal.stands(),
     stopping: () => stopping !== undefined,
+  }
+  const answering = await health.answer(watched).catch(async (error: unknown) => {
+    await pulse.stop()
+    throw error
   })
   const stepFailed = (step: string, error: unknown): void =>
     desk.log.error({ err: error, step }, 'could not end something in order')

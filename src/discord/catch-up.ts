@@ -14,6 +14,7 @@ import { missedEdits } from './missed-edits.ts'
 import type { createPlaces } from './place.ts'
 import { isGone, isShut, readGaps } from './read-gaps.ts'
 import { staffTold, tellStaff } from './tell-staff.ts'
+import { forgetUnread } from './unread-channels.ts'
 
 /** So many places are named to the team; more would not fit and would not be read. */
 const MOST_NAMED = 10
@@ -165,6 +166,7 @@ export function createCatchUp(desk: Desk, rest: REST, places: ReturnType<typeof 
           : [],
       ),
     async note(house, guild, snapshot) {
+      await forgetUnread(desk, house, guild, places)
       const since = await cursors.presentUntil(house.id)
       const threads =
         since === undefined

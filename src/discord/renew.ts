@@ -11,7 +11,9 @@ import type { Desk, House } from './desk.ts'
 import type { HouseBook } from './house-book.ts'
 import type { HouseWatch } from './house-watch.ts'
 import { wantNotices } from './notice-message.ts'
+import type { createPlaces } from './place.ts'
 import { keyOf, staffTold, tellStaff } from './tell-staff.ts'
+import { forgetUnread } from './unread-channels.ts'
 
 /** `problems`: the bot goes on with the agreements that it had; each is a line with its file. */
 export type ReadAgain = 'same' | 'renewed' | { readonly problems: readonly string[] }
@@ -36,6 +38,7 @@ export interface RenewalDeps {
   readonly policyFolder: string
   readonly read: (policyFolder: string) => Promise<Agreements>
   readonly houses: HouseBook
+  readonly places: Pick<ReturnType<typeof createPlaces>, 'of'>
   readonly guildOf: (house: House) => Guild | undefined
   readonly watch: Pick<HouseWatch, 'look'>
   readonly filters: Pick<Filters, 'renewed'>
@@ -156,6 +159,9 @@ export function createRenewal(deps: RenewalDeps): Renewal {
     // First which channels and roles the agreements name now: the rest is done there.
     await deps.watch.look(guild)
     const now = houses.get(house.id)?.house ?? house
+    // Marks of messages that were heard before are written first: none may come back after it was forgotten.
+    await houses.flush()
+    if (desk.policy.house.reading.way === 'full') await forgetUnread(desk, now, guild, deps.places)
     await desk.duty.hoursRenewed(now.id)
     await wantNotices(desk, now)
     await deps.filters.renewed(now, guild)

@@ -247,3 +247,27 @@ test('another way of reading waits for a restart, and everything else with it', 
   await house.settled()
   expect(await flags(house)).toEqual([])
 })
+
+test('what is said in a channel while it is not read is not read later either', async () => {
+  const policyFolder = await policyWith()
+  const house = await openHouse({ policyFolder })
+  const says = async (text: string): Promise<void> => {
+    await house.world.member('noor').says('#gaming', text)
+    await house.settled()
+    await house.bot().tick()
+  }
+  const READ = '  gaming:\n'
+  const UNREAD = '  gaming:\n    staff: true\n'
+  await says('gg allemaal')
+  await edit(policyFolder, 'channels.yaml', READ, UNREAD)
+  await again(house)
+  await says('ik wil dood')
+  expect(await flags(house)).toEqual([])
+  // While it is not read the bot restarts, and while it is away the channel is read again.
+  await house.stop()
+  await edit(policyFolder, 'channels.yaml', UNREAD, READ)
+  await house.start()
+  expect(await flags(house)).toEqual([])
+  await says('ik wil echt dood')
+  expect(await flags(house)).toHaveLength(1)
+})
