@@ -1,3 +1,5 @@
+import type { Log } from './log.ts'
+
 /** The time as the bot works with it, whatever becomes of the clock of the machine. */
 export interface Clock {
   now(): Date
@@ -71,3 +73,30 @@ export const believed = (now: () => Date): Clock => ({
   wrongBy: () => 0,
   sinceHeard: () => 0,
 })
+
+/**
+ * The clock of this machine, held against what Discord says; or one that a test hands in.
+ *
+ * @param given - `now` alone is believed; with `monotonic` beside it, it is held against that as in life
+ */
+export function clockOf(given: {
+  readonly now?: () => Date
+  readonly monotonic?: () => number
+  readonly log: Pick<Log, 'info' | 'error'>
+}): Clock {
+  const { now, monotonic, log } = given
+  if (now !== undefined && monotonic === undefined) return believed(now)
+  return createClock({
+    wall: now ?? (() => new Date()),
+    monotonic: monotonic ?? (() => performance.now()),
+    onWrong(byMs) {
+      const minutes = Math.round(byMs / 60_000)
+      if (byMs === 0) log.info('the clock of this machine is right again')
+      else
+        log.error(
+          { minutes },
+          'the clock of this machine leapt or is wrong; the bot goes on with the time that Discord tells',
+        )
+    },
+  })
+}

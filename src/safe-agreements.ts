@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { cp, mkdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Agreements } from './agreements.ts'
+import type { Log } from './log.ts'
 import { loadForReports } from './policy/load.ts'
 import { PolicyError, tell } from './policy/problem.ts'
 import { compileScreening } from './screening/compile.ts'
@@ -45,6 +46,21 @@ export async function keepLastGood(folder: string, copy: string): Promise<void> 
     await rm(old, { recursive: true, force: true })
   }
 }
+
+/** Reads agreements; those that stand are kept for a start at which they do not. */
+export const keeping =
+  (
+    read: Read,
+    { lastGoodFolder: copy, log }: { readonly lastGoodFolder?: string; readonly log: Log },
+  ): Read =>
+  async (folder) => {
+    const agreements = await read(folder)
+    if (copy !== undefined)
+      await keepLastGood(folder, copy).catch((error: unknown) =>
+        log.error({ err: error }, 'the agreements could not be kept for a later start'),
+      )
+    return agreements
+  }
 
 /**
  * Reads the agreements for a start (design decision 10): those in the folder; else the last ones that stood; else those
