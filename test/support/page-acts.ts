@@ -1,5 +1,8 @@
 import type { Locator, Page } from 'playwright-core'
 
+/** Milliseconds for a test in a browser: it takes a few seconds, and many times that on a machine that is busy. */
+export const BROWSER_TEST_MS = 60_000
+
 /** Goes to a channel as somebody would. */
 export async function goTo(page: Page, channel: string): Promise<void> {
   await page.getByRole('link', { name: new RegExp(`^${channel}(?:,|$)`) }).click()
@@ -29,16 +32,29 @@ export async function choose(page: Page, menu: Locator, choice: string): Promise
   await page.getByRole('option', { name: choice }).first().click()
 }
 
-/** Everything that the server sent to a window since this was called, as it went over the line. */
-export async function recorded(page: Page): Promise<{ readonly all: () => string }> {
-  const frames: string[] = []
-  page.on('websocket', (socket) => {
-    socket.on('framereceived', ({ payload }) => frames.push(String(payload)))
-  })
-  // The line that stands already cannot be listened to: with a new one nothing is missed.
-  await page.reload()
-  await composerOf(page).waitFor()
-  return { all: () => frames.join('\n') }
+/**
+ * What goes over the line of a window, from its first word on, as it goes. `before` is for `visit`, so that nothing is
+ * missed.
+ */
+export function recorder(): {
+  readonly before: (page: Page) => Promise<void>
+  /** All that the server sent. */
+  readonly received: () => string
+  /** What the window sent. */
+  readonly sent: () => readonly Readonly<Record<string, unknown>>[]
+} {
+  const received: string[] = []
+  const sent: string[] = []
+  return {
+    async before(page) {
+      page.on('websocket', (socket) => {
+        socket.on('framereceived', ({ payload }) => received.push(String(payload)))
+        socket.on('framesent', ({ payload }) => sent.push(String(payload)))
+      })
+    },
+    received: () => received.join('\n'),
+    sent: () => sent.map((frame) => JSON.parse(frame) as Record<string, unknown>),
+  }
 }
 
 /** Whether the focus is in an element, or on it. */
