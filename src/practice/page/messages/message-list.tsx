@@ -4,6 +4,7 @@ import type { JSX } from 'preact'
 import { DownIcon } from '../icons.tsx'
 import { useRoving } from '../roving.ts'
 import { useStore } from '../slots.ts'
+import { later } from '../snowflakes.ts'
 import { NEW_DM } from '../store.ts'
 import { texts } from '../texts.ts'
 import { longDay } from '../times.ts'
@@ -27,15 +28,16 @@ export function MessageList({
     older: () => store.older(channel),
     atBottom: () => store.reading.read(channel),
   })
-  const seen = useSignal(talk.messages.value.length)
+  /** The newest message when one was last at the bottom. */
+  const seen = useSignal('')
   const ids = rows.value.flatMap((row) => (row.t === 'message' ? [row.key] : []))
   const roving = useRoving(ids, ids.at(-1))
   const state = talk.state.value
-  const hidden = scroll.away.value ? talk.messages.value.length - seen.value : 0
+  const hidden = scroll.away.value ? ids.filter((id) => later(id, seen.value)).length : 0
   const jump = store.jumpTo.value
 
   useEffect(() => {
-    if (!scroll.away.value) seen.value = talk.messages.value.length
+    if (!scroll.away.value) seen.value = ids.at(-1) ?? ''
   })
   // What came in is read when it is on the screen.
   useEffect(() => {

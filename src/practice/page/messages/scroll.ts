@@ -41,7 +41,7 @@ export function useScroll(
     if (away.value && !isAway) latest.current.atBottom()
     away.value = isAway
     if (current.scrollTop < TOP_PX) {
-      anchor.current = firstInView(current)
+      anchor.current = lowestInView(current)
       void latest.current.older()
     }
   }, [])
@@ -70,11 +70,12 @@ export function useScroll(
   return { away, onScroll, toBottom }
 }
 
-function firstInView(box: HTMLElement): { readonly row: Element; readonly top: number } | undefined {
-  const edge = box.getBoundingClientRect().top
-  for (const row of box.querySelectorAll('[data-message]')) {
-    const { top, bottom } = row.getBoundingClientRect()
-    if (bottom > edge) return { row, top }
+/** The lowest message on the screen: one higher up may itself change, such as the first, which loses its name line. */
+function lowestInView(box: HTMLElement): { readonly row: Element; readonly top: number } | undefined {
+  const edge = box.getBoundingClientRect().bottom
+  for (const row of [...box.querySelectorAll('[data-message]')].toReversed()) {
+    const { top } = row.getBoundingClientRect()
+    if (top < edge) return { row, top }
   }
   return undefined
 }
