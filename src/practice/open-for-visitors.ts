@@ -1,8 +1,6 @@
 import { createInterface } from 'node:readline'
-import type { Log } from '../log.ts'
 import { watchAgreements, type WatchedAgreements } from './agreements/watch-agreements.ts'
-import { openPracticeHouse, type PracticeHouse } from './house.ts'
-import type { RestRecord } from './local-discord.ts'
+import { openPracticeHouse, type PracticeHouse, type PracticeOptions } from './house.ts'
 import { createLessons, type Lessons } from './lessons/lessons.ts'
 import { clockView, moveClock, moveClockTo } from './move-clock.ts'
 import { narrate } from './narrate.ts'
@@ -12,10 +10,8 @@ import { lookBehind } from './wall/look-behind.ts'
 import type { Parts } from './web/parts.ts'
 import { type Page, startPage } from './web/server.ts'
 
-export interface VisitOptions {
-  readonly policyFolder: string
-  readonly log: Log
-  readonly onRest?: (record: RestRecord) => void
+export interface VisitOptions
+  extends Pick<PracticeOptions, 'policyFolder' | 'log' | 'onRest' | 'readAgreements'> {
   readonly write: (line: string) => void
   /** Also opens the page, on this port of this machine (0: a free one). */
   readonly page?: { readonly port: number }

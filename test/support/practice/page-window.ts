@@ -98,7 +98,7 @@ export async function openWindow(url: string, who: string): Promise<PageWindow> 
           resolve(found)
           return true
         }
-        const timer = setTimeout(() => reject(new Error(`${who} waited in vain for ${t}`)), 5_000)
+        const timer = setTimeout(() => reject(new Error(`${who} waited in vain for ${t}`)), 10_000)
         if (!look()) listening.add(look)
       })
     },

@@ -107,6 +107,7 @@ it('npm run practice says first where the page is, plays its scene there, and te
   const address = new Promise<string>((resolve) => void told.push(resolve))
   const visit = openForVisitors({
     policyFolder: 'policies',
+    readAgreements: agreementsOf,
     log,
     page: { port: 0 },
     stop: stop.signal,
@@ -138,6 +139,7 @@ it('whoever closes the house while it is still being shown round need not wait',
   const stop = new AbortController()
   await openForVisitors({
     policyFolder: 'policies',
+    readAgreements: agreementsOf,
     log,
     stop: stop.signal,
     write(line) {
