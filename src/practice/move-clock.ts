@@ -85,6 +85,8 @@ export const moveClock = (house: MovedHouse, to: ClockMove): Promise<void> =>
 export async function moveClockTo(house: MovedHouse, to: Date, comesAgain = true): Promise<void> {
   const { bot, clock } = house
   const goal = to.getTime()
+  // What was begun before belongs to the time before.
+  await bot.idle()
   for (let step = 0; bot.desk.now().getTime() < goal; step++) {
     const now = bot.desk.now().getTime()
     const due = (await bot.desk.timers.nextDue())?.getTime() ?? goal
