@@ -8,7 +8,7 @@ import { createPracticeClock } from '../../src/practice/practice-clock.ts'
 /** Brussels: Wednesday, two in the afternoon. The shipped house is open until six, and from seven to half past nine. */
 const AT = new Date('2026-11-25T13:00:00Z')
 
-test('the clock of the practice house moves in the steps that time would take: ladder, closing, opening, forgetting', async () => {
+test('the clock of the practice house moves in the steps that time would take: ladder, closing, opening', async () => {
   const house = await openPracticeHouse({
     policyFolder: 'policies',
     log: createLog('silent'),
