@@ -70,6 +70,9 @@ describe('commands in the page', () => {
       // Its own button is gone with the language; who uses the keyboard is still in the message.
       await expect.poll(() => hasFocus(answer)).toBe(true)
       expect(house.world.messagesSeenBy('lena', '#algemeen')).toEqual([])
+      // Loaded again, it is still told apart from what everybody sees.
+      await page.reload()
+      await messageWith(page, 'Start here:').getByText('Alleen jij ziet dit').waitFor()
     },
     BROWSER_TEST_MS,
   )

@@ -285,6 +285,8 @@ export function createStore(who: string | undefined, startIn: string | undefined
     dismiss(shown) {
       const at = talk(shown.message.channel_id)
       at.messages.value = withoutMessage(at.messages.value, shown.message.id)
+      // In every window of this person, and also when this one is loaded again.
+      void line.ask({ do: 'delete', message: shown.message.id })
     },
     async attempt(wish) {
       const answer = await line.ask(wish)
@@ -300,7 +302,12 @@ export function createStore(who: string | undefined, startIn: string | undefined
   }
 }
 
-const asShown = (message: APIMessage): ShownMessage => ({ message, onlyForYou: false })
+/** Discord's mark (EPHEMERAL) on what one person alone is shown: a page of a channel has that in between. */
+const FOR_ONE = 1 << 6
+const asShown = (message: APIMessage): ShownMessage => ({
+  message,
+  onlyForYou: ((message.flags ?? 0) & FOR_ONE) !== 0,
+})
 
 /** Where somebody comes in: the first channel with text that they see. */
 function firstOf(house: HouseView): string | undefined {
