@@ -1,7 +1,7 @@
 import type { AgreementRule, Fact, Lesson } from '../../policy/schema-lessons.ts'
 import { anySeen, type Looked, type Seen, seen } from './facts.ts'
 import type { Records } from './records.ts'
-import { spanInWords } from './words.ts'
+import { momentAfter } from './words.ts'
 import type { LessonView } from './view.ts'
 
 /** What an agreement says, beside what the records show of it. */
@@ -18,7 +18,7 @@ const insteadOf = (fact: Fact): Fact | undefined => {
 }
 
 function recorded({ at, by }: Seen, records: Records): string {
-  const after = `na ${spanInWords(Number(at) - Number(records.startedAt))}`
+  const after = momentAfter(at, records.startedAt)
   const isContact = by !== undefined && by === records.contactId
   if (by === undefined || !records.team.has(by)) return after
   return `${after}, door ${isContact ? 'de contactpersoon' : records.nameOf(by)}`

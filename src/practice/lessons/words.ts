@@ -1,3 +1,4 @@
+import { BRUSSELS } from '../../duty/brussels.ts'
 import type { Lesson } from '../../policy/schema-lessons.ts'
 
 const MINUTE_MS = 60_000
@@ -11,6 +12,23 @@ export function spanInWords(ms: number): string {
   const rest = minutes % 60
   const few = rest === 1 ? 'een minuut' : `${rest} minuten`
   return rest === 0 ? `${hours} uur` : `${hours} uur en ${few}`
+}
+
+/** So long after the start of a lesson, one tells a moment by the clock: "na 16 uur" says little about an opening. */
+const BY_THE_CLOCK_MS = 3 * 60 * MINUTE_MS
+const clock = new Intl.DateTimeFormat('nl-BE', {
+  timeZone: BRUSSELS,
+  weekday: 'long',
+  hour: '2-digit',
+  minute: '2-digit',
+})
+
+/** When something was done in a lesson: "na 4 minuten", or later "woensdag om 13.32 uur". */
+export function momentAfter(at: Date, startedAt: Date): string {
+  const after = at.getTime() - startedAt.getTime()
+  if (after < BY_THE_CLOCK_MS) return `na ${spanInWords(after)}`
+  const parts = Object.fromEntries(clock.formatToParts(at).map(({ type, value }) => [type, value]))
+  return `${parts['weekday'] ?? ''} om ${parts['hour'] ?? ''}.${parts['minute'] ?? ''} uur`
 }
 
 /** When a lesson plays, for the shelf; undefined when that is now or at the next opening. */
