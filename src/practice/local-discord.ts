@@ -80,6 +80,8 @@ export interface LocalDiscord {
   stop(): Promise<void>
 }
 
+const KEEP_ALIVE_MS = 120_000
+
 const tableOf = (limits: LocalDiscordOptions['rateLimits']): LimitTable | undefined =>
   limits === undefined || limits === 'off' ? undefined : limits === 'documented' ? documentedLimits : limits
 
@@ -126,7 +128,9 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   const plantNext = (next: GuildSeed) => plantGuild(hub, next, createSeedIds((places += 1)))
   for (const next of options.guilds ?? []) plantNext(next)
 
-  const server = createServer()
+  // A connection that rests is kept for longer than any bucket makes a bot wait: closed just then, it would look as if an
+  // answer were lost.
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(options.port ?? 0, '127.0.0.1', resolve)

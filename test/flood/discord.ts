@@ -99,15 +99,15 @@ function take(): Waits {
 async function remove(): Promise<void> {
   const begun = performance.now()
   const fatima = world.member('fatima')
-  const card = inQueue().findLast(isCard)
+  // Whichever of them was stored first has the flag.
+  const card = inQueue().find((one) => isCard(one) && raiders.some(({ id }) => drawn(one).includes(id)))
   if (card === undefined) throw new Error('there is no card of the raid')
   const onCard = card.words
-  const traced = new Set<string>()
+  const traced = new Set(raiders.filter(({ id }) => drawn(card).includes(id)).map(({ id }) => id))
   const ids = raiders.map(({ id }) => id)
   let page = await fatima.presses(card, 'Toon')
   for (let n = 0; n < 100; n += 1) {
     for (const id of ids) if (page.message?.words.includes(id) === true) traced.add(id)
-    // The first of them is the message that the card itself links to.
     if (page.message === undefined || !drawn(page.message).includes('Volgende')) break
     page = await fatima.presses(page, 'Volgende')
   }

@@ -69,12 +69,11 @@ async function flagsOf({ desk: { db } }: Bot): Promise<ReadonlyMap<string, numbe
 /** Waits until every message has its flag, and the bot did what there was to do. */
 async function settled(bot: Bot, wanted: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const until = performance.now() + SETTLE_MS
+  const { db } = bot.desk
   for (;;) {
     const flags = await flagsOf(bot)
-    if (wanted.every((id) => flags.has(id)) || performance.now() > until) {
-      await bot.idle()
-      return flagsOf(bot)
-    }
+    const unposted = await db.outboxTarget.count({ where: { kind: 'card', nextTry: { not: null } } })
+    if ((wanted.every((id) => flags.has(id)) && unposted === 0) || performance.now() > until) return flags
     await wait(250)
   }
 }
@@ -180,8 +179,7 @@ const broken = [
     : []),
   ...(used.peak > MOST_MB ? [`more than ${MOST_MB} MB`] : []),
   ...(raid.flags !== 1 || raid.cards !== 1 ? ['the raid is not one card'] : []),
-  // The first message is the flag itself: the card links to it.
-  ...(raid.traceable < joins - 1 ? ['messages of the raid cannot be found from its card'] : []),
+  ...(raid.traceable < joins ? ['messages of the raid cannot be found from its card'] : []),
   ...(raid.notRemoved > 0 ? ['messages of the raid still stand'] : []),
 ]
 for (const why of broken) write(`NOT: ${why}`)

@@ -29,7 +29,7 @@ export type Report =
   | { readonly is: 'seen'; readonly queue: Queue; readonly praat: Waits; readonly invalid: number }
   | {
       readonly is: 'removed'
-      /** Messages of the raid that somebody found behind *Toon*. */
+      /** Messages of the raid that somebody found from its card: the one that it links to, and those behind *Toon*. */
       readonly traced: readonly string[]
       /** What the card said of it. */
       readonly card: string

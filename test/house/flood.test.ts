@@ -48,10 +48,9 @@ test('a raid of new people, each a little different, is one card that names ever
   expect(cardIn(house).words).toContain('60 keer hetzelfde bericht, of bijna')
   expect((await acts(house)).filter((act) => act === 'counted')).toHaveLength(59)
   const shown = await allPages(house, 'fatima')
-  // The first is the flag itself, to which the card links.
-  const [first, ...others] = raid
-  expect(others.filter(({ id }) => !shown.includes(id))).toEqual([])
-  expect(JSON.stringify(cardIn(house).components)).toContain(first?.id)
+  // To one of them, whose flag it is, the card itself links.
+  const found = shown + JSON.stringify(cardIn(house).components)
+  expect(raid.filter(({ id }) => !found.includes(id))).toEqual([])
   const warned = await decide(house, 'fatima', 'removed')
   await handIn(house, 'fatima', await house.world.member('fatima').presses(warned, 'Toch weghalen'))
   expect(raid.filter(({ deleted }) => !deleted)).toEqual([])
