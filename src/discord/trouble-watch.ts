@@ -50,6 +50,8 @@ const MENDS = {
   keys: 'make the key folder readable and writable for the user that runs Huisbot, with room on its disk',
 } as const satisfies Record<TroubleKind, string>
 
+/** In so many houses of one round; a bot in a thousand servers asks Discord no thousand questions at its start. */
+const CLEARED_AT_ONCE = 5
 /** So far back a note of an earlier process is looked for. */
 const LOOK_BACK = 50
 /** What could not be stored is read again after this time, and later each time that it fails. */
@@ -106,9 +108,12 @@ export function createTroubleWatch(deps: TroubleDeps): TroubleWatch {
     note.messageId = posted.id
   }
 
-  const clear = async (house: House, guild: Guild): Promise<void> => {
+  const clear = async (house: House, guild: Guild, room: { left: number }): Promise<void> => {
     const note = notes.get(house.id)
-    if (note === undefined && cleared.has(house.id)) return
+    if (note === undefined) {
+      if (cleared.has(house.id) || room.left === 0) return
+      room.left -= 1
+    }
     const channelId = note?.channelId ?? staffChannel(guild, desk, house, undefined)
     if (channelId !== undefined) {
       const ids =
@@ -151,12 +156,13 @@ export function createTroubleWatch(deps: TroubleDeps): TroubleWatch {
         if (kind === undefined) again.clear()
         said = kind
       }
+      const room = { left: CLEARED_AT_ONCE }
       for (const { house } of houses.all()) {
         const guild = client.guilds.cache.get(house.id)
         if (guild === undefined) continue
         try {
           if (kind === undefined) {
-            await clear(house, guild)
+            await clear(house, guild, room)
             readBack(house, guild)
           } else await tell(house, guild, kind)
         } catch (error) {

@@ -8,7 +8,9 @@ const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
 /** A house whose machine can have another time than the world. */
-async function withMachine(at?: string): Promise<{ house: TestHouse; readonly set: (offMs: number) => void }> {
+async function withMachine(
+  at?: string,
+): Promise<{ house: TestHouse; readonly set: (offMs: number) => void }> {
   let off = 0
   let begun: number | undefined
   const house = await openHouse({
@@ -33,10 +35,7 @@ const words = async (house: TestHouse): Promise<string | undefined> => {
 const said = (house: TestHouse, what: string): number =>
   house.log.filter((line) => line.includes(what)).length
 
-test.each([
-  ['a year ahead', 365 * DAY],
-  ['a day ahead', DAY],
-] as const)(
+test.each([['a year ahead', 365 * DAY]] as const)(
   'a clock that leaps %s destroys nothing and fires nothing; once it is right again, all happens once and on time',
   async (_what, leap) => {
     const { house, set } = await withMachine()
