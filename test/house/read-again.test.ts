@@ -227,8 +227,11 @@ test('other opening hours close the house at once, set its next opening and stan
   expect(line).toContain('20.15')
 
   // And back: an opening that begins by the change waits for somebody, as any other.
+  // With it the house speaks another language from the next word on.
   await edit(policyFolder, 'house.yaml', '["20:15-21:30"]', '["13:30-18:00", "19:00-21:30"]')
+  await edit(policyFolder, 'house.yaml', 'languages: [nl, en, fr]', 'languages: [en, nl, fr]')
   expect(await again(house)).toBe('renewed')
+  expect(pinned()).toContain(desk.texts('en').t('notice.pinned.heading'))
   expect(await desk.db.timer.findFirst({ where: { key: 'house-unmanned', firedAt: null } })).not.toBeNull()
 })
 
