@@ -4,6 +4,7 @@ import type { Policy } from '../../policy/schema.ts'
 import type { LocalDiscord } from '../local-discord.ts'
 import type { World } from '../world.ts'
 import { tellBeside } from './beside-news.ts'
+import { clockInTurn } from './clock-in-turn.ts'
 import { createEyes } from './eyes.ts'
 import { createForms } from './forms.ts'
 import { createLookSoon } from './look-soon.ts'
@@ -41,7 +42,8 @@ export interface Windows {
  *
  * @param onBug - hears of a fault of the page itself; the house goes on
  */
-export function createWindows(house: ShownHouse, parts: Parts, onBug: (error: unknown) => void): Windows {
+export function createWindows(house: ShownHouse, given: Parts, onBug: (error: unknown) => void): Windows {
+  const parts = clockInTurn(given)
   const { discord } = house
   const { hub } = discord
   const world = house.world ?? discord.world

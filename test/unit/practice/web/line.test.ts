@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { NoSuchMoment } from '../../../../src/practice/move-clock.ts'
 import { lineClosed } from '../../../../src/practice/web/windows.ts'
 import { openPage, quietHouse } from '../../../support/practice/page.ts'
 import { openWindow } from '../../../support/practice/page-window.ts'
@@ -152,4 +153,32 @@ it('a fault of the page while it tells of the house does not reach the house', a
   await noor.wish({ do: 'dm', text: 'nog eens' })
   await noor.heard('house', (news) => news.house.members.some(({ displayName }) => displayName === 'Lot'))
   expect(bugs.length).toBeGreaterThan(0)
+})
+
+it('two windows that move the clock at once move it one after the other, also when one move fails', async () => {
+  let hours = 13
+  let moving = 0
+  let most = 0
+  const { enter } = await openPage(await quietHouse(), {
+    clock: {
+      view: () => ({ now: `2026-11-25T${hours}:00:00Z`, open: true, says: 'Open' }),
+      async move(to) {
+        moving += 1
+        most = Math.max(most, moving)
+        await new Promise((resolve) => void setImmediate(resolve))
+        moving -= 1
+        if (to !== 'hour') throw new NoSuchMoment('Dit huis gaat niet meer open.')
+        hours += 1
+      },
+    },
+  })
+  const [noor, sam] = [await enter('noor'), await enter('sam')]
+  const answers = await Promise.all([
+    noor.wish({ do: 'clock', to: 'hour' }),
+    sam.wish({ do: 'clock', to: 'next-opening' }),
+    sam.wish({ do: 'clock', to: 'hour' }),
+  ])
+  expect(answers.map(({ ok }) => ok)).toEqual([true, false, true])
+  expect([most, hours]).toEqual([1, 15])
+  await noor.heard('clock', ({ clock }) => clock.now === '2026-11-25T15:00:00Z')
 })
