@@ -38,6 +38,10 @@ const codeOf = (moving: Promise<unknown>): Promise<unknown> =>
     },
   )
 
+const halfway = (): never => {
+  throw new MoveError('differs', 'on purpose')
+}
+
 /** A house in which things happened: flags open, claimed and closed, reports, timers, targets, numbers, odd texts. */
 const filledHouse = async (): Promise<TempHouse & { flagId: string }> => {
   const house = await openTempHouse()
@@ -161,9 +165,6 @@ test('what goes wrong on the way leaves an empty target: all of it or nothing', 
   const house = await filledHouse()
   await house.storage.close()
   const to = await tempPostgres()
-  const halfway = (): never => {
-    throw new MoveError('differs', 'on purpose')
-  }
   let tables = 0
   expect(
     await codeOf(move({ from: house.url, to, onTable: () => void ((tables += 1) === 20 && halfway()) })),

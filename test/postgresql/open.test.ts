@@ -37,6 +37,7 @@ const withOneMore = (name: string, sql: string): string => {
   writeFileSync(join(folder, name, 'migration.sql'), sql)
   return folder
 }
+const told = (code: string): unknown => postgresErrorOf(Object.assign(new Error('…'), { code }), 'db')
 const LATER = '20991231000000_later'
 
 test('of several processes that start at once on an empty database one makes the tables, and all go on', async () => {
@@ -123,7 +124,6 @@ test('a migration that fails leaves the database as it was, with what is in it',
 })
 
 test('a full disk, damage and a bug, as PostgreSQL reports them', () => {
-  const told = (code: string): unknown => postgresErrorOf(Object.assign(new Error('…'), { code }), 'db')
   expect(told('53100')).toMatchObject({ code: 'disk-full' })
   expect(told('XX001')).toMatchObject({ code: 'damaged' })
   expect(told('53300')).toMatchObject({ code: 'too-many-connections' })

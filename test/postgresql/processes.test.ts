@@ -9,6 +9,8 @@ import { createOutbox } from '../../src/outbox/outbox.ts'
 import { asked } from '../support/postgres/database.ts'
 import { countingIds, HOUSE, tempPostgres } from '../support/storage/temp-storage.ts'
 
+const now = (): Date => new Date('2026-03-02T18:00:00Z')
+
 const process = (url: string): PostgresProcesses => {
   const one = createPostgresProcesses(connectionTo(url, 'test'))
   onTestFinished(() => one.close())
@@ -70,7 +72,6 @@ test('leases of a process that died are given back at once, those of one that li
   const storage = await openStorage(await tempPostgres())
   onTestFinished(() => storage.close())
   const { db } = storage
-  const now = () => new Date('2026-03-02T18:00:00Z')
   await storage.processes.live('alive')
   for (const worker of ['alive', 'dead']) {
     const deps = { db, newId: countingIds(worker), worker, now }

@@ -55,12 +55,11 @@ const openRegion = async (houses: number): Promise<Region> => {
         log,
       })
       running.add(bot)
-      const { stop } = bot
       const stopped: Bot = {
         ...bot,
         stop: () => {
           running.delete(bot)
-          return stop()
+          return bot.stop()
         },
       }
       await bot.idle()
@@ -92,29 +91,29 @@ test('two processes each have their own houses; re-sharded to four while both st
   timeout: 60_000,
 }, async () => {
   const region = await openRegion(4)
-  const { town, everybodySays } = region
+  const { town } = region
   const homes = town.discord.guildIds.map((id) => shardOf(id, 2))
   expect(new Set(homes)).toEqual(new Set([0, 1]))
   const two = [await region.start([0], 2), await region.start([1], 2)]
   expect(town.open()).toBe(4)
   // Registered once, by the process of shard 0.
   expect(town.discord.world.commands().length).toBeGreaterThan(10)
-  await everybodySays(`${WORRYING} een`)
+  await region.everybodySays(`${WORRYING} een`)
   await settled(region, two, 1)
   for (const [shard, bot] of two.entries())
     expect(bot.received()).toBe(homes.filter((home) => home === shard).length)
 
   // Nobody serves the houses of shard 0 for a while.
   await two[0]?.stop()
-  await everybodySays(`${WORRYING} twee`)
+  await region.everybodySays(`${WORRYING} twee`)
   const four = [await region.start([0, 1], 4)]
   // Of the houses that are shard 1 of both, two processes hear the same now.
-  await everybodySays(`${WORRYING} drie`)
+  await region.everybodySays(`${WORRYING} drie`)
   four.push(await region.start([2], 4), await region.start([3], 4))
-  await everybodySays(`${WORRYING} vier`)
+  await region.everybodySays(`${WORRYING} vier`)
   await settled(region, [...four, ...two.slice(1)], 4)
   await two[1]?.stop()
-  await everybodySays(`${WORRYING} vijf`)
+  await region.everybodySays(`${WORRYING} vijf`)
   await settled(region, four, 5)
   const { db } = four[0]?.desk ?? {}
   expect(await db?.flag.count()).toBe(20)

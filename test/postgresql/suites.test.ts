@@ -13,6 +13,9 @@ const SUITES = [
   'queue/raise',
   'queue/act',
   'queue/laws',
+  'queue/alike',
+  'channels/limits',
+  'notice/acknowledge',
 ]
 
 for (const suite of SUITES) {

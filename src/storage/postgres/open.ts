@@ -31,7 +31,7 @@ export const openPostgres = async (
   try {
     await bringUpToDate(url, at, options.migrations ?? migrationsFolder(undefined, 'postgresql'))
     const trouble = createTrouble(postgresTroubleOf, () => probe(pool))
-    const adapter = await connectPostgres(pool, trouble.note)
+    const adapter = await connectPostgres(pool, (error) => trouble.note(error))
     const client = new PrismaClient({ adapter, transactionOptions: PATIENCE })
     await client.$connect()
     const processes = createPostgresProcesses(connectionTo(url, 'process'))

@@ -19,7 +19,10 @@ const server = new EmbeddedPostgres({
   // Few rounds for the password: each connection would else count four thousand.
   initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync', '--set', 'scram_iterations=1'],
   postgresFlags: [
-    ...['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
+    '-c',
+    'listen_addresses=127.0.0.1',
+    '-c',
+    'unix_socket_directories=',
     ...(durable === 'durable'
       ? []
       : ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off']),
@@ -38,6 +41,6 @@ try {
   await server.start()
   process.stdout.write('ready\n')
 } catch (error) {
-  process.stderr.write(`PostgreSQL for the tests did not start: ${error}\n${said.join('')}\n`)
+  process.stderr.write(`PostgreSQL for the tests did not start: ${String(error)}\n${said.join('')}\n`)
   process.exit(1)
 }

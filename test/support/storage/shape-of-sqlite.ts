@@ -17,7 +17,11 @@ interface Info {
 
 /** What a database on SQLite is made of, asked of itself. */
 export const shapeOfSqlite = (db: Database.Database): Shape => {
-  const rows = <T>(sql: string): readonly T[] => db.prepare(sql).all() as T[]
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller knows what a pragma answers
+  const rows = <Row extends object>(sql: string): readonly Row[] => {
+    const found = db.prepare<unknown[], Row>(sql).all()
+    return found
+  }
   const columnsOf = (index: string): string =>
     rows<{ name: string }>(`SELECT name FROM pragma_index_info('${index}') ORDER BY seqno`)
       .map(({ name }) => name)

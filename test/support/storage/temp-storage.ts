@@ -26,6 +26,7 @@ const opened = { on: 'sqlite' as 'sqlite' | 'postgresql' }
 
 /** The houses that the tests in `tests` open stand on PostgreSQL, each on a database of its own. */
 export const onPostgres = (title: string, tests: () => void | Promise<void>): void => {
+  // oxlint-disable-next-line vitest/valid-title -- it is handed in
   describe(title, async () => {
     beforeEach(() => {
       opened.on = 'postgresql'
