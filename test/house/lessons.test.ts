@@ -174,6 +174,12 @@ test('every lesson on the shelf is played to its end: as agreed it all shows, an
       id,
     ).toEqual((well.agreements ?? []).map(({ agreement }) => `done: ${agreement.says}`))
     expect(well.talkAbout?.length, id).toBeGreaterThan(0)
+    // Those whom the lesson plays are never told of as if they were the team, also not a youth worker among them.
+    const cast = Object.keys(shipped.lessons.find(({ lesson }) => lesson.id === id)?.lesson.cast ?? {})
+    expect(
+      well.done.filter(({ who }) => cast.includes(who.toLowerCase())),
+      id,
+    ).toEqual([])
 
     // The same lesson again, at once, in the same house: nothing of the first time counts.
     const differently = await plays(house, lessons, id, other)
