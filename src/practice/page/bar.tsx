@@ -1,12 +1,17 @@
 import type { JSX } from 'preact'
+import { PanelButton } from './panel-button.tsx'
 import { useSlots, useStore } from './slots.ts'
 import { texts } from './texts.ts'
 
-/** The bar at the top: that this is practice, always; the clock of the house; and what is wrong with the line. */
+/**
+ * The bar at the top has what would not be there on Discord: that this is practice, always; the clock of the house; its
+ * drawers; and what is wrong with the line.
+ */
 export function Bar(): JSX.Element {
-  const { bar = [] } = useSlots()
-  const { connection } = useStore()
-  const state = connection.value
+  const { bar = [], drawers = [] } = useSlots()
+  const store = useStore()
+  const state = store.connection.value
+  const shown = drawers.filter((one) => one.shown?.(store) !== false)
   return (
     <div class="bar">
       <p class="practice-note">
@@ -16,6 +21,11 @@ export function Bar(): JSX.Element {
       {bar.map((Part, n) => (
         <Part key={n} />
       ))}
+      <div class="bar-tools">
+        {shown.map(({ id, label, icon, badge }) => (
+          <PanelButton key={id} id={id} label={label} icon={icon} badge={badge?.(store)} />
+        ))}
+      </div>
       <div role="status" class={state === 'open' ? 'line-state' : 'line-state shown'}>
         {state !== 'open' && texts.line[state]}
         {state === 'nobody' && (

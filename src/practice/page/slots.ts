@@ -19,7 +19,7 @@ export interface Slots {
   readonly layers?: readonly ComponentType[]
   /** In the bar at the top of the page. */
   readonly bar?: readonly ComponentType[]
-  /** Each has a button in the header of a channel, and opens at the right. */
+  /** Each has a button in the bar at the top, and opens at the right. */
   readonly drawers?: readonly Drawer[]
 }
 

@@ -63,7 +63,7 @@ export const texts = {
   } satisfies Record<PersonView['part'], string>,
 
   theme: 'Kleuren',
-  themes: { system: 'Zoals je toestel', light: 'Licht', dark: 'Donker' },
+  themes: { system: 'Automatisch', light: 'Licht', dark: 'Donker' },
 
   pins: 'Vastgemaakte berichten',
   noPins: 'Hier is nog niets vastgemaakt.',

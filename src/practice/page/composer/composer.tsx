@@ -1,10 +1,11 @@
-import { useComputed, useSignal, useSignalEffect } from '@preact/signals'
+import { effect, useComputed, useSignal } from '@preact/signals'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import type { JSX } from 'preact'
 import { SendIcon } from '../icons.tsx'
 import { useSlots, useStore } from '../slots.ts'
 import type { ComposerHandle } from '../slots.ts'
 import { NEW_DM } from '../store.ts'
+import type { Store } from '../store.ts'
 import { texts } from '../texts.ts'
 import { Above } from './above.tsx'
 import { createSending, LONGEST } from './sending.ts'
@@ -37,23 +38,7 @@ export function Composer({
   const Instead = handle.instead.value
 
   useGrowing(field, text.value)
-  // At once, not with the next drawing of the page: who types on meanwhile would lose a letter, or add to what is gone.
-  useSignalEffect(() => {
-    const { value } = text
-    if (field.current !== null && field.current.value !== value) field.current.value = value
-  })
-  useSignalEffect(() => {
-    const { value } = store.insert
-    if (value === undefined) return
-    store.insert.value = undefined
-    text.value = value
-    field.current?.focus()
-  })
-  useSignalEffect(() => {
-    const { value } = store.editing
-    if (value !== undefined) text.value = value.message.content
-    if (value !== undefined || store.replyingTo.value !== undefined) field.current?.focus()
-  })
+  useFilling(store, text, field)
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing || handle.onKey.value?.(event) === true) return
@@ -152,6 +137,35 @@ function useHandle(
   const onKey = useSignal<ReturnType<ComposerHandle['onKey']['peek']>>(undefined)
   const choices = useSignal<ReturnType<ComposerHandle['choices']['peek']>>(undefined)
   return useMemo(() => ({ text, channel: at, field, instead, onKey, choices }), [])
+}
+
+/**
+ * What stands in the field when somebody else than the keyboard puts it there: a message to change, a command that was
+ * clicked. At once, not with the next drawing of the page: who types on meanwhile would lose a letter, or add to what is
+ * gone. (The library's own hook for effects waits for the screen.)
+ */
+function useFilling(store: Store, text: ComposerHandle['text'], field: ComposerHandle['field']): void {
+  useEffect(() => {
+    const stops = [
+      effect(() => {
+        const { value } = text
+        if (field.current !== null && field.current.value !== value) field.current.value = value
+      }),
+      effect(() => {
+        const { value } = store.insert
+        if (value === undefined) return
+        store.insert.value = undefined
+        text.value = value
+        field.current?.focus()
+      }),
+      effect(() => {
+        const { value } = store.editing
+        if (value !== undefined) text.value = value.message.content
+        if (value !== undefined || store.replyingTo.value !== undefined) field.current?.focus()
+      }),
+    ]
+    return () => stops.forEach((stop) => stop())
+  }, [])
 }
 
 /** The field is as high as what is in it; the style sheet says how high at most. */
