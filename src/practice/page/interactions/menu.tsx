@@ -26,6 +26,8 @@ interface Props {
   readonly side: 'below' | 'right'
   /** It closes; the focus goes back where it came from, but where somebody pressed elsewhere. */
   readonly onClose: (giveBack: boolean) => void
+  /** The button that opened it: a press on it closes the menu by the button's own doing. */
+  readonly opener?: HTMLElement | undefined
   /** Of a menu in a menu: back to the one it came from. */
   readonly onBack?: () => void
 }
@@ -34,12 +36,12 @@ interface Props {
  * A menu: the focus moves through its lines with the arrows or with a first letter, Enter and Space choose, to the right
  * opens a menu in it, Escape and Tab close. Source: WAI-ARIA Authoring Practices, Menu.
  */
-export function Menu({ label, items, anchor, side, onClose, onBack }: Props) {
+export function Menu({ label, items, anchor, side, opener, onClose, onBack }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState<string>()
   useFloating(box, anchor, { side })
   useLayoutEffect(() => linesIn(box.current)[0]?.focus({ preventScroll: true }), [])
-  usePressOutside([box], () => {
+  usePressOutside([box, { current: opener ?? null }], () => {
     if (onBack === undefined) onClose(false)
   })
 

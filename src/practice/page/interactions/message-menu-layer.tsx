@@ -20,6 +20,7 @@ export function MessageMenuLayer() {
           items={itemsFor(store, wish, setQuestion)}
           anchor={wish}
           side="below"
+          opener={wish.from instanceof HTMLButtonElement ? wish.from : undefined}
           onClose={(giveBack) => {
             store.menu.value = undefined
             if (giveBack) wish.from.focus({ preventScroll: true })

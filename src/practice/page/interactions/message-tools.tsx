@@ -34,7 +34,8 @@ export function MessageTools({ shown }: { readonly shown: ShownMessage }) {
         onClick={(event) => {
           const from = event.currentTarget
           const { left, bottom } = from.getBoundingClientRect()
-          store.menu.value = { shown, x: left, y: bottom, from }
+          const isOpen = store.menu.value?.from === from
+          store.menu.value = isOpen ? undefined : { shown, x: left, y: bottom, from }
         }}
       >
         <MoreIcon />
