@@ -198,4 +198,4 @@ test('every lesson on the shelf is played to its end: as agreed it all shows, an
       .filter((one) => one.authorId !== house.discord.botId && !one.deleted)
       .every((one) => house.world.memberNames().includes(one.author.toLowerCase())),
   ).toBe(true)
-}, 60_000)
+}, 120_000)
