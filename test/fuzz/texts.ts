@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 
 /** Pieces of what Discord reads as something else than text, and of what tries to be read as something else. */
 const PIECES = [
@@ -65,4 +65,28 @@ export const marked = (): fc.Arbitrary<string> =>
     },
     { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 80 }) },
     { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 80 }) },
+  )
+
+/** Something right with a few letters of it changed, left out, doubled or put in: where checks are passed by accident. */
+export const nearly = (right: string): fc.Arbitrary<string> =>
+  fc.oneof(
+    { weight: 1, arbitrary: marked() },
+    {
+      weight: 3,
+      arbitrary: fc
+        .array(
+          fc.record({
+            at: fc.nat({ max: right.length }),
+            drop: fc.nat({ max: 4 }),
+            put: fc.oneof(
+              marked(),
+              fc.constantFrom('', right.slice(0, 5), right.at(-1) ?? '', '\n', ':', '0', '{', '*', '|', ')'),
+            ),
+          }),
+          { maxLength: 4 },
+        )
+        .map((changes) =>
+          changes.reduce((text, { at, drop, put }) => text.slice(0, at) + put + text.slice(at + drop), right),
+        ),
+    },
   )

@@ -38,12 +38,16 @@ export function chosenId(action: string, state: PraatState, personId: string): s
   return customId('praat', action, language, personId, ...(fits ? rest : []))
 }
 
+/** An id of Discord; nobody has this one. An id that is left out must not come to mean "everybody" when it is looked up. */
+const ID = /^\d{1,20}$/
+const NOBODY = '0'
+
 /** Reads both back. */
 export function chosenOf(
   [language, personId = '', ...rest]: readonly string[],
   desk: Desk,
 ): { readonly state: PraatState; readonly personId: string } {
-  return { state: stateOf([language ?? '', ...rest], desk), personId }
+  return { state: stateOf([language ?? '', ...rest], desk), personId: ID.test(personId) ? personId : NOBODY }
 }
 
 /** Reads a state back; what is not known (any more) counts as not chosen. */
