@@ -6,7 +6,10 @@ describe('a channel with much in it', () => {
     const { house, visit } = await openPageHouse({
       seed: (given) => ({
         ...given,
-        channels: given.channels.map((one) => (one.name === 'muziek' ? { ...one, slowmode: 30 } : one)),
+        channels: [
+          ...given.channels.map((one) => (one.name === 'muziek' ? { ...one, slowmode: 30 } : one)),
+          { name: 'ideeen', type: 'forum' as const },
+        ],
       }),
     })
     const { world } = house
@@ -67,6 +70,13 @@ describe('a channel with much in it', () => {
     await page.getByText(/^Niet verstuurd: /).waitFor()
     await page.getByText(/^Trage modus: nog \d+ seconden\.$/).waitFor()
     expect(await page.getByRole('textbox').inputValue(), 'what was not sent is still there').toBe('Nog een')
+
+    // The posts of a forum are threads.
+    world.member('ayoub').postsIn('ideeen', 'Filmavond', 'Wie kiest de film?')
+    await page.getByRole('link', { name: 'ideeen' }).click()
+    await page.getByRole('button', { name: 'Filmavond' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Filmavond' }).waitFor()
+    await article('Wie kiest de film?').waitFor()
 
     // Words that wait in one channel are not in another; the colours are those of the last time.
     await page.getByRole('link', { name: 'gaming' }).click()

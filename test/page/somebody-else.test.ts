@@ -33,6 +33,17 @@ describe('being somebody in the practice house', () => {
     const kept = await page.evaluate<string>('JSON.stringify({ ...sessionStorage, ...localStorage })')
     expect(kept).not.toMatch(/[a-z]{3,} [a-z]{2,}/i)
 
+    // The talk with the bot begins with the first message, and is nobody else's.
+    await page.getByRole('link', { name: 'Huisbot' }).click()
+    await page.getByRole('textbox', { name: 'Stuur een bericht naar Huisbot' }).fill('Hallo bot')
+    await page.keyboard.press('Enter')
+    await page.getByRole('article', { name: /^Amir/ }).getByText('Hallo bot').waitFor()
+    await page
+      .getByRole('article', { name: /^Huisbot/ })
+      .first()
+      .waitFor()
+    expect(heard.join('\n')).not.toContain('Hallo bot')
+
     // Back: the same person, where they were.
     await page.goBack()
     await page.getByRole('button', { name: /^Jij bent Lena/ }).waitFor()

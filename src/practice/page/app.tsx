@@ -6,6 +6,7 @@ import { PersonPanel } from './be/person-panel.tsx'
 import { Welcome } from './be/welcome.tsx'
 import { ChannelList } from './channels/channel-list.tsx'
 import { Composer } from './composer/composer.tsx'
+import { Forum } from './messages/forum.tsx'
 import { Header } from './messages/header.tsx'
 import { MessageList } from './messages/message-list.tsx'
 import { TypingLine } from './messages/typing-line.tsx'
@@ -18,6 +19,8 @@ import { texts } from './texts.ts'
 import { ToastList } from './toast-list.tsx'
 import { readPlace } from './who.ts'
 
+/** Discord's number for it. */
+const FORUM = 15
 /** From this width on, the members stand beside the messages. */
 const WIDE = '(min-width: 1000px)'
 
@@ -97,8 +100,14 @@ function Layout({ store }: { readonly store: Store }): JSX.Element {
         {here !== undefined && name !== undefined && (
           <>
             <Header name={name} onMenu={() => (channelsOpen.value = !channelsOpen.value)} />
-            <MessageList key={`list ${here}`} channel={here} name={name} />
-            <Composer key={`write ${here}`} channel={here} name={name} />
+            {store.channel.value?.type === FORUM ? (
+              <Forum channel={here} name={name} />
+            ) : (
+              <>
+                <MessageList key={`list ${here}`} channel={here} name={name} />
+                <Composer key={`write ${here}`} channel={here} name={name} />
+              </>
+            )}
             <TypingLine channel={here} />
           </>
         )}

@@ -70,6 +70,8 @@ export const texts = {
   pinned: 'vastgemaakt',
   notFound: 'Dat bericht is er niet meer.',
   goTo: 'Ga naar dit bericht',
+  posts: (forum: string) => `Posts in ${forum}`,
+  noPosts: 'Hier staat nog geen post.',
   messages: (channel: string) => `Berichten in ${channel}`,
   start: (channel: string) => `Dit is het begin van ${channel}.`,
   loading: 'Berichten laden…',
