@@ -130,7 +130,8 @@ test('health and metrics of a house: closed labels, no word, no id, no token', a
   }
   expect(looked).toBeGreaterThan(20)
   const all = [metrics.text, live.text, ready.text, lines.join('')].join('\n')
-  for (const secret of [PLANTED, discord.token, 'kankerlijer', 'ik wil dood']) expect(all).not.toContain(secret)
+  for (const secret of [PLANTED, discord.token, 'kankerlijer', 'ik wil dood'])
+    expect(all).not.toContain(secret)
   const outside = [metrics.text, live.text, ready.text].join('\n')
   for (const id of [said.id, milan.id, discord.guildId, 'algemeen', 'Milan', 'milan'])
     expect(outside).not.toContain(id)
