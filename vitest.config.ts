@@ -11,6 +11,8 @@ export default defineConfig({
     // By itself vitest leaves one core alone, which on two cores is half of the machine.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 20_000,
+    // What is waited for comes from another process (a browser): a second is not enough on a busy machine.
+    expect: { poll: { timeout: 15_000 } },
     hookTimeout: 20_000,
   },
 })
