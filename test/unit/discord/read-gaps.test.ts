@@ -84,3 +84,15 @@ test('a channel that is not read any more, or was deleted meanwhile, owes nothin
   expect(gone).toEqual(['elsewhere', 'late'])
   expect(debts.size).toBe(0)
 })
+
+test('each page that was read makes the gap smaller before the next is asked for', async () => {
+  const { deps, gapOf, debts, read } = channels({ a: 300 })
+  let pages = 0
+  const get = (...asked: Parameters<typeof deps.rest.get>): Promise<unknown> => {
+    pages += 1
+    return pages > 2 ? Promise.reject(new Error('the line is down')) : deps.rest.get(...asked)
+  }
+  const result = await readGaps([gapOf('a', '0', '300')], { ...deps, rest: { get } })
+  expect([result.all, read.length]).toEqual([false, 200])
+  expect([...debts]).toEqual([['a', '100']])
+})
