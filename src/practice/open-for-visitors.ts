@@ -40,6 +40,8 @@ export async function openForVisitors(options: VisitOptions): Promise<void> {
   })
   // A lesson is nobody's agreement: a file that was saved is on the shelf at once.
   agreements.onChange(() => void lessons.reread().catch(tellOfBug))
+  // Somebody saved a file in the folder of the agreements: it may be a lesson.
+  agreements.onChange(() => void lessons.reread().catch(tellOfBug))
   let page: Page | undefined
   let quiet: (() => void) | undefined
   try {
