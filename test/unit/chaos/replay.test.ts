@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
 import { type AuditRow, isAudited, replay } from '../../chaos/replay.ts'
 
-type Told = readonly [act: string, from: string | null, to: string | null, by?: string | undefined, codes?: object]
+type Told = readonly [
+  act: string,
+  from: string | null,
+  to: string | null,
+  by?: string | undefined,
+  codes?: object,
+]
 const lines = (...told: readonly Told[]): AuditRow[] =>
   told.map(([act, fromState, toState, actorId, codes], id) => ({
     id,
