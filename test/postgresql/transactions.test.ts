@@ -17,11 +17,22 @@ const processes = async (
 const row = (name: string, count = 0) => ({ houseId: 'h', day: '2026-03-02', name, count })
 const keyOf = (name: string) => ({ houseId_day_name: { houseId: 'h', day: '2026-03-02', name } })
 
-/** Of two on duty one may go: each looks whether the other is still there. */
-const goes = (db: Db, name: string): Promise<boolean> =>
+/** Resolves for everybody once so many came, and from then on at once. */
+const gathering = (size: number): (() => Promise<void>) => {
+  const waiting: (() => void)[] = []
+  let came = 0
+  return async () => {
+    came += 1
+    if (came < size) await new Promise<void>((resolve) => waiting.push(resolve))
+    for (const go of waiting.splice(0)) go()
+  }
+}
+
+/** Of two on duty one may go: each looks whether the other is still there, both before either went. */
+const goes = (db: Db, name: string, looked: () => Promise<void>): Promise<boolean> =>
   transact(db, async (tx) => {
     const there = await tx.dailyCount.count({ where: { count: 1 } })
-    await setImmediate()
+    await looked()
     if (there < 2) return false
     await tx.dailyCount.update({ where: keyOf(name), data: { count: 0 } })
     return true
@@ -63,7 +74,8 @@ test('what two processes decide by looking at what the other changes is decided 
   await dbs[0]?.dailyCount.createMany({ data: [row('noor', 1), row('amir', 1)] })
   const [one, other] = dbs
   if (one === undefined || other === undefined) throw new Error('two processes')
-  const went = await Promise.all([goes(one, 'noor'), goes(other, 'amir')])
+  const looked = gathering(2)
+  const went = await Promise.all([goes(one, 'noor', looked), goes(other, 'amir', looked)])
   expect(went.filter(Boolean)).toHaveLength(1)
   expect(await one.dailyCount.count({ where: { count: 1 } })).toBe(1)
 })
