@@ -1,85 +1,28 @@
 import { batch, computed, signal } from '@preact/signals'
-import type { ReadonlySignal, Signal } from '@preact/signals'
 import type { APIMessage } from 'discord-api-types/v10'
 import type { AgreementsView } from '../agreements/view.ts'
 import type { LessonCard, LessonView } from '../lessons/view.ts'
-import type { ChannelView, ClockView, HouseView, MemberView, News } from '../web/protocol.ts'
+import type { ClockView, HouseView, News } from '../web/protocol.ts'
 import { createAnnouncer } from './announcer.ts'
 import { createHouseTime } from './house-time.ts'
-import type { HouseTime } from './house-time.ts'
 import { openLine } from './line.ts'
-import type { Asked, Line, LineState } from './line.ts'
+import type { LineState } from './line.ts'
 import { createReading } from './reading.ts'
-import type { Reading } from './reading.ts'
+import type { MenuWish, Store } from './store-shape.ts'
 import { createTalk, renewed, withMessages, withoutMessage } from './talk.ts'
 import type { ShownMessage, Talk } from './talk.ts'
 import { createToasts } from './toasts.ts'
-import type { Toasts } from './toasts.ts'
 import { createTyping } from './typing.ts'
 import { texts } from './texts.ts'
 import { placeOf } from './who.ts'
+
+export type { MenuWish, Store } from './store-shape.ts'
 
 /** Where one writes to the bot before there is a talk with it. */
 export const NEW_DM = 'dm'
 
 /** How far back one is brought to a message; further is faster by hand. */
 const MOST_PAGES = 20
-
-/** Where a menu on a message opens, and on which one. */
-export interface MenuWish {
-  readonly shown: ShownMessage
-  readonly x: number
-  readonly y: number
-  /** What gets the focus back when the menu closes. */
-  readonly from: HTMLElement
-}
-
-/**
- * All that one window knows, as one person. Being somebody else is a new store: nothing of the first person is left.
- */
-export interface Store {
-  readonly who: string | undefined
-  readonly line: Line
-  readonly connection: ReadonlySignal<LineState>
-  readonly house: ReadonlySignal<HouseView | undefined>
-  readonly me: ReadonlySignal<MemberView | undefined>
-  /** The channel that is open, by its id; `NEW_DM` for the talk with the bot that is still empty. */
-  readonly here: ReadonlySignal<string | undefined>
-  readonly channel: ReadonlySignal<ChannelView | undefined>
-  readonly clock: ReadonlySignal<ClockView | undefined>
-  readonly time: HouseTime
-  readonly lessons: ReadonlySignal<{ readonly cards: readonly LessonCard[]; readonly now?: LessonView }>
-  readonly agreements: ReadonlySignal<AgreementsView | undefined>
-  readonly reading: Reading
-  readonly toasts: Toasts
-  /** The message that the next one answers. */
-  readonly replyingTo: Signal<ShownMessage | undefined>
-  /** The own message that is being changed. */
-  readonly editing: Signal<ShownMessage | undefined>
-  /** Text to put in the field where one writes, such as a command that was clicked; the field takes it. */
-  readonly insert: Signal<string | undefined>
-  readonly menu: Signal<MenuWish | undefined>
-  /** The message that was chosen to be looked behind, and that the drawers speak about. */
-  readonly chosen: Signal<ShownMessage | undefined>
-  /** What stands at the right: the members, the pins, or a drawer by its id. */
-  readonly panel: Signal<string | undefined>
-  /** A message to bring into view and to give the focus; the list takes it. */
-  readonly jumpTo: Signal<string | undefined>
-  /** The last thing to say aloud to who does not see the screen. */
-  readonly announced: ReadonlySignal<string>
-  talk(channel: string): Talk
-  go(channel: string): void
-  /** Reads a channel from the server, when it was not read or the line was lost since. */
-  load(channel: string): Promise<void>
-  /** Brings a message of the open channel into view; an older one is fetched first. */
-  jump(message: string): void
-  older(channel: string): Promise<void>
-  /** Takes an ephemeral answer away from the screen. */
-  dismiss(shown: ShownMessage): void
-  /** Asks, and shows a toast when it does not go. True when it went. */
-  attempt(wish: Asked): Promise<boolean>
-  close(): void
-}
 
 /** Opens a window as somebody. `channel` is where it starts, if that person sees it. */
 export function createStore(who: string | undefined, startIn: string | undefined): Store {
