@@ -81,3 +81,16 @@ test('a key folder that cannot be written is told at the start', async () => {
   await expect(openSeal(file)).rejects.toMatchObject({ code: 'cannot-use' })
   await expect(createKeyFolder(file).keyOf('2026-03-02')).rejects.toThrow(KeyFolderError)
 })
+
+test('what one process destroyed opens nothing in another one that lets go, and nothing is shut under a day that is over', async () => {
+  const path = join(tempFolder(), 'keys')
+  const [first, other] = [createKeyFolder(path), createKeyFolder(path)]
+  const key = await first.keyOf('2026-03-02')
+  expect(await other.keyOf('2026-03-02')).toEqual(key)
+  await first.forgetBefore('2026-03-03')
+  // Remembered: that is why letting go is needed.
+  expect(await other.find('2026-03-02')).toEqual(key)
+  other.letGo('2026-03-03')
+  expect(await other.find('2026-03-02')).toBeUndefined()
+  expect(other.soonest('2026-03-02')).toBe('2026-03-03')
+})
