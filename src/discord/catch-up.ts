@@ -6,11 +6,13 @@ import {
   type REST,
 } from 'discord.js'
 import { describeMoment } from '../duty/describe.ts'
+import type { Gap } from '../storage/cursors.ts'
+import { isNewer } from '../storage/snowflake.ts'
 import { archivedSince } from './archived-threads.ts'
 import type { Desk, House } from './desk.ts'
 import { raiseFlag, readMessage } from './hear.ts'
 import { fromHistory, type HistoryPlace, titleOf } from './heard-message.ts'
-import { missedEdits } from './missed-edits.ts'
+import { type KnownChannel, missedEdits } from './missed-edits.ts'
 import type { createPlaces } from './place.ts'
 import { isGone, isShut, readGaps } from './read-gaps.ts'
 import { staffTold, tellStaff } from './tell-staff.ts'
@@ -59,6 +61,22 @@ const historyPlace = (house: House, channel: GuildTextBasedChannel, name: string
   name,
   titleOf: (messageId) => titleOf(messageId, channel),
 })
+
+/**
+ * Up to where the messages of each channel are known already, so that only among those an edit can have been missed:
+ * before each gap, and after it where an earlier start read its newest part.
+ */
+function knownOf(ends: readonly Snapshot[], gaps: readonly Gap[]): readonly KnownChannel[] {
+  const before = gaps.flatMap(({ channelId, fromId }) =>
+    fromId === '0' ? [] : [{ channelId, upTo: fromId }],
+  )
+  const after = ends.flatMap(({ channelId, lastMessageId }) => {
+    const reaches = (gap: Gap): boolean =>
+      gap.channelId === channelId && !isNewer(lastMessageId ?? '0', gap.toId)
+    return lastMessageId === null || gaps.some(reaches) ? [] : [{ channelId, upTo: lastMessageId }]
+  })
+  return [...before, ...after]
+}
 
 /** A channel that Discord knows; anything but that it does not is no reason to forget what was missed in it. */
 async function fetched(guild: Guild, channelId: string): Promise<GuildBasedChannel | null> {
@@ -116,12 +134,12 @@ export function createCatchUp(desk: Desk, rest: REST, places: ReturnType<typeof 
   const readEdits = async (
     house: House,
     guild: Guild,
-    known: ReadonlyMap<string, string>,
+    known: readonly KnownChannel[],
     since: string,
   ): Promise<{ readonly all: boolean; readonly cut: Cut['edits'] }> => {
     const cut: CutAt[] = []
     let all = true
-    for (const [channelId, upTo] of known) {
+    for (const { channelId, upTo } of known) {
       const done = await attempt(house, channelId, async () => {
         const { edited, cutAt } = await missedEdits({ channelId, upTo }, since, rest)
         if (cutAt !== undefined) cut.push({ channelId, at: cutAt })
@@ -189,16 +207,7 @@ export function createCatchUp(desk: Desk, rest: REST, places: ReturnType<typeof 
       const rested = archived.get(house.id)
       archived.delete(house.id)
       const gaps = await cursors.gaps(house.id)
-      /** The newest message of each channel that was not missed: only among those an edit can have been. */
-      const known = new Map(
-        [...snapshot, ...(rested?.threads ?? [])].flatMap(({ channelId, lastMessageId }) =>
-          lastMessageId === null ? [] : [[channelId, lastMessageId] as const],
-        ),
-      )
-      for (const gap of gaps) {
-        if (gap.fromId !== '0') known.set(gap.channelId, gap.fromId)
-        else known.delete(gap.channelId)
-      }
+      const known = knownOf([...snapshot, ...(rested?.threads ?? [])], gaps)
       const missed = await readGaps(gaps, {
         cursors,
         rest,

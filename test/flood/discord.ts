@@ -54,8 +54,8 @@ async function flood(messages: number, worrying: number): Promise<void> {
   const begun = performance.now()
   for (let n = 0; n < messages; n += 1) {
     const channel = CHANNELS[n % CHANNELS.length] ?? 'algemeen'
-    const worries = n % every === 0 && flagged.length < worrying
-    const sentence = sentences[flagged.length % sentences.length] ?? ''
+    const worries = n % every === 0
+    const sentence = sentences[(n / every) % sentences.length] ?? ''
     // No two are equal: those would be counted on one flag, which the raid is about.
     const text = worries ? `${sentence} — zei ik ${words(n)}` : (TALK[n % TALK.length] ?? '')
     const said = await speakers[n % speakers.length]?.says(`#${channel}`, text)
@@ -109,7 +109,7 @@ async function remove(): Promise<void> {
   for (let n = 0; n < 100; n += 1) {
     for (const id of ids) if (page.message?.words.includes(id) === true) traced.add(id)
     if (page.message === undefined || !drawn(page.message).includes('Volgende')) break
-    page = await fatima.presses(page, 'Volgende')
+    page = await (await fatima.presses(page, 'Volgende')).settled()
   }
   const options = await fatima.presses(card, 'Beslis')
   let form = await fatima.chooses(options, 'Kies een uitkomst', 'removed')

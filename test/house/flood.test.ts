@@ -85,3 +85,26 @@ test('when a flood falls due people are pinged a few times, not for each flag; t
   await house.pass(2)
   expect(await standing()).toBeGreaterThanOrEqual(5)
 })
+
+test('a ping of which the answer was lost goes away as well when somebody takes the flag before it is tried again', async () => {
+  const house = await openHouse()
+  await house.world.member('lotte').says('#algemeen', CRY)
+  await house.settled()
+  house.discord.faults.rest({
+    seed: 1,
+    doneAnd5xx: 1,
+    routes: (method, path) => method === 'POST' && path === '/channels/{channel}/messages',
+  })
+  await house.pass(house.policy.house.targetMinutes.rood + 1)
+  house.discord.faults.rest()
+  const pings = () =>
+    house.world
+      .channel('#wachtrij')
+      .messages()
+      .filter(({ content }) => content !== '')
+  expect(pings()).toHaveLength(1)
+  await house.world.member('fatima').presses(cardIn(house), 'Neem op')
+  await house.settled()
+  await house.pass(2)
+  expect(pings()).toHaveLength(0)
+})

@@ -2,7 +2,7 @@ import { SnowflakeUtil } from 'discord.js'
 import { z } from 'zod'
 import { drawDigest, isDigest } from '../digest-card.ts'
 import type { Effect } from './effect.ts'
-import { postOrEdit, takeAway } from './post.ts'
+import { findOwn, postOrEdit, takeAway } from './post.ts'
 
 /** In a quiet house: since when it is to stand at the end of the channel. */
 const desiredSchema = z.object({ at: z.iso.datetime().optional() })
@@ -23,8 +23,10 @@ export const digest: Effect = async (claim, hands) => {
     return { did: 'repost' }
   }
   if (body !== undefined) return postOrEdit(claim, hands, body, isDigest)
-  if (claim.messageId === null) return { did: 'done' }
-  await takeAway(claim, hands, claim.messageId)
+  // One that was posted without our hearing so goes as well.
+  const stands = claim.messageId ?? (await findOwn(claim, hands, isDigest))
+  if (stands === undefined) return { did: 'done' }
+  await takeAway(claim, hands, stands)
   // The next flood gets a message of its own, at the end of the channel where people look.
   return { did: 'repost' }
 }

@@ -6,7 +6,7 @@ import { linkTo } from '../duty/flag-links.ts'
 import { isNamed } from '../place.ts'
 import type { Claim } from '../../outbox/outbox.ts'
 import type { Effect, Hands } from './effect.ts'
-import { type Mentions, postOrEdit, takeAway } from './post.ts'
+import { findOwn, type Mentions, postOrEdit, takeAway } from './post.ts'
 
 const desiredSchema = z.discriminatedUnion('about', [
   z.object({
@@ -87,6 +87,15 @@ async function manyStand({ id, houseId }: Claim, who: Who, { desk }: Hands): Pro
   return standing >= MOST_STANDING
 }
 
+/** The reminder of a flag that was posted without our hearing so, known by its link: the row names the flag no more. */
+async function unheard(claim: Claim, hands: Hands): Promise<string | undefined> {
+  if (claim.attemptedAt === null) return undefined
+  const flagId = claim.targetKey.split(':')[1] ?? ''
+  const view = await hands.desk.flags.card(claim.houseId, flagId)
+  const link = view === undefined ? undefined : await linkTo(hands.desk, view)
+  return link === undefined ? undefined : findOwn(claim, hands, ({ content }) => content.includes(link))
+}
+
 const withoutNames = (content: string): string => content.replaceAll(/<@&?\d+>(?:, )?/g, '')
 
 /**
@@ -99,8 +108,9 @@ export const reminder: Effect = async (claim, hands) => {
   const { desk } = hands
   const texts = desk.texts()
   if (desired.about === 'over') {
-    if (claim.messageId === null) return { did: 'done' }
-    await takeAway(claim, hands, claim.messageId)
+    const stands = claim.messageId ?? (await unheard(claim, hands))
+    if (stands === undefined) return { did: 'done' }
+    await takeAway(claim, hands, stands)
     return { did: 'repost' }
   }
   if (claim.messageId !== null) return { did: 'done', messageId: claim.messageId }

@@ -180,5 +180,7 @@ export async function page(
   if (view === undefined) return
   const result = await act(visit, interaction, flagId, { type: 'show' })
   if (!result.ok) return refuse(interaction, flagId, result, visit)
-  await interaction.update(await draw(interaction, view, Number.parseInt(wanted, 10) || 0, visit))
+  // What stood around it is read anew, and whoever turns pages quickly waits for Discord's limits: longer than its three seconds.
+  await interaction.deferUpdate()
+  await interaction.editReply(await draw(interaction, view, Number.parseInt(wanted, 10) || 0, visit))
 }
