@@ -17,10 +17,22 @@ export interface CustomId {
   readonly args: readonly string[]
 }
 
-/** Writes an id; at most 100 characters, as Discord asks. */
+/**
+ * An id that cannot be written. Parts come from our own code, or from an id that was handed in: then that one was not
+ * ours, or it lacked a part.
+ */
+export class UnwritableId extends Error {
+  override readonly name = 'UnwritableId'
+}
+
+/**
+ * Writes an id; at most 100 characters, as Discord asks.
+ *
+ * @throws UnwritableId
+ */
 export function customId(command: string, action: string, ...args: readonly string[]): string {
   const id = [command, action, ...args].join(':')
-  customIdSchema.parse(id)
+  if (!customIdSchema.safeParse(id).success) throw new UnwritableId()
   return id
 }
 

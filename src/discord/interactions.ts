@@ -1,8 +1,8 @@
-import { type Interaction, MessageFlags } from 'discord.js'
+import { DiscordjsErrorCodes, DiscordjsTypeError, type Interaction, MessageFlags } from 'discord.js'
 import type { Act } from '../permissions/table.ts'
 import type { Command, DirectVisit, Visit } from './command.ts'
 import { complete } from './completing.ts'
-import { readCustomId } from './custom-id.ts'
+import { readCustomId, UnwritableId } from './custom-id.ts'
 import { type Desk, type House, pinned } from './desk.ts'
 import { checkMember } from './duty/check-team.ts'
 import type { TextKey } from '../texts/texts.ts'
@@ -21,7 +21,11 @@ interface Route {
   readonly direct?: ((visit: DirectVisit) => Promise<void>) | undefined
 }
 
-const actOf = (command: Command, action: string): Act => command.acts?.[action] ?? command.act
+/** What stands under a name, and nothing that every object has by itself: names come from ids that people can make up. */
+const own = <T>(table: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>
+  table !== undefined && Object.hasOwn(table, name) ? table[name] : undefined
+
+const actOf = (command: Command, action: string): Act => own(command.acts, action) ?? command.act
 
 /** Finds who answers; undefined for a command or a component that is not (or no longer) ours. */
 function routeOf(interaction: Answerable, commands: readonly Command[]): Route | undefined {
@@ -41,8 +45,8 @@ function routeOf(interaction: Answerable, commands: readonly Command[]): Route |
   if (interaction.isButton() || interaction.isStringSelectMenu() || interaction.isUserSelectMenu()) {
     const id = readCustomId(interaction.customId)
     const command = id && byId(id.command)
-    const handler = id && command?.components?.[id.action]
-    const inDirect = id && command?.direct?.components[id.action]
+    const handler = id && own(command?.components, id.action)
+    const inDirect = id && own(command?.direct?.components, id.action)
     if (id === undefined || command === undefined) return undefined
     if (handler === undefined && inDirect === undefined) return undefined
     return {
@@ -55,8 +59,8 @@ function routeOf(interaction: Answerable, commands: readonly Command[]): Route |
   if (interaction.isModalSubmit()) {
     const id = readCustomId(interaction.customId)
     const command = id && byId(id.command)
-    const handler = id && command?.forms?.[id.action]
-    const inDirect = id && command?.direct?.forms?.[id.action]
+    const handler = id && own(command?.forms, id.action)
+    const inDirect = id && own(command?.direct?.forms, id.action)
     if (id === undefined || command === undefined) return undefined
     if (handler === undefined && inDirect === undefined) return undefined
     return {
@@ -68,6 +72,18 @@ function routeOf(interaction: Answerable, commands: readonly Command[]): Route |
   }
   return undefined
 }
+
+/**
+ * A button of ours never lacks a part of its id, and a form never a field: this one was made up, or comes from a version
+ * that nobody knows any more.
+ */
+const isMadeUp = (error: unknown): boolean =>
+  error instanceof UnwritableId ||
+  (error instanceof DiscordjsTypeError && FIELDS_AMISS.has(error.code as DiscordjsErrorCodes))
+const FIELDS_AMISS: ReadonlySet<DiscordjsErrorCodes> = new Set([
+  DiscordjsErrorCodes.ModalSubmitInteractionFieldNotFound,
+  DiscordjsErrorCodes.ModalSubmitInteractionFieldType,
+])
 
 async function whisper(
   desk: Desk,
@@ -119,6 +135,7 @@ export async function answer(
     if (route === undefined) return await refuse('error.unknown-button')
     if (interaction.guildId === null && route.direct !== undefined) {
       await route.direct({ desk, count: countDirect })
+      if (!interaction.replied && !interaction.deferred) return await refuse('error.unknown-button')
       return { command, answer: 'done' }
     }
     if (!interaction.inCachedGuild()) return await refuse('error.outside-house')
@@ -132,8 +149,11 @@ export async function answer(
       return await refuse('error.not-allowed')
     }
     await route.run({ desk, house })
+    // A handler that cannot use what it was handed (a press where only a choice can come) leaves nobody waiting.
+    if (!interaction.replied && !interaction.deferred) return await refuse('error.unknown-button')
     return { command, answer: 'done' }
   } catch (error) {
+    if (!interaction.isCommand() && isMadeUp(error)) return await refuse('error.unknown-button')
     const failed = { command, answer: 'failed' } as const
     if (desk.trouble() !== undefined) {
       await whisper(desk, interaction, 'error.cannot-store').catch(() => undefined)

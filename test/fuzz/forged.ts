@@ -23,6 +23,12 @@ const Kind = {
   Channel: 7,
   Number: 10,
 } as const
+/** What was sent, and a name for it in which no word of anybody stands. */
+export interface Forged {
+  readonly interaction: StoredInteraction
+  readonly what: string
+}
+
 const LOCALES = ['nl', 'en-GB', 'fr', 'de', 'zz'] as const
 /** The fields of all forms, and some that no form has. */
 const FIELDS = [
@@ -47,10 +53,11 @@ function begin(
   command: StoredCommand | undefined,
   data: object,
   random: Random,
-): StoredInteraction {
+): Forged {
   const { channel, message, userId } = from
   const shown = type === 3 || type === 5 ? message : undefined
-  return startInteraction(
+  const id = 'custom_id' in data ? String(data.custom_id).split(':', 2).join(':') : ''
+  const interaction = startInteraction(
     hub,
     {
       type,
@@ -65,6 +72,7 @@ function begin(
     (interaction) =>
       renderInteraction(hub, interaction, { data, locale: random.pick(LOCALES), message: shown }),
   )
+  return { interaction, what: `${type} ${command?.name ?? id} in a channel of type ${channel.type}` }
 }
 
 /**
@@ -76,7 +84,7 @@ export function forgedPress(
   from: From,
   ids: readonly string[],
   random: Random,
-): StoredInteraction | undefined {
+): Forged | undefined {
   if (from.message === undefined) return undefined
   const type = random.pick([2, 2, 2, 3, 5])
   const values = Array.from({ length: 1 + random.below(3) }, () =>
@@ -101,7 +109,7 @@ export function forgedPress(
 }
 
 /** A form with any id, filled in with anything, fields left out or too many. */
-export function forgedForm(hub: Hub, from: From, ids: readonly string[], random: Random): StoredInteraction {
+export function forgedForm(hub: Hub, from: From, ids: readonly string[], random: Random): Forged {
   const components = FIELDS.filter(() => random.next() < 0.7).map((custom_id, at) => {
     const field =
       custom_id === 'reason' || custom_id === 'about' || random.next() < 0.2
@@ -151,7 +159,7 @@ function filled(option: Option, from: From, random: Random): object[] {
 }
 
 /** Any command, from anywhere, by anybody, with anything filled in; on any message where it is one of the menu. */
-export function forgedCommand(hub: Hub, from: From, random: Random): StoredInteraction | undefined {
+export function forgedCommand(hub: Hub, from: From, random: Random): Forged | undefined {
   const command = random.pick(registered(hub))
   if (command.type === 3) {
     if (from.message === undefined) return undefined
@@ -173,7 +181,7 @@ export function forgedCommand(hub: Hub, from: From, random: Random): StoredInter
 }
 
 /** What somebody types while the bot completes, in any option. */
-export function forgedTyping(hub: Hub, from: From, random: Random): StoredInteraction {
+export function forgedTyping(hub: Hub, from: From, random: Random): Forged {
   const slash = registered(hub).filter(({ type }) => type === 1)
   const command = random.pick(slash)
   const names = commands.map(({ payload }) => payload.name)

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { customId, readCustomId } from '../../../src/discord/custom-id.ts'
+import { customId, readCustomId, UnwritableId } from '../../../src/discord/custom-id.ts'
 
 const part = fc.stringMatching(/^[A-Za-z0-9_-]{1,16}$/)
 
@@ -26,5 +26,5 @@ test.each(['', 'praat', ':', 'praat:', 'praat:a b', 'x'.repeat(101), 'praat:subj
 )
 
 test('an id that is too long for Discord is a bug, told at once', () => {
-  expect(() => customId('praat', 'subject', 'x'.repeat(64), 'y'.repeat(64))).toThrow('too_big')
+  expect(() => customId('praat', 'subject', 'x'.repeat(64), 'y'.repeat(64))).toThrow(UnwritableId)
 })
