@@ -78,9 +78,8 @@ function routeOf(interaction: Answerable, commands: readonly Command[]): Route |
  * that nobody knows any more.
  */
 const isMadeUp = (error: unknown): boolean =>
-  error instanceof UnwritableId ||
-  (error instanceof DiscordjsTypeError && FIELDS_AMISS.has(error.code as DiscordjsErrorCodes))
-const FIELDS_AMISS: ReadonlySet<DiscordjsErrorCodes> = new Set([
+  error instanceof UnwritableId || (error instanceof DiscordjsTypeError && FIELDS_AMISS.has(error.code))
+const FIELDS_AMISS: ReadonlySet<string> = new Set([
   DiscordjsErrorCodes.ModalSubmitInteractionFieldNotFound,
   DiscordjsErrorCodes.ModalSubmitInteractionFieldType,
 ])

@@ -69,8 +69,7 @@ function begin(
       sourceMessageId: shown?.id,
       targetMessageId: undefined,
     },
-    (interaction) =>
-      renderInteraction(hub, interaction, { data, locale: random.pick(LOCALES), message: shown }),
+    (begun) => renderInteraction(hub, begun, { data, locale: random.pick(LOCALES), message: shown }),
   )
   return { interaction, what: `${type} ${command?.name ?? id} in a channel of type ${channel.type}` }
 }
