@@ -114,6 +114,8 @@ export async function round(options: RoundOptions): Promise<Round> {
     HUISBOT_POLICIES: agreements,
     HUISBOT_HEALTH: health,
     LOG_LEVEL: 'debug',
+    // A crash is what this is about, not what is left to be done after it.
+    HUISBOT_STOP_SECONDS: '1',
   }
   const start = (outFile: string): Program =>
     startProgram({ main, env, outFile: join(kept, outFile), planted: inError })
