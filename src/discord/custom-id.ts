@@ -23,6 +23,10 @@ export interface CustomId {
  */
 export class UnwritableId extends Error {
   override readonly name = 'UnwritableId'
+
+  constructor() {
+    super('A custom id has a part that no id can have.')
+  }
 }
 
 /**
