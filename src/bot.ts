@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Client, Events, Status } from 'discord.js'
 import { commands } from '../commands/index.ts'
+import { choresOf } from './chores.ts'
 import { countAnswers, countConnections, createHealth, type Health } from './bot-health.ts'
 import type { Bot, BotOptions } from './bot-options.ts'
 import { type Clock, clockOf } from './clock.ts'
@@ -8,47 +9,38 @@ import { readAgreements } from './agreements.ts'
 import { createAfterRestore } from './discord/after-restore.ts'
 import { createArrivals } from './discord/arrivals.ts'
 import { watchConnection } from './discord/connection.ts'
-import { createHoursCheck, createTeamCheck } from './discord/duty/check-team.ts'
 import { createFilters, type Filters } from './discord/automod/filters.ts'
 import { createCatchUp } from './discord/catch-up.ts'
 import { createClient } from './discord/client.ts'
 import type { House } from './discord/desk.ts'
 import { createDirectMessages } from './discord/direct-messages.ts'
-import { askClock, hearClock } from './discord/discord-clock.ts'
-import { aboutChannel } from './discord/effects/channel-limit.ts'
+import { hearClock } from './discord/discord-clock.ts'
 import { createEffectsRest } from './discord/effects-rest.ts'
 import { type Ears, listen } from './discord/events.ts'
 import { createHouseBook } from './discord/house-book.ts'
 import { createHouseWatch } from './discord/house-watch.ts'
-import { fireTimer } from './discord/fire-timer.ts'
 import { inTurn } from './discord/identify.ts'
 import { login } from './discord/login.ts'
 import { wantNotice } from './discord/notice-message.ts'
 import { createPlaces } from './discord/place.ts'
 import { createPulse } from './discord/pulse.ts'
 import { createReconciler } from './discord/reconciler.ts'
-import { createStartNotes } from './discord/start-notes.ts'
 import { createTroubleWatch } from './discord/trouble-watch.ts'
-import { staffTold } from './discord/tell-staff.ts'
 import { beginRegistration } from './discord/registration.ts'
 import { createRenewal } from './discord/renew.ts'
 import { notesForStaff } from './house/notes.ts'
 import { isFirst, isPart, WHOLE } from './shards.ts'
 import { StartError } from './start-error.ts'
 import { keeping } from './safe-agreements.ts'
-import { startNotesOf } from './start-notes.ts'
 import { type Step, stopInOrder } from './stop-in-order.ts'
 import { type OpenedDesk, openDesk } from './open-desk.ts'
 import type { CountName } from './statistics/counts.ts'
 import { createRetention } from './privacy/retention.ts'
-import { releaseLeases } from './storage/lease.ts'
 import { isPostgresAddress } from './storage/postgres/address.ts'
 
 export type { Bot, BotOptions } from './bot-options.ts'
 
 const SECOND = 1_000
-/** A connection can be dead for this long before that shows; what was heard twice raises nothing twice. */
-const UNHEARD_MS = 90 * SECOND
 /** An orderly stop takes at most this long, unless it is told otherwise. */
 const STOP_MS = 10 * SECOND
 const nothing = (): Promise<void> => Promise.resolve()
@@ -232,63 +224,22 @@ async function run(
     arrived: () => arrivals.settled(),
   })
   const pulse = createPulse(
-    [
-      { name: 'cursors', everyMs: SECOND, run: () => houses.flush() },
-      { name: 'commands', everyMs: 30 * SECOND, run: async () => registration?.ensure() },
-      { name: 'clock', everyMs: 10 * SECOND, run: askClock(effectsRest, clock) },
-      {
-        name: 'present',
-        everyMs: 30 * SECOND,
-        async run() {
-          await houses.present(new Date(desk.now().getTime() - UNHEARD_MS), hears)
-        },
-      },
-      {
-        name: 'timers',
-        everyMs: SECOND,
-        async run() {
-          const fired = await desk.timers.fireDue(desk.now(), (tx, timer) => fireTimer(desk, tx, timer))
-          if (fired > 0) desk.outbox.announce()
-        },
-      },
-      { name: 'outbox', everyMs: SECOND, run: async () => reconciler.wake() },
-      {
-        name: 'leases',
-        everyMs: 5 * SECOND,
-        async run() {
-          if (processes.shared) await releaseLeases(desk.db, processes)
-        },
-      },
-      { name: 'storing', everyMs: 10 * SECOND, run: () => trouble.look() },
-      { name: 'house', everyMs: 10 * SECOND, run: () => watch.all() },
-      { name: 'restored', everyMs: 60 * SECOND, run: () => restored.sweep() },
-      {
-        name: 'start-notes',
-        everyMs: 60 * SECOND,
-        run: createStartNotes(desk, houses, (house) => startNotesOf(opened, house)),
-      },
-      { name: 'agreements', everyMs: 10 * SECOND, run: () => renewal.follow() },
-      { name: 'trials', everyMs: 5 * SECOND, run: () => desk.trials.flush() },
-      {
-        name: 'team',
-        everyMs: 600 * SECOND,
-        run: createTeamCheck(desk, houses, ({ id }) => client.guilds.cache.get(id)),
-      },
-      { name: 'hours', everyMs: 60 * SECOND, run: createHoursCheck(desk, houses) },
-      { name: 'fleeting', everyMs: 5 * SECOND, run: () => desk.fleeting.sweep() },
-      {
-        name: 'retention',
-        everyMs: 600 * SECOND,
-        async run() {
-          if (!isFirst(share)) return seal.letGo(desk.now())
-          await retention.sweep(desk.now())
-          await desk.noticeReads.sweep(desk.now())
-          await desk.notes.sweep(desk.now())
-          for (const { houseId: house, channelId } of await desk.limits.sweep(desk.now()))
-            await staffTold(desk, { house, about: aboutChannel(channelId) })
-        },
-      },
-    ],
+    choresOf({
+      opened,
+      client,
+      clock,
+      share,
+      houses,
+      effectsRest,
+      registration,
+      hears,
+      reconciler,
+      trouble,
+      watch,
+      restored,
+      renewal,
+      retention,
+    }),
     desk.log,
     options.every,
   )
