@@ -28,7 +28,11 @@ function pieceAt(line: string, at: number, begins: boolean): Piece {
   const rest = line.slice(at)
   const inWord = /\w/.test(line[at - 1] ?? '')
   const [whole] = (inWord ? null : ADDRESS.exec(rest)) ?? NAMED.exec(rest) ?? []
-  if (whole !== undefined) return { raw: whole, shown: whole }
+  if (whole !== undefined) {
+    // The backslash of a mark that follows would become part of the address.
+    const next = line[at + whole.length] ?? ''
+    return { raw: whole, shown: next !== '<' && MARK.test(next) ? `${whole} ` : whole }
+  }
   const emoji = OWN_EMOJI.exec(rest)
   if (emoji !== null) return { raw: emoji[0], shown: `:${emoji[1]?.replaceAll('_', String.raw`\_`)}:` }
   const [start] = begins ? (AT_START.exec(rest) ?? []) : []
