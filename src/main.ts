@@ -38,6 +38,13 @@ async function main(): Promise<void> {
   }
   const log = createLog(environment.LOG_LEVEL)
   const { HUISBOT_HEALTH: health } = environment
+  // While it starts it already reads what people wrote: an error then must not be told by Node, with its message.
+  const early = (error: unknown): void => {
+    log.fatal({ err: error, bug: randomUUID().slice(0, 8) }, 'a fault that nobody caught')
+    process.exit(EXIT.fault)
+  }
+  process.on('uncaughtException', early)
+  process.on('unhandledRejection', early)
   // Discord can close the connection for good while the bot is still starting.
   let lost = false
   let run: Run | undefined
@@ -73,6 +80,8 @@ async function main(): Promise<void> {
       return bot.stop()
     },
   })
+  process.off('uncaughtException', early)
+  process.off('unhandledRejection', early)
   const ends = run
   if (lost) ends.end(EXIT.closed)
   // A service is told so to read its settings again; to a program in a terminal it means that the terminal was closed.

@@ -14,6 +14,9 @@ const DIES_AT_A_SIGNAL = `data:text/javascript,${encodeURIComponent(`
   }
   process.on('SIGUSR2', () => { throw fault() })
   process.on('SIGWINCH', () => void Promise.reject(fault()))
+  const { existsSync } = await import('node:fs')
+  const at = process.env.FAULT_ONCE_THERE_IS
+  if (at) setInterval(() => { if (existsSync(at)) throw fault() }, 1)
 `)}`
 
 export interface ProgramOptions {
@@ -24,22 +27,31 @@ export interface ProgramOptions {
   readonly outFile: string
   /** What somebody wrote, for the error of which it dies. */
   readonly planted: string
+  /** It dies of it as soon as this file is there, which it makes while it starts. */
+  readonly faultOnceThereIs?: string
 }
 
 export interface Program {
   /** Resolves when it says that it runs. */
   readonly runs: Promise<void>
+  /** The exit code, once it ended; null when a signal ended it. */
+  readonly ended: Promise<number | null>
   /** @returns the exit code, null when a signal ended it */
   end(signal: NodeJS.Signals): Promise<number | null>
 }
 
 /** Starts the bot as its own process, as `npm start` does. */
-export function startProgram({ main, env, outFile, planted }: ProgramOptions): Program {
+export function startProgram({ main, env, outFile, planted, faultOnceThereIs }: ProgramOptions): Program {
   const child: ChildProcess = spawn(
     process.execPath,
     ['--enable-source-maps', '--import', DIES_AT_A_SIGNAL, main],
     {
-      env: { ...env, PATH: process.env['PATH'], PLANTED_IN_ERROR: planted },
+      env: {
+        ...env,
+        PATH: process.env['PATH'],
+        PLANTED_IN_ERROR: planted,
+        FAULT_ONCE_THERE_IS: faultOnceThereIs ?? '',
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   )
@@ -57,6 +69,7 @@ export function startProgram({ main, env, outFile, planted }: ProgramOptions): P
   runs.catch(() => undefined)
   return {
     runs,
+    ended: ended.then(([code]) => code),
     async end(signal) {
       child.kill(signal)
       return (await ended)[0]
