@@ -89,6 +89,13 @@ function parseAnew(text: string, file: string): SourceResult {
     }
     if (problems.length > 0) return { problems }
     visit(document, {
+      Pair(_, { key }) {
+        if (isScalar(key) || isAlias(key)) return
+        const { line } = counter.linePos((key as Node | null)?.range?.[0] ?? 0)
+        const message =
+          'Hier staat een lijst of een tabel waar een naam hoort. Zet tekst met accolades of haken tussen aanhalingstekens: "{groep}".'
+        problems.push({ file, line, message })
+      },
       Scalar(_, { value, source, range }) {
         if (typeof value !== 'number' || Number.isSafeInteger(value) || !/^[-+]?\d+$/.test(source ?? ''))
           return

@@ -96,7 +96,7 @@ async function life(house: PracticeHouse, random: Random): Promise<void> {
   const young = world.member(random.pick(['noor', 'ayoub', 'lotte', 'milan', 'yara']))
   const channel = random.pick(['#algemeen', '#gaming', '#muziek'])
   try {
-    switch (random.below(8)) {
+    switch (random.below(10)) {
       case 0:
         house.clock.ahead(random.below(30) * 60_000)
         return await house.bot.tick()
@@ -107,6 +107,12 @@ async function life(house: PracticeHouse, random: Random): Promise<void> {
       }
       case 2:
         return void (await young.dms(trick(random) || 'hallo'))
+      case 3: {
+        const { moderator, youthWorker } = house.policy.house.roles
+        const who = random.pick(['fatima', 'jonas', 'sam'])
+        const role = who === 'sam' ? youthWorker : moderator
+        return random.next() < 0.5 ? world.admin().takesRole(who, role) : world.admin().givesRole(who, role)
+      }
       default:
         return void (await young.says(
           channel,

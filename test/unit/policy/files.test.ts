@@ -120,3 +120,13 @@ test.each<[string, string, RegExp]>([
 ])('%s is refused in plain words', (_, text, message) => {
   expect(String(refusalOf(text))).toMatch(message)
 })
+
+test.each(['a:\n  - {{y: 1}: 2}\n', 'b: 1\n? {y: 1}\n: 2\n', 'a:\n  [b]: 1\n'])(
+  'a table or a list where a name belongs is told with its line',
+  (text) => {
+    const result = parseSource(text, 'policies/house.yaml')
+    expect('problems' in result && result.problems).toEqual([
+      { file: 'policies/house.yaml', line: 2, message: expect.stringContaining('waar een naam hoort') },
+    ])
+  },
+)
