@@ -108,3 +108,28 @@ test('a ping of which the answer was lost goes away as well when somebody takes 
   await house.pass(2)
   expect(pings()).toHaveLength(0)
 })
+
+test('a ping of which the answer was lost is not said again, also when the level of its flag was changed meanwhile', async () => {
+  const house = await openHouse()
+  await house.world.member('lotte').says('#algemeen', CRY)
+  await house.settled()
+  house.discord.faults.rest({
+    seed: 1,
+    doneAnd5xx: 1,
+    routes: (method, path) => method === 'POST' && path === '/channels/{channel}/messages',
+  })
+  await house.pass(house.policy.house.targetMinutes.rood + 1)
+  house.discord.faults.rest()
+  const pings = () =>
+    house.world
+      .channel('#wachtrij')
+      .messages()
+      .filter(({ content }) => content !== '')
+  expect(pings()).toHaveLength(1)
+  const { db } = house.bot().desk
+  await db.flag.updateMany({ data: { level: 'geel' } })
+  await house.pass(2)
+  expect(pings()).toHaveLength(1)
+  const row = await db.outboxTarget.findFirstOrThrow({ where: { kind: 'reminder' } })
+  expect(row.messageId).toBe(pings()[0]?.id)
+})

@@ -2,6 +2,7 @@ import { type APIRole, Routes, roleMention, TimestampStyles, time, userMention }
 import { z } from 'zod'
 import type { HouseId } from '../../house/id.ts'
 import { STEPS } from '../../duty/ladder.ts'
+import { type Level, LEVELS } from '../../screening/kinds.ts'
 import { linkTo } from '../duty/flag-links.ts'
 import { isNamed } from '../place.ts'
 import type { Claim } from '../../outbox/outbox.ts'
@@ -137,15 +138,24 @@ export const reminder: Effect = async (claim, hands) => {
     return { did: 'done' }
   const who = await named(desired.who, house, hands)
   if (who === undefined) return { did: 'done' }
-  if (view.level !== 'acuut' && (await manyStand(claim, desired.who, hands)))
-    return { did: 'retry', code: MANY_REMINDERS, afterMs: LOOK_AGAIN_MS, refused: true }
-  return say(
+  const link = (await linkTo(desk, view)) ?? texts.t('duty.remind.no-link')
+  const contentAt = (level: Level): string =>
     texts.t(`duty.remind.${desired.who}`, {
       who: who.text,
-      level: texts.t(`queue.level.${view.level}`),
+      level: texts.t(`queue.level.${level}`),
       age: time(view.createdAt, TimestampStyles.RelativeTime),
-      link: (await linkTo(desk, view)) ?? texts.t('duty.remind.no-link'),
-    }),
-    who,
-  )
+      link,
+    })
+  // One that was posted without our hearing so is not said again, nor left behind while this one waits for others; its
+  // level may have been another by then.
+  const stands =
+    claim.attemptedAt === null
+      ? undefined
+      : await findOwn(claim, hands, ({ content }) =>
+          LEVELS.some((level) => withoutNames(content) === withoutNames(contentAt(level))),
+        )
+  if (stands !== undefined) return { did: 'done', messageId: stands }
+  if (view.level !== 'acuut' && (await manyStand(claim, desired.who, hands)))
+    return { did: 'retry', code: MANY_REMINDERS, afterMs: LOOK_AGAIN_MS, refused: true }
+  return say(contentAt(view.level), who)
 }
