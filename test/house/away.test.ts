@@ -98,10 +98,10 @@ test('stopped in the middle of reading back, it goes on from there, the newest f
   house.discord.faults.rest({
     seed: 1,
     status5xx: 1,
-    routes: (method, path) => method === 'GET' && path === '/channels/{channel}/messages' && ++asked > 2,
+    routes: (method, path) => method === 'GET' && path === '/channels/{channel}/messages' && ++asked > 4,
   })
   await house.start().catch(() => undefined)
-  // A page or two were read: those that were said last.
+  // Some pages were read, not all five: those that were said last. Other channels ask a few times as well.
   const first = await flaggedIds(house)
   expect(first.size).toBeGreaterThan(0)
   expect(first.size).toBeLessThan(worrying.length)
