@@ -6,19 +6,23 @@ const INVALID_SHARD = 4010
 const SHARDING_REQUIRED = 4011
 const DISALLOWED_INTENTS = 4014
 
+/** How Node and undici call a Discord that is not there, or a connection that breaks off while the bot logs in. */
+const OFFLINE: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_SOCKET',
+])
+
 function sentenceFor(error: unknown): StartError | undefined {
   if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) {
     return tokenRefused()
   }
   const text = error instanceof Error ? error.message : ''
   if (/disallowed intents/i.test(text)) return intentsRefused()
-  const code = (error as { code?: unknown } | null)?.code
-  if (
-    code === 'ECONNREFUSED' ||
-    code === 'ENOTFOUND' ||
-    code === 'EAI_AGAIN' ||
-    code === 'UND_ERR_CONNECT_TIMEOUT'
-  ) {
+  if (OFFLINE.has(String((error as { code?: unknown } | null)?.code))) {
     return new StartError(
       'offline',
       'Discord cannot be reached: check the connection to the internet (and DISCORD_API, if you set it), then start again.',
