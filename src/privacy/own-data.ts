@@ -1,4 +1,5 @@
 import type { HouseId } from '../house/id.ts'
+import { TEAM_FLAG_ACTS } from '../queue/audit.ts'
 import { aboutObjection } from '../queue/objection.ts'
 import { aboutFlag, aboutReport } from '../queue/row.ts'
 import { unpackWords } from '../queue/words.ts'
@@ -67,31 +68,8 @@ const shownAt = (house: HouseId, now: Date) => ({
   ...notHeldAt(now),
 })
 
-/** What people of the team do. Reporting, objecting and taking back are shown as what they are. */
-const TEAM_ACTS = [
-  'claimed',
-  'passed',
-  'received',
-  'released',
-  'proposed',
-  'closed',
-  'confirmed',
-  'undone',
-  'measured',
-  'level',
-  'shown',
-  'answered',
-  'recorded',
-  'printed',
-  'told',
-  'held',
-  'hold-ended',
-  'matter-shown',
-  'matter-closed',
-  'practised',
-  'drill-began',
-  'drill-over',
-]
+/** What people of the team do: about flags, about matters of the team, and in a drill. */
+const TEAM_ACTS = [...TEAM_FLAG_ACTS, 'matter-shown', 'matter-closed', 'drill-began', 'drill-over']
 
 const iso = (at: Date): string => at.toISOString()
 const isoOr = (at: Date | null): string | null => at?.toISOString() ?? null

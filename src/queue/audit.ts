@@ -40,6 +40,28 @@ export const OTHER_ACTS = [
 ] as const
 export type OtherAct = (typeof OTHER_ACTS)[number]
 
+/** What people of the team do about a flag. Reporting, objecting and taking back are of whoever it is about. */
+export const TEAM_FLAG_ACTS = [
+  'claimed',
+  'passed',
+  'received',
+  'released',
+  'proposed',
+  'closed',
+  'confirmed',
+  'undone',
+  'measured',
+  'level',
+  'shown',
+  'answered',
+  'recorded',
+  'printed',
+  'told',
+  'held',
+  'hold-ended',
+  'practised',
+] as const satisfies readonly (AuditAct | OtherAct)[]
+
 export interface AuditEntry {
   readonly house: HouseId
   readonly at: Date

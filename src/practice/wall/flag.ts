@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Desk } from '../../discord/desk.ts'
 import type { Flag } from '../../generated/sqlite/client.ts'
 import type { HouseId } from '../../house/id.ts'
-import type { OtherAct } from '../../queue/audit.ts'
+import { type OtherAct, TEAM_FLAG_ACTS } from '../../queue/audit.ts'
 import type { State } from '../../queue/row.ts'
 import type { AuditAct } from '../../queue/step.ts'
 import type { Category, Kind } from '../../screening/kinds.ts'
@@ -82,27 +82,7 @@ const FOR_YOUNG: ReadonlySet<string> = new Set<AuditAct>([
   'overdue',
 ])
 /** Acts of the team, which are told with a name; others were done by whoever reported or wrote. */
-const BY_TEAM: ReadonlySet<string> = new Set<AuditAct | OtherAct>([
-  'claimed',
-  'passed',
-  'released',
-  'proposed',
-  'closed',
-  'confirmed',
-  'undone',
-  'measured',
-  'level',
-  'shown',
-  'answered',
-  'recorded',
-  'printed',
-  'told',
-  'practised',
-  'held',
-  'hold-ended',
-  'received',
-  'line-sent',
-])
+const BY_TEAM: ReadonlySet<string> = new Set<AuditAct | OtherAct>([...TEAM_FLAG_ACTS, 'line-sent'])
 
 /** Whether this person may know of that line of the audit at all. */
 export const mayReadLine = (viewer: Viewer, act: string): boolean =>

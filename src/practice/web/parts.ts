@@ -1,5 +1,5 @@
-import type { AgreementsView } from '../agreements/view.ts'
-import type { LessonCard, LessonView } from '../lessons/view.ts'
+import type { WatchedAgreements } from '../agreements/watch-agreements.ts'
+import type { Lessons } from '../lessons/lessons.ts'
 import type { WallView } from '../wall/view.ts'
 import type { ClockView } from './protocol.ts'
 
@@ -14,20 +14,8 @@ export interface Parts {
     view(): ClockView
     move(to: ClockMove): Promise<void>
   }
-  readonly lessons?: {
-    cards(): readonly LessonCard[]
-    now(): LessonView | undefined
-    start(id: string): Promise<void>
-    next(): Promise<void>
-    stop(): Promise<void>
-    onChange(listener: () => void): () => void
-  }
-  readonly agreements?: {
-    view(seenBy: string): AgreementsView
-    refresh(): Promise<void>
-    apply(): Promise<void>
-    onChange(listener: () => void): () => void
-  }
+  readonly lessons?: Pick<Lessons, 'cards' | 'now' | 'start' | 'next' | 'stop' | 'onChange'>
+  readonly agreements?: Pick<WatchedAgreements, 'view' | 'refresh' | 'apply' | 'onChange'>
   /** Behind the wall: what the house knows about a message, which the asker sees. */
   readonly lookBehind?: (ask: { readonly message: string; readonly seenBy: string }) => Promise<WallView>
 }
