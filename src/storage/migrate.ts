@@ -97,16 +97,17 @@ const prismaTime = (): string => new Date().toISOString().replace('Z', '+00:00')
 /**
  * Whether this version can work with a database, without writing anything.
  *
+ * @returns the migrations that it would apply
  * @throws StorageError when it is another program's, newer, or not made by these files
  */
-export const checkOurs = (db: Database.Database, file: string, folder: string): void => {
+export const checkOurs = (db: Database.Database, file: string, folder: string): readonly Migration[] => {
   const known = loadMigrations(folder)
   if (!hasHistory(db)) {
     if (hasTables(db)) throw new StorageError('other-program', file)
-    return
+    return known
   }
   const rows = db.prepare('SELECT * FROM "_prisma_migrations"').all() as readonly AppliedRow[]
-  pendingOf(known, rows, file)
+  return pendingOf(known, rows, file)
 }
 
 /**

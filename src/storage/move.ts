@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import { Client } from 'pg'
 import { databaseFile } from './address.ts'
 import { StorageError, storageErrorOf } from './errors.ts'
-import { loadMigrations, migrationsFolder } from './migrate.ts'
+import { checkOurs, migrationsFolder } from './migrate.ts'
 import { MoveError } from './move-error.ts'
 import { calledIn, connectionTo } from './postgres/address.ts'
 import { postgresErrorOf } from './postgres/faults.ts'
@@ -84,17 +84,7 @@ const openSource = (url: string): Database.Database => {
 }
 
 const checkVersion = (db: Database.Database, file: string): void => {
-  const history = db
-    .prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = '_prisma_migrations'`)
-    .get()
-  if (history === undefined) throw new StorageError('other-program', file)
-  const applied = db
-    .prepare('SELECT migration_name AS name, checksum FROM "_prisma_migrations" WHERE rolled_back_at IS NULL')
-    .all() as { name: string; checksum: string }[]
-  const known = loadMigrations(migrationsFolder())
-  const knows = (name: string): boolean => known.some((one) => one.name === name)
-  if (applied.some(({ name }) => !knows(name))) throw new StorageError('newer-version', file)
-  if (applied.length < known.length) throw new MoveError('older-version', file)
+  if (checkOurs(db, file, migrationsFolder()).length > 0) throw new MoveError('older-version', file)
 }
 
 const copyAll = async (
