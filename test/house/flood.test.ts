@@ -86,7 +86,8 @@ test('when a flood falls due people are pinged a few times, not for each flag; t
   expect(await standing()).toBeGreaterThanOrEqual(5)
 })
 
-test('a ping of which the answer was lost goes away as well when somebody takes the flag before it is tried again', async () => {
+/** A house in which one ping stands in the queue of which the bot did not hear that it was posted. */
+async function houseWithLostPing() {
   const house = await openHouse()
   await house.world.member('lotte').says('#algemeen', CRY)
   await house.settled()
@@ -103,6 +104,11 @@ test('a ping of which the answer was lost goes away as well when somebody takes 
       .messages()
       .filter(({ content }) => content !== '')
   expect(pings()).toHaveLength(1)
+  return { house, pings }
+}
+
+test('a ping of which the answer was lost goes away as well when somebody takes the flag before it is tried again', async () => {
+  const { house, pings } = await houseWithLostPing()
   await house.world.member('fatima').presses(cardIn(house), 'Neem op')
   await house.settled()
   await house.pass(2)
@@ -110,22 +116,7 @@ test('a ping of which the answer was lost goes away as well when somebody takes 
 })
 
 test('a ping of which the answer was lost is not said again, also when the level of its flag was changed meanwhile', async () => {
-  const house = await openHouse()
-  await house.world.member('lotte').says('#algemeen', CRY)
-  await house.settled()
-  house.discord.faults.rest({
-    seed: 1,
-    doneAnd5xx: 1,
-    routes: (method, path) => method === 'POST' && path === '/channels/{channel}/messages',
-  })
-  await house.pass(house.policy.house.targetMinutes.rood + 1)
-  house.discord.faults.rest()
-  const pings = () =>
-    house.world
-      .channel('#wachtrij')
-      .messages()
-      .filter(({ content }) => content !== '')
-  expect(pings()).toHaveLength(1)
+  const { house, pings } = await houseWithLostPing()
   const { db } = house.bot().desk
   await db.flag.updateMany({ data: { level: 'geel' } })
   // Longer than Discord remembers a nonce.
