@@ -2,7 +2,10 @@
 export interface Line {
   /** Waits for its turn; the answer ends the turn and must be called once. */
   take(): Promise<() => void>
-  /** Runs at once when a turn is free, else waits for one. */
+  /**
+   * Runs at once when a turn is free, else waits for one. Who finds one free takes none: single statements of a database
+   * need not wait for each other, only for whoever took the turn. With several lanes use `take`.
+   */
   pass<T>(work: () => Promise<T>): Promise<T>
 }
 
