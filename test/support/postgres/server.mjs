@@ -25,6 +25,9 @@ const server = new EmbeddedPostgres({
     'listen_addresses=127.0.0.1',
     '-c',
     'unix_socket_directories=',
+    // After so long the server looks whether some wait for each other; by itself a second, which tests would spend waiting.
+    '-c',
+    'deadlock_timeout=50ms',
     ...(durable === 'durable'
       ? []
       : ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off']),
