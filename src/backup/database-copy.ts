@@ -1,8 +1,8 @@
 import { closeSync, openSync, rmSync } from 'node:fs'
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
 import { StorageError } from '../storage/errors.ts'
 import { checkOurs, migrationsFolder } from '../storage/migrate.ts'
-import { keepStatements } from '../storage/statements.ts'
+import { openSqlite } from '../storage/statements.ts'
 import { BackupError } from './backup-error.ts'
 
 const codeOf = (error: unknown): string => {
@@ -15,7 +15,7 @@ const BUSY_MS = 1_000
 
 /** Runs `work` on a database that nobody else has open. @throws BackupError `in-use` when somebody has */
 async function alone<T>(file: string, work: (db: Database.Database) => T | Promise<T>): Promise<T> {
-  const db = keepStatements(new Database(file, { timeout: BUSY_MS, fileMustExist: true }))
+  const db = openSqlite(file, { timeout: BUSY_MS, fileMustExist: true })
   try {
     db.pragma('locking_mode = EXCLUSIVE')
     db.prepare('SELECT count(*) FROM sqlite_schema').get()
@@ -52,7 +52,7 @@ export async function isOpenElsewhere(file: string): Promise<boolean> {
  * @throws BackupError `damaged`
  */
 export function sealCopy(file: string): void {
-  const db = keepStatements(new Database(file, { fileMustExist: true }))
+  const db = openSqlite(file, { fileMustExist: true })
   try {
     db.pragma('locking_mode = EXCLUSIVE')
     db.pragma('journal_mode = DELETE')
@@ -67,7 +67,7 @@ export function sealCopy(file: string): void {
 
 /** Whether this version can work with a backup. @throws BackupError `backup-newer` or `backup-damaged` */
 export function checkBackup(file: string, folder: string): void {
-  const db = keepStatements(new Database(file, { readonly: true, fileMustExist: true }))
+  const db = openSqlite(file, { readonly: true, fileMustExist: true })
   try {
     if (db.pragma('integrity_check(1)', { simple: true }) !== 'ok')
       throw new BackupError('backup-damaged', folder)

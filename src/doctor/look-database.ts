@@ -1,7 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import Database from 'better-sqlite3'
 import { Client } from 'pg'
 import { controlSocketOf, isAnswered } from '../backup/control.ts'
 import { isOpenElsewhere } from '../backup/database-copy.ts'
@@ -9,7 +8,7 @@ import { databaseFile } from '../storage/address.ts'
 import { StorageError, storageErrorOf } from '../storage/errors.ts'
 import { checkOurs, migrationsFolder } from '../storage/migrate.ts'
 import { calledIn, connectionTo, isPostgresAddress } from '../storage/postgres/address.ts'
-import { keepStatements } from '../storage/statements.ts'
+import { openSqlite } from '../storage/statements.ts'
 import { type Finding, finding } from './finding.ts'
 
 const MB = 1024 * 1024
@@ -21,7 +20,7 @@ const megabytes = (bytes: number): string => (bytes / MB).toFixed(bytes < 10 * M
 
 /** Looks at a database that nobody has open, from the first page to the last, without writing. */
 function lookInside(file: string): Finding {
-  const db = keepStatements(new Database(file, { readonly: true, fileMustExist: true }))
+  const db = openSqlite(file, { readonly: true, fileMustExist: true })
   try {
     checkOurs(db, file, migrationsFolder())
     if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new StorageError('damaged', file)

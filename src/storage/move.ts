@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
 import { Client } from 'pg'
 import { databaseFile } from './address.ts'
 import { StorageError, storageErrorOf } from './errors.ts'
@@ -10,7 +10,7 @@ import { calledIn, connectionTo } from './postgres/address.ts'
 import { postgresErrorOf } from './postgres/faults.ts'
 import { migratePostgres } from './postgres/migrate.ts'
 import { type Column, columnsOf, ordered, tablesOf } from './postgres/tables.ts'
-import { keepStatements } from './statements.ts'
+import { openSqlite } from './statements.ts'
 
 /** What was moved: for each table how many rows, and a digest over all of them that is the same on both sides. */
 export interface Moved {
@@ -69,7 +69,7 @@ export const move = async ({
 const openSource = (url: string): Database.Database => {
   const file = databaseFile(url)
   try {
-    const db = keepStatements(new Database(file, { readonly: true, fileMustExist: true, timeout: 1_000 }))
+    const db = openSqlite(file, { readonly: true, fileMustExist: true, timeout: 1_000 })
     try {
       db.exec('BEGIN')
       checkVersion(db, file)

@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3'
+import Database from 'better-sqlite3'
 
 type Statement = Database.Statement
 
@@ -9,15 +9,21 @@ type Statement = Database.Statement
  */
 const kept = new Set<object>()
 
+/** Opens a database whose connection, statements, readings and copies are kept: the only way to one. */
+export const openSqlite = (file: string, options?: Database.Options): Database.Database =>
+  keepStatements(new Database(file, options))
+
 /**
  * Makes a connection prepare each statement once and keep it. Quicker as well: the queries of the bot are few and
- * always the same, so the number that is kept is small and does not grow.
+ * always the same, so the number that is kept is small and does not grow. What a copy or a reading row by row is made of
+ * is small too, and made now and then.
  *
  * @returns the same connection
  */
 export const keepStatements = (connection: Database.Database): Database.Database => {
   const statements = new Map<string, Statement>()
   kept.add(connection).add(statements)
+  keepCopies(connection)
   const prepare = connection.prepare.bind(connection) as (sql: string) => Statement
   const once = (sql: string): Statement => {
     const known = statements.get(sql)
@@ -56,5 +62,32 @@ const reusable = (statement: Statement): Statement => {
     }
     return bound
   }
-  return Object.assign(statement, { bind })
+  const iterate = statement.iterate.bind(statement)
+  const keptIterate = (...values: unknown[]): IterableIterator<unknown> => {
+    const rows = iterate(...values)
+    kept.add(rows)
+    return rows
+  }
+  return Object.assign(statement, { bind, iterate: keptIterate })
+}
+
+interface Native {
+  backup(...args: unknown[]): object
+}
+
+const isNative = (value: unknown): value is Native =>
+  typeof (value as Partial<Native> | null)?.backup === 'function'
+
+/** A copy is made by an object that better-sqlite3 shows to nobody: it is taken where the connection has its native part. */
+function keepCopies(connection: Database.Database): void {
+  const native = Object.getOwnPropertySymbols(connection)
+    .map((symbol) => (connection as unknown as Record<symbol, unknown>)[symbol])
+    .find(isNative)
+  if (native === undefined) throw new Error('better-sqlite3 keeps its connection elsewhere now')
+  const backup = native.backup.bind(native)
+  native.backup = (...args) => {
+    const copy = backup(...args)
+    kept.add(copy)
+    return copy
+  }
 }

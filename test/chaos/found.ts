@@ -1,5 +1,5 @@
-import Database from 'better-sqlite3'
-import { keepStatements } from '../../src/storage/statements.ts'
+import type Database from 'better-sqlite3'
+import { openSqlite } from '../../src/storage/statements.ts'
 import { type AuditRow, type FlagState, isAudited } from './replay.ts'
 import { type Firings, readFirings } from './timers.ts'
 
@@ -48,7 +48,7 @@ const group = <Row, Value>(
 
 /** Opens the file of a bot that does not run, does what is asked, and closes it. */
 export function withFile<T>(file: string, act: (db: Database.Database) => T): T {
-  const db = keepStatements(new Database(file))
+  const db = openSqlite(file)
   try {
     return act(db)
   } finally {

@@ -1,6 +1,6 @@
+import { openSqlite } from '../../src/storage/statements.ts'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { makeBackup } from '../../src/backup/backup.ts'
 import { controlSocketOf, startControl } from '../../src/backup/control.ts'
@@ -205,7 +205,7 @@ test('without a bot a backup is made too; the oldest go; keys go elsewhere, and 
   await expect(backUpStopped({ at: at(5), keysTo: join(to, 'keys') })).rejects.toMatchObject({
     code: 'same-disk-place',
   })
-  const copy = new Database(join(done.folder, 'huisbot.db'), { readonly: true })
+  const copy = openSqlite(join(done.folder, 'huisbot.db'), { readonly: true })
   onTestFinished(() => void copy.close())
   expect(copy.pragma('integrity_check', { simple: true })).toBe('ok')
 })

@@ -1,6 +1,6 @@
+import { openSqlite } from '../../src/storage/statements.ts'
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { makeBackup } from '../../src/backup/backup.ts'
 import { controlSocketOf, startControl } from '../../src/backup/control.ts'
@@ -60,7 +60,7 @@ async function putBack(house: TestHouse, from: string, moved: readonly string[])
     policies: false,
     now: new Date(Date.now() + Math.floor(1e6 * Math.random())),
   })
-  const db = new Database(house.databaseFile)
+  const db = openSqlite(house.databaseFile)
   for (const update of moved) db.prepare(update).run('2031-01-01T00:00:00.000+00:00')
   db.close()
   // Else it refuses to start where nothing in the database opens any more.
@@ -104,7 +104,7 @@ test('once their day is over words are in no file, no free page and no log, and 
       ...(['hex', 'base64', 'base64url'] as const).map((as) => Buffer.from(key.toString(as))),
     ])
       expect([inBackup.includes(form), beside.includes(form)]).toEqual([false, false])
-  const db = new Database(join(backup, 'huisbot.db'), { readonly: true })
+  const db = openSqlite(join(backup, 'huisbot.db'), { readonly: true })
   const shut = TABLES.flatMap((table) =>
     db
       .prepare(`SELECT words FROM "${table}" WHERE words IS NOT NULL`)

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { createSeal } from '../../src/privacy/sealed.ts'
 import { createKeyFolder } from '../../src/privacy/key-folder.ts'
@@ -13,7 +12,7 @@ import { StorageError } from '../../src/storage/errors.ts'
 import { move } from '../../src/storage/move.ts'
 import { MoveError } from '../../src/storage/move-error.ts'
 import { openStorage } from '../../src/storage/open.ts'
-import { keepStatements } from '../../src/storage/statements.ts'
+import { openSqlite } from '../../src/storage/statements.ts'
 import { createTimers } from '../../src/storage/timers.ts'
 import { asked, rowsOf } from '../support/postgres/database.ts'
 import { act, CLAIM, TALKED } from '../support/storage/presses.ts'
@@ -193,12 +192,12 @@ test('a source that is in use, is not ours, or of another version is told so', a
   await house.storage.close()
   expect(await codeOf(move({ from: `file:${join(tempFolder(), 'none.db')}`, to }))).toBe('cannot-open')
   const file = join(tempFolder(), 'other.db')
-  const other = keepStatements(new Database(file))
+  const other = openSqlite(file)
   other.exec('CREATE TABLE recipes (name TEXT)')
   other.close()
   expect(await codeOf(move({ from: `file:${file}`, to }))).toBe('other-program')
   const history = (sql: string): void => {
-    const db = keepStatements(new Database(house.file))
+    const db = openSqlite(house.file)
     db.exec(sql)
     db.close()
   }

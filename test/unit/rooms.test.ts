@@ -64,3 +64,10 @@ test('screening, referral and the life cycle of a flag look at no clock and no c
     expect(readFileSync(file, 'utf8'), file).not.toMatch(/new Date\(\)|Date\.now\(|Math\.random|randomUUID/)
   }
 })
+
+test('a database is opened in one place, which keeps what must not be collected', () => {
+  const opens = ['src', 'commands', 'test']
+    .flatMap((folder) => imports(folder))
+    .filter(({ file }) => /^import (?!type)[^'"]*'better-sqlite3'/m.test(readFileSync(file, 'utf8')))
+  expect(opens.map(({ file }) => file)).toEqual([join('src', 'storage', 'statements.ts')])
+})

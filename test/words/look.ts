@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
-import { keepStatements } from '../../src/storage/statements.ts'
+import { openSqlite } from '../../src/storage/statements.ts'
 
 export interface Looked {
   readonly files: number
@@ -27,7 +26,7 @@ export function sealedIn(file: string): {
   counts: Readonly<Record<string, number>>
   open: readonly string[]
 } {
-  const db = keepStatements(new Database(file, { readonly: true, fileMustExist: true }))
+  const db = openSqlite(file, { readonly: true, fileMustExist: true })
   try {
     const names = (sql: string): string[] =>
       db

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
 import type { Client } from 'pg'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { migrate, migrationsFolder } from '../../../src/storage/migrate.ts'
 import { migratePostgres } from '../../../src/storage/postgres/migrate.ts'
-import { keepStatements } from '../../../src/storage/statements.ts'
+import { openSqlite } from '../../../src/storage/statements.ts'
 import { asked, freshDatabase } from '../../support/postgres/database.ts'
 import { shapeOfPostgres } from '../../support/storage/shape-of-postgres.ts'
 import { shapeOfSchema } from '../../support/storage/shape-of-schema.ts'
@@ -15,7 +15,7 @@ const SCHEMA = readFileSync(join(import.meta.dirname, '../../../prisma/schema.pr
 
 /** A database on SQLite as its migrations make it. */
 const sqlite = (): Database.Database => {
-  const db = keepStatements(new Database(':memory:'))
+  const db = openSqlite(':memory:')
   onTestFinished(() => void db.close())
   migrate(db, 'memory', migrationsFolder())
   return db

@@ -1,7 +1,6 @@
 import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
-import { keepStatements } from '../../../src/storage/statements.ts'
+import { openSqlite } from '../../../src/storage/statements.ts'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { storageErrorOf } from '../../../src/storage/errors.ts'
 import { migrationsFolder } from '../../../src/storage/migrate.ts'
@@ -92,11 +91,11 @@ describe('a database that cannot be used is refused in one sentence', () => {
 
   test('a database of another program, which stays as it was', async () => {
     const file = join(tempFolder(), 'other.db')
-    const other = keepStatements(new Database(file))
+    const other = openSqlite(file)
     other.exec(`CREATE TABLE recipes (name TEXT); INSERT INTO recipes VALUES ('soup')`)
     other.close()
     expect(await codeOf(openStorage(`file:${file}`))).toBe('other-program')
-    const again = keepStatements(new Database(file))
+    const again = openSqlite(file)
     expect(again.prepare('SELECT * FROM recipes').all()).toEqual([{ name: 'soup' }])
     expect(again.prepare(`SELECT count(*) AS n FROM sqlite_schema`).get()).toEqual({ n: 1 })
     again.close()
@@ -175,7 +174,7 @@ describe('migrations', () => {
   test('a migration that finished only halfway elsewhere is not built upon', async () => {
     const file = join(tempFolder(), 'a.db')
     await (await openStorage(`file:${file}`)).close()
-    const db = keepStatements(new Database(file))
+    const db = openSqlite(file)
     db.exec(`UPDATE "_prisma_migrations" SET finished_at = NULL`)
     db.close()
     expect(await codeOf(openStorage(`file:${file}`))).toBe('migration-unfinished')

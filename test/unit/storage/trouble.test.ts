@@ -1,8 +1,7 @@
 import { copyFileSync, existsSync, openSync, readFileSync, statSync, truncateSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
-import { keepStatements } from '../../../src/storage/statements.ts'
+import { openSqlite } from '../../../src/storage/statements.ts'
 import { openStorage, StorageError } from '../../../src/storage/open.ts'
 import { createTrouble, sqliteTroubleOf, TROUBLES } from '../../../src/storage/trouble.ts'
 import { transact } from '../../../src/storage/db.ts'
@@ -161,12 +160,12 @@ test('a log that is gone takes the last rows with it, never the house', async ()
 
 test('a database of another program and one of a newer version are refused without a byte written', async () => {
   const other = join(tempFolder(), 'other.db')
-  const recipes = keepStatements(new Database(other))
+  const recipes = openSqlite(other)
   recipes.exec('CREATE TABLE recipes (name TEXT)')
   recipes.close()
   expect(await refused(other)).toBe('other-program')
   const file = await filled()
-  const newer = keepStatements(new Database(file))
+  const newer = openSqlite(file)
   newer.exec(`UPDATE "_prisma_migrations" SET migration_name = '20991231000000_later' WHERE rowid = 1`)
   newer.pragma('wal_checkpoint(TRUNCATE)')
   newer.close()
@@ -186,7 +185,7 @@ test('a copy made while the bot writes is whole, and for its owner only', async 
   })()
   await Promise.all([storage.copyTo?.(copy), writes])
   expect(statSync(copy).mode & 0o777).toBe(0o600)
-  const read = new Database(copy)
+  const read = openSqlite(copy)
   onTestFinished(() => void read.close())
   expect(read.pragma('integrity_check', { simple: true })).toBe('ok')
   const pairs = read.prepare(`SELECT count(*) AS n FROM "DailyCount" WHERE "houseId" = 'pair'`).get() as {
