@@ -1,11 +1,10 @@
 import { BRUSSELS, DAY, dateOf, instantOf, localDayOf, MINUTE, offsetAt } from '../duty/brussels.ts'
 import type { Language } from '../policy/schema.ts'
-
-const LOCALES: Readonly<Record<Language, string>> = { nl: 'nl-BE', en: 'en-BE', fr: 'fr-BE' }
+import { localeOf } from '../texts/names.ts'
 
 /** A day in words, on the calendar of Brussels. */
 export const describeDay = (at: Date, language: Language): string =>
-  at.toLocaleDateString(LOCALES[language], {
+  at.toLocaleDateString(localeOf(language), {
     timeZone: BRUSSELS,
     day: 'numeric',
     month: 'long',
@@ -14,7 +13,7 @@ export const describeDay = (at: Date, language: Language): string =>
 
 /** A day and an hour in words, on the clock of Brussels. */
 export const describeTime = (at: Date, language: Language): string =>
-  at.toLocaleString(LOCALES[language], {
+  at.toLocaleString(localeOf(language), {
     timeZone: BRUSSELS,
     day: 'numeric',
     month: 'long',

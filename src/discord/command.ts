@@ -9,9 +9,11 @@ import {
   type StringSelectMenuInteraction,
   type UserSelectMenuInteraction,
 } from 'discord.js'
+import { z } from 'zod'
+import { FOLDERS } from '../generated/language-folders.ts'
 import { LANGUAGES } from '../policy/schema.ts'
 import type { CountName } from '../statistics/counts.ts'
-import { createTexts, type TextKey } from '../texts/texts.ts'
+import { createTexts, missingTexts, type TextKey } from '../texts/texts.ts'
 import type { Act } from '../permissions/table.ts'
 import type { Desk, House } from './desk.ts'
 
@@ -94,12 +96,13 @@ export interface Command {
   >
 }
 
-/** Discord's names for the languages that the bot speaks. */
-const DISCORD_LOCALES = {
-  nl: [Locale.Dutch],
-  en: [Locale.EnglishUS, Locale.EnglishGB],
-  fr: [Locale.French],
-} as const
+/** Discord's names for the languages that the bot speaks whole; a folder that names another stops the start, with its name. */
+const DISCORD_LOCALES = LANGUAGES.filter((language) => missingTexts(language).length === 0).map(
+  (language) => ({
+    language,
+    locales: z.array(z.enum(Locale)).parse(FOLDERS[language].discord),
+  }),
+)
 
 /**
  * A description in every language. Names are never localised: notices and friends say `/praat` (design decision 13).
@@ -108,8 +111,8 @@ const DISCORD_LOCALES = {
  */
 export function localised(key: TextKey): { description: string; description_localizations: LocalizationMap } {
   const localizations: LocalizationMap = {}
-  for (const language of LANGUAGES) {
-    for (const locale of DISCORD_LOCALES[language]) localizations[locale] = createTexts(language).t(key)
+  for (const { language, locales } of DISCORD_LOCALES) {
+    for (const locale of locales) localizations[locale] = createTexts(language).t(key)
   }
   return { description: createTexts('nl').t(key), description_localizations: localizations }
 }

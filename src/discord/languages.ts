@@ -1,5 +1,6 @@
 import { ButtonBuilder } from '@discordjs/builders'
 import { ButtonStyle } from 'discord.js'
+import { FOLDERS } from '../generated/language-folders.ts'
 import type { Language } from '../policy/schema.ts'
 import type { Desk } from './desk.ts'
 
@@ -31,6 +32,6 @@ export function languageButtons(
       new ButtonBuilder()
         .setCustomId(idFor(language))
         .setStyle(ButtonStyle.Secondary)
-        .setLabel(desk.texts(language).t(`language.button.${language}`)),
+        .setLabel(FOLDERS[language].button),
     )
 }

@@ -1,35 +1,28 @@
 import { DateTime } from 'luxon'
-import type { Language } from '../policy/schema.ts'
+import { FOLDERS } from '../generated/language-folders.ts'
+import { localeOf } from '../texts/names.ts'
+import type { Language } from '../texts/wording.ts'
 import { BRUSSELS } from './brussels.ts'
-
-/** How days and times are written in each language. Numbers and names only; the words around them are texts. */
-const LOCALES: Readonly<Record<Language, string>> = { nl: 'nl-BE', en: 'en-GB', fr: 'fr-BE' }
-const MIDNIGHT: Readonly<Record<Language, string>> = { nl: 'middernacht', en: 'midnight', fr: 'minuit' }
-
-const two = (value: number): string => String(value).padStart(2, '0')
 
 /** A time of the day, from minutes after midnight: "14.30 uur", "2:30 pm", "14 h 30". */
 export const clockOf = (minutes: number, language: Language): string => {
   const hour = Math.floor(minutes / 60) % 24
   const minute = minutes % 60
-  if (hour === 0 && minute === 0) return MIDNIGHT[language]
-  if (language === 'nl') return minute === 0 ? `${hour} uur` : `${hour}.${two(minute)} uur`
-  if (language === 'fr') return minute === 0 ? `${hour} h` : `${hour} h ${two(minute)}`
-  const twelve = `${hour % 12 === 0 ? 12 : hour % 12}${minute === 0 ? '' : `:${two(minute)}`}`
-  return `${twelve} ${hour < 12 ? 'am' : 'pm'}`
+  const { clock, midnight } = FOLDERS[language]
+  return hour === 0 && minute === 0 ? midnight : clock(hour, minute)
 }
 
 /** A moment on the clock of Brussels, ready to be written in a language. */
 export const localMoment = (at: Date, language: Language): DateTime =>
-  DateTime.fromJSDate(at, { zone: BRUSSELS }).setLocale(LOCALES[language])
+  DateTime.fromJSDate(at, { zone: BRUSSELS }).setLocale(localeOf(language))
 
 /** The name of a weekday; 1 is Monday, as 1 January 2024 was. */
 export const weekdayName = (weekday: number, language: Language): string =>
-  DateTime.utc(2024, 1, weekday).setLocale(LOCALES[language]).toFormat('cccc')
+  DateTime.utc(2024, 1, weekday).setLocale(localeOf(language)).toFormat('cccc')
 
 /** A list in words: "a, b en c". */
 export const listOf = (items: readonly string[], language: Language): string =>
-  new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }).format(items)
+  new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(items)
 
 /** A day in words: "24 november 2026". */
 export const dayOf = (at: Date, language: Language): string =>

@@ -1,3 +1,4 @@
+import { FOLDERS } from '../generated/language-folders.ts'
 import { type Language, type OpeningHours, WEEKDAYS } from '../policy/schema.ts'
 import { createTexts, type Texts } from '../texts/texts.ts'
 import { FOR_GOOD } from './house-hours.ts'
@@ -12,7 +13,9 @@ const spanText = (span: string, texts: Texts): string => {
   const end = clockOf(until, texts.language)
   const begin = clockOf(from, texts.language)
   // "14 tot 22 uur": the unit stands once.
-  const short = texts.language === 'nl' && end.endsWith(' uur') ? begin.replace(/ uur$/, '') : begin
+  const { unit } = FOLDERS[texts.language]
+  const once = unit !== undefined && begin.endsWith(unit) && end.endsWith(unit)
+  const short = once ? begin.slice(0, -unit.length) : begin
   return texts.t('hours.span', { from: short, until: end })
 }
 

@@ -1,5 +1,6 @@
 import type { Policy } from '../policy/schema.ts'
 import { isStale } from '../referral/ways.ts'
+import { languageName } from '../texts/names.ts'
 import type { Texts } from '../texts/texts.ts'
 
 /** As many names as one reads; the file shows the others. */
@@ -29,7 +30,7 @@ export function notesForStaff(policy: Policy, texts: Texts, now: Date): readonly
       ? [texts.t('start.no-back-up')]
       : []),
     ...(policy.languagesOff ?? []).map(({ language }) =>
-      texts.t('start.language-off', { language: texts.t(`language.${language}`) }),
+      texts.t('start.language-off', { language: languageName(language, texts.language) }),
     ),
   ]
 }

@@ -76,7 +76,7 @@ export function crossSubjects({ subjects, helplines }: Parts): readonly Problem[
     }
     if (lines === undefined) return problems
     for (const language of LANGUAGES) {
-      for (const [number, id] of subject.lines[language].entries()) {
+      for (const [number, id] of (subject.lines[language] ?? []).entries()) {
         if (lines.includes(id)) continue
         const meant = nearest(id, lines)
         const help = meant === undefined ? 'Zet ze erbij in helplines.yaml.' : `Bedoelde je "${meant}"?`

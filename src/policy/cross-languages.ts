@@ -1,20 +1,16 @@
+import { languageName } from '../texts/names.ts'
+import { missingTexts } from '../texts/texts.ts'
 import type { Parts } from './parts.ts'
 import type { Problem } from './problem.ts'
 import type { Language } from './schema.ts'
 import type { Path, Source } from './source.ts'
 import { problemAt } from './validate.ts'
 
-type PerLanguage = { readonly [L in Language]?: string | undefined }
+type PerLanguage = { readonly [L in Language]?: unknown }
 interface Needed {
   readonly source: Source
   readonly path: Path
   readonly text: PerLanguage
-}
-
-export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
-  nl: 'Nederlands',
-  en: 'Engels',
-  fr: 'Frans',
 }
 
 /** Every text of the policy that people read in their own language. */
@@ -43,26 +39,44 @@ function needed({ house, rules, helplines, subjects, notice }: Parts): readonly 
     }
   }
   for (const [index, subject] of (subjects?.value.subjects ?? []).entries()) {
+    if (subjects === undefined) continue
+    all.push({ source: subjects.source, path: ['subjects', index, 'lines'], text: subject.lines })
     for (const key of ['label', 'urgent', 'advice'] as const) {
       const text = subject[key]
-      if (subjects === undefined || text === undefined) continue
+      if (text === undefined) continue
       all.push({ source: subjects.source, path: ['subjects', index, key], text })
     }
   }
   return all
 }
 
+/** Texts of the bot itself that the folder of a language does not have yet. */
+function unwritten({ house }: Parts, language: Language): readonly Problem[] {
+  const missing = missingTexts(language)
+  if (house === undefined || missing.length === 0) return []
+  const named = missing.slice(0, 3).join(', ')
+  return [
+    problemAt(
+      house.source,
+      ['languages'],
+      `In src/texts/${language} ontbreken nog ${missing.length} teksten (${named}${missing.length > 3 ? ', …' : ''}). ` +
+        'Tot dan blijft die taal uit.',
+    ),
+  ]
+}
+
 function missingIn(parts: Parts, language: Language): readonly Problem[] {
-  return needed(parts)
+  const inPolicy = needed(parts)
     .filter(({ text }) => text[language] === undefined)
     .map(({ source, path }) =>
       problemAt(
         source,
         path,
-        `De tekst in het ${LANGUAGE_NAMES[language]} ontbreekt. Schrijf hier ${language}: "…", of haal ` +
+        `De tekst in het ${languageName(language, 'nl')} ontbreekt. Schrijf hier ${language}: "…", of haal ` +
           `${language} weg bij "languages" in house.yaml. Tot dan blijft die taal uit.`,
       ),
     )
+  return [...unwritten(parts, language), ...inPolicy]
 }
 
 /** Texts that are missing in the language of the house itself: without those it cannot open. */

@@ -1,4 +1,4 @@
-import { LANGUAGE_NAMES } from './cross-languages.ts'
+import { languageName } from '../texts/names.ts'
 import { nearest } from './nearest.ts'
 import type { Parts } from './parts.ts'
 import type { Problem } from './problem.ts'
@@ -25,7 +25,7 @@ export function crossQuestions({ questions, helplines, house }: Parts): readonly
   const own = house?.value.languages[0]
   const inOwn = (text: Text | undefined, path: Path): void => {
     if (own === undefined || text === undefined || text[own] !== undefined) return
-    tell(path, `De tekst in het ${LANGUAGE_NAMES[own]} ontbreekt. Schrijf hier ${own}: "…".`)
+    tell(path, `De tekst in het ${languageName(own, 'nl')} ontbreekt. Schrijf hier ${own}: "…".`)
   }
   for (const [index, section] of value.sections.entries()) {
     const path = ['sections', index]

@@ -24,7 +24,8 @@ function hitLine({ read, term, cancelledBy }: ExplainedHit, texts: Texts): strin
 }
 
 function ruleHead(rule: ExplainedRule, texts: Texts): string {
-  const { ruleId, category, kind, level, looked, trial, strictness, from } = rule
+  const { ruleId, kind, level, looked, trial, strictness, from } = rule
+  const category = texts.t(`category.${rule.category}`)
   const head = `${ruleId} (${category}, ${texts.t(`kind.${kind}`)}, ${texts.t(`queue.level.${level}`)})`
   if (!looked) {
     const said = {
@@ -42,7 +43,7 @@ function decisionLine({ decision }: Explanation, texts: Texts): string {
   const may: readonly string[] = consequences
   const acts = (['flag', 'offer', 'remind', 'hold'] as const).filter((act) => may.includes(act))
   return texts.t('waarom.decision', {
-    category,
+    category: texts.t(`category.${category}`),
     kind: texts.t(`kind.${kind}`),
     level: texts.t(`queue.level.${level}`),
     acts: acts.map((act) => texts.t(`waarom.may.${act}`)).join(', '),

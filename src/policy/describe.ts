@@ -1,7 +1,7 @@
 import type { Category } from '../screening/kinds.ts'
 import type { CheckedLessons } from './check-lessons.ts'
 import type { Checked } from './check.ts'
-import { LANGUAGE_NAMES } from './cross-languages.ts'
+import { languageName } from '../texts/names.ts'
 import { tell } from './problem.ts'
 
 /** What the command line tells the youth worker, in Dutch. */
@@ -24,7 +24,7 @@ const count = (number: number, one: string, many: string): string => `${number} 
 /** The outcome of a check: the policy in short, the counts per category, and what must be mended. */
 export function describeCheck({ policy, categories, failures }: Checked): string {
   const { house } = policy
-  const languages = [...new Set(house.languages)].map((language) => LANGUAGE_NAMES[language]).join(', ')
+  const languages = [...new Set(house.languages)].map((language) => languageName(language, 'nl')).join(', ')
   const reading = house.reading.way === 'full' ? 'de bot leest mee (full)' : 'alleen meldingen (reports)'
   const lines = [
     `${house.name} · versie ${policy.version} · ${reading} · ${languages}`,
@@ -48,7 +48,7 @@ export function describeCheck({ policy, categories, failures }: Checked): string
     const places = missing.slice(0, 3).join('; ')
     const more = missing.length > 3 ? ` En nog ${missing.length - 3}.` : ''
     lines.push(
-      `Let op: het ${LANGUAGE_NAMES[language]} blijft uit. Er ontbreken teksten: ${places}.${more}`,
+      `Let op: het ${languageName(language, 'nl')} blijft uit. Er ontbreken teksten: ${places}.${more}`,
       '',
     )
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isoDate, LANGUAGES, line, openingHoursSchema, perLanguage, slug } from './schema-parts.ts'
+import { inEachLanguage, isoDate, line, openingHoursSchema, perLanguage, slug } from './schema-parts.ts'
 
 /** The shape of helplines.yaml and subjects.yaml. */
 
@@ -34,7 +34,8 @@ export const helplineSchema = z.strictObject({
   about: perLanguage(200),
   ageMin: z.int().min(0).max(99).optional(),
   ageMax: z.int().min(0).max(120).optional(),
-  languages: z.array(z.enum([...LANGUAGES, 'de'])).min(1),
+  /** Codes of the languages that it speaks, also of those that the bot does not. */
+  languages: z.array(z.string().regex(/^[a-z]{2,3}$/, 'languageCode')).min(1),
   phone: phone.optional(),
   chat: z
     .strictObject({
@@ -64,7 +65,7 @@ export const subjectSchema = z.strictObject({
   urgent: perLanguage(300).optional(),
   /** What somebody can do or say now. */
   advice: perLanguage(600).optional(),
-  lines: z.strictObject({ nl: z.array(slug).min(1), en: z.array(slug).min(1), fr: z.array(slug).min(1) }),
+  lines: inEachLanguage(z.array(slug).min(1)),
 })
 export type Subject = z.infer<typeof subjectSchema>
 export const subjectsSchema = z.strictObject({ subjects: z.array(subjectSchema).min(1).max(25) })

@@ -1,9 +1,14 @@
 import { z } from 'zod'
+import { LANGUAGES } from '../generated/languages.ts'
+import type { Language } from '../texts/wording.ts'
 
 /** What the schemas of several policy files are made of. */
 
-export const LANGUAGES = ['nl', 'en', 'fr'] as const
-export type Language = (typeof LANGUAGES)[number]
+export { LANGUAGES }
+export type { Language }
+
+/** How many a house can serve: the buttons of the others, and of what stands beside them, share one row of five. */
+export const MOST_LANGUAGES = 4
 
 export const WEEKDAYS = [
   'maandag',
@@ -20,9 +25,16 @@ export const line = (max: number) => z.string().trim().min(1).max(max)
 export const isoDate = z.iso.date()
 // The message of a pattern is the key of its sentence in sentences.ts.
 const span = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'span')
+/** Something in Dutch, and in each other language for who serves it. */
+export const inEachLanguage = <S extends z.ZodType>(schema: S) =>
+  z.strictObject({
+    nl: schema,
+    ...(Object.fromEntries(
+      LANGUAGES.filter((language) => language !== 'nl').map((language) => [language, schema.optional()]),
+    ) as Record<Exclude<Language, 'nl'>, z.ZodOptional<S>>),
+  })
 /** One text in each language that is served; which ones must be there is checked against `languages`. */
-export const perLanguage = (max: number) =>
-  z.strictObject({ nl: line(max), en: line(max).optional(), fr: line(max).optional() })
+export const perLanguage = (max: number) => inEachLanguage(line(max))
 /** Who said so, and when. */
 export const signed = z.strictObject({ by: line(100), on: isoDate })
 

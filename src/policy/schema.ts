@@ -9,6 +9,7 @@ import {
   LANGUAGES,
   type Language,
   line,
+  MOST_LANGUAGES,
   openingHoursSchema,
   perLanguage,
   signed,
@@ -90,13 +91,18 @@ export const houseSchema = z.strictObject({
     signedOff: signed,
   }),
   /** The first is the language of the house. */
-  languages: z.array(z.enum(LANGUAGES)).min(1).max(3),
+  languages: z.array(z.enum(LANGUAGES)).min(1).max(MOST_LANGUAGES),
   /** `reports`: the bot reads nothing by itself. `full`: it reads every message; asks for a name and a date. */
   reading: z.discriminatedUnion('way', [
     z.strictObject({ way: z.literal('reports') }),
     z.strictObject({ way: z.literal('full'), decided: signed }),
   ]),
   hours: openingHoursSchema,
+  /** The postcode of the house: whoever gives none in `/praat` reads of places there what is near the house. */
+  region: z
+    .string()
+    .regex(/^[1-9]\d{3}$/, 'region')
+    .optional(),
   /** Names (or ids) of Discord roles. */
   roles: z.strictObject({
     youthWorker: line(100),

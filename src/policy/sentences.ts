@@ -79,6 +79,8 @@ const FORMATS: Readonly<Record<string, string>> = {
   span: 'een begin en een einde, zoals "14:00-18:00" (na middernacht: "20:00-01:00")',
   slug: 'kleine letters, cijfers en streepjes, zoals naam-van-de-regel',
   domain: 'een domein in kleine letters, zonder https:// en zonder pad, zoals jac.be',
+  languageCode: 'de code van een taal, zoals nl, en of tr',
+  region: 'de postcode van het huis, vier cijfers tussen aanhalingstekens: "9000"',
   postcodes: 'een postcode van vier cijfers, of van een tot een: "9000", "9000-9099"',
   discordId: 'het nummer van iemand op Discord: 17 tot 20 cijfers, tussen aanhalingstekens',
   clock: 'een uur tussen aanhalingstekens, zoals "23:40"',

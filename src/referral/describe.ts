@@ -1,5 +1,6 @@
 import { listOf } from '../duty/clock.ts'
 import type { Helpline, Subject } from '../policy/schema.ts'
+import { languageName } from '../texts/names.ts'
 import type { Texts } from '../texts/texts.ts'
 import { placeTexts } from './describe-places.ts'
 import { type When, wayText } from './describe-ways.ts'
@@ -41,7 +42,7 @@ const agesText = ({ ageMin, ageMax }: Helpline, texts: Texts): readonly string[]
 
 const speaksText = ({ helpline, speaks }: Step, texts: Texts): readonly string[] => {
   if (speaks) return []
-  const languages = helpline.languages.map((language) => texts.t(`language.${language}`))
+  const languages = helpline.languages.map((language) => languageName(language, texts.language))
   return [texts.t('praat.speaks', { languages: listOf(languages, texts.language) })]
 }
 

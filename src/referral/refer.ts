@@ -117,7 +117,7 @@ const isDay = (at: Date): boolean => {
 
 /** The lines of the subject, best first, with a line that answers now when none of them does. */
 const candidates = (input: ReferInput): readonly Step[] => {
-  const listed = stepsOf(input.subject.lines[input.language], input)
+  const listed = stepsOf(input.subject.lines[input.language] ?? input.subject.lines.nl, input)
   if (listed.some((step) => step.now === 'open' && step.speaks)) return listed
   const rescue = fallback(input)
   if (!rescue || listed.some((step) => step.helpline.id === rescue.helpline.id)) return listed
@@ -166,7 +166,7 @@ export const refer = (given: ReferInput): Referral => {
 export const linesFor = (input: ReferInput): readonly Step[] => {
   const { first, beside, others } = refer(input)
   const best = [first, ...(beside ? [beside] : []), ...others]
-  const rest = stepsOf(input.subject.lines[input.language], input).filter(
+  const rest = stepsOf(input.subject.lines[input.language] ?? input.subject.lines.nl, input).filter(
     ({ helpline }) => isForAge(helpline, input.age) && !best.some((step) => step.helpline.id === helpline.id),
   )
   return [...best, ...rest.toSorted((a, b) => rank(a, input.prefer) - rank(b, input.prefer))]

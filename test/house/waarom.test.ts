@@ -17,11 +17,11 @@ test('/waarom tells the team what was read, what was found, what did not count a
   expect(words).toContain(`Versie van de afspraken: ${house.bot().desk.screening.version}`)
   expect(words).toContain('Kanaal: algemeen (staat in channels.yaml)')
   expect(words).toContain('Gelezen als: gij zebrapadmonster een zebrapadmonster van plastic')
-  expect(words).toContain('zebra (threat, schade aan iemand anders, rood)')
+  expect(words).toContain('zebra (bedreiging, schade aan iemand anders, rood)')
   expect(words).toContain('reden: Een zin van de proef.')
   expect(words).toContain('gevonden: "zebrapadmonster" (term: zebrapadmonster)')
   expect(words).toContain('want er staat "zebrapadmonster van plastic" (notWhen)')
-  expect(words).toContain('Besluit: schade aan iemand anders, threat, rood: een mens kijkt ernaar.')
+  expect(words).toContain('Besluit: schade aan iemand anders, bedreiging, rood: een mens kijkt ernaar.')
   expect(await house.bot().desk.db.auditLine.count()).toBe(before)
   expect(house.log.join('\n')).not.toContain('ebrapadmonster')
   const here = await fatima.runs('waarom', { tekst: 'dag allemaal' }, { channel: '#team' })
@@ -36,7 +36,7 @@ test('what does not fit is cut, and said to be', async () => {
   const tekst = '*zebrapadmonster* '.repeat(220).trim()
   const reply = await house.world.member('fatima').runs('waarom', { tekst }, { channel: '#algemeen' })
   expect(reply.message?.embeds[0]?.description?.length).toBeLessThanOrEqual(4_096)
-  expect(reply.message?.words).toContain('zebra (threat')
+  expect(reply.message?.words).toContain('zebra (bedreiging')
 })
 
 test('a house that does not read along explains a message all the same, and says that the bot does not screen', async () => {

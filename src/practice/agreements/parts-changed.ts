@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { describeWeek } from '../../duty/describe.ts'
 import { renderNotice } from '../../notice/render.ts'
 import { CATEGORY_NAMES } from '../../policy/describe.ts'
-import type { HousePolicy, Policy } from '../../policy/schema.ts'
+import { type HousePolicy, LANGUAGES, type Policy } from '../../policy/schema.ts'
 import { createTexts } from '../../texts/texts.ts'
 
 /** What each part of house.yaml is, for a youth worker. */
@@ -112,7 +112,6 @@ export function partsChanged(before: Policy, after: Policy): readonly string[] {
   const defaults = same(before.channels.defaults, after.channels.defaults)
     ? []
     : ['channels.yaml: wat in elk kanaal geldt (defaults)']
-  const languages = ['nl', 'en', 'fr'] as const
   return [
     ...ofHouse(before, after),
     ...defaults,
@@ -132,7 +131,7 @@ export function partsChanged(before: Policy, after: Policy): readonly string[] {
     ...ofNotice(before, after),
     ...(same(before.questions, after.questions) ? [] : ['questions.yaml: wat helpt om te beslissen']),
     ...(same(before.drills, after.drills) ? [] : ['drills.yaml: de oefeningen']),
-    ...languages.flatMap((language) =>
+    ...LANGUAGES.flatMap((language) =>
       named(`texts/${language}.yaml`, before.texts[language] ?? {}, after.texts[language] ?? {}),
     ),
     ...follows(before, after),

@@ -1,14 +1,6 @@
 import type { general as dutch } from '../nl/general.ts'
 
 export const general = {
-  'language.nl': 'Dutch',
-  'language.en': 'English',
-  'language.fr': 'French',
-  'language.de': 'German',
-  'language.button.nl': 'In het Nederlands',
-  'language.button.en': 'In English',
-  'language.button.fr': 'En français',
-
   'channel.offer':
     'Want to talk to someone? Type /praat: only you see the answer. You can call 02 616 26 26 (English), day and night. In Dutch: 106 or 1813. Danger? Call 112.',
   'channel.mention':

@@ -1,3 +1,4 @@
+import type { LanguageFolder } from '../folder.ts'
 import { channels } from './channels.ts'
 import { data } from './data.ts'
 import { deciding } from './deciding.ts'
@@ -10,8 +11,10 @@ import { hold } from './hold.ts'
 import { notice } from './notice.ts'
 import { praat } from './praat.ts'
 import { queue } from './queue.ts'
+import { reading } from './reading.ts'
 import { refer } from './refer.ts'
 import { report } from './report.ts'
+import { simple } from './simple.ts'
 import { talk } from './talk.ts'
 import { trouble } from './trouble.ts'
 
@@ -33,4 +36,18 @@ export const en = {
   ...refer,
   ...channels,
   ...trouble,
+}
+
+export const language: LanguageFolder = {
+  button: 'In English',
+  locale: 'en-BE',
+  discord: ['en-US', 'en-GB'],
+  clock: (hour, minute) => {
+    const shown = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`
+    return `${hour % 12 === 0 ? 12 : hour % 12}${shown} ${hour < 12 ? 'am' : 'pm'}`
+  },
+  midnight: 'midnight',
+  texts: en,
+  simple,
+  reading,
 }

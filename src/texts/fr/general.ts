@@ -1,14 +1,6 @@
 import type { general as dutch } from '../nl/general.ts'
 
 export const general = {
-  'language.nl': 'néerlandais',
-  'language.en': 'anglais',
-  'language.fr': 'français',
-  'language.de': 'allemand',
-  'language.button.nl': 'In het Nederlands',
-  'language.button.en': 'In English',
-  'language.button.fr': 'En français',
-
   'channel.offer':
     'Envie de parler à quelqu’un ? Tape /praat : toi seul·e vois la réponse. Par téléphone, jour et nuit : 107 ou 0800 32 123. Danger ? Appelle le 112.',
   'channel.mention':

@@ -1,3 +1,4 @@
+import type { LanguageFolder } from '../folder.ts'
 import { channels } from './channels.ts'
 import { data } from './data.ts'
 import { deciding } from './deciding.ts'
@@ -10,8 +11,10 @@ import { hold } from './hold.ts'
 import { notice } from './notice.ts'
 import { praat } from './praat.ts'
 import { queue } from './queue.ts'
+import { reading } from './reading.ts'
 import { refer } from './refer.ts'
 import { report } from './report.ts'
+import { simple } from './simple.ts'
 import { talk } from './talk.ts'
 import { trouble } from './trouble.ts'
 
@@ -33,4 +36,15 @@ export const fr = {
   ...refer,
   ...channels,
   ...trouble,
+}
+
+export const language: LanguageFolder = {
+  button: 'En français',
+  locale: 'fr-BE',
+  discord: ['fr'],
+  clock: (hour, minute) => `${hour} h${minute === 0 ? '' : ` ${String(minute).padStart(2, '0')}`}`,
+  midnight: 'minuit',
+  texts: fr,
+  simple,
+  reading,
 }

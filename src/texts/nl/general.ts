@@ -1,12 +1,4 @@
 export const general = {
-  'language.nl': 'Nederlands',
-  'language.en': 'Engels',
-  'language.fr': 'Frans',
-  'language.de': 'Duits',
-  'language.button.nl': 'In het Nederlands',
-  'language.button.en': 'In English',
-  'language.button.fr': 'En français',
-
   'channel.offer':
     'Wil je met iemand praten? Typ /praat: alleen jij ziet het antwoord. Bellen kan dag en nacht: 106 of 1813. Gevaar? Bel 112.',
   'channel.mention':

@@ -1,3 +1,4 @@
+import type { LanguageFolder } from '../folder.ts'
 import { channels } from './channels.ts'
 import { data } from './data.ts'
 import { deciding } from './deciding.ts'
@@ -10,8 +11,10 @@ import { hold } from './hold.ts'
 import { notice } from './notice.ts'
 import { praat } from './praat.ts'
 import { queue } from './queue.ts'
+import { reading } from './reading.ts'
 import { refer } from './refer.ts'
 import { report } from './report.ts'
+import { simple } from './simple.ts'
 import { talk } from './talk.ts'
 import { trouble } from './trouble.ts'
 
@@ -41,3 +44,15 @@ export const nl = {
   ...channels,
   ...trouble,
 } as const
+
+export const language: LanguageFolder = {
+  button: 'In het Nederlands',
+  locale: 'nl-BE',
+  discord: ['nl'],
+  clock: (hour, minute) => `${hour}${minute === 0 ? '' : `.${String(minute).padStart(2, '0')}`} uur`,
+  midnight: 'middernacht',
+  unit: ' uur',
+  texts: nl,
+  simple,
+  reading,
+}

@@ -29,7 +29,7 @@ test('each rule that found something tells its reason, what it found, and what m
   const made = chain('ik maak u af, doodmoe. doodop. een film over dooie dood. koop', 'gaming')
   const said = made.found.map((block) => block.join('\n')).join('\n\n')
   expect(said).toContain(
-    'asleep (threat, schade aan iemand anders, geel): kijkt hier niet, want het kanaal is "zacht"',
+    'asleep (bedreiging, schade aan iemand anders, geel): kijkt hier niet, want het kanaal is "zacht"',
   )
   expect(said).toContain('reden: waarom')
   expect(said).toMatch(/want "maak u af" is gewoon in dit kanaal \(usual\)/)
@@ -37,7 +37,9 @@ test('each rule that found something tells its reason, what it found, and what m
   expect(said).toMatch(/gevonden: "doodop" \(term: dood\*\)/)
   expect(said).toMatch(/want in die zin staat "film" \(notInSentence\)/)
   expect(said).toMatch(/trial \(spam.+op proef, telt alleen/)
-  expect(made.decision).toBe('Besluit: schade aan iemand anders, sexual, geel: een mens kijkt ernaar.')
+  expect(made.decision).toBe(
+    'Besluit: schade aan iemand anders, iets seksueels, geel: een mens kijkt ernaar.',
+  )
   expect(made.looked.join('\n')).toContain('Keken mee: usual, guarded, trial')
 })
 

@@ -97,7 +97,7 @@ test.each<[string, string, string, string, RegExp]>([
     'way: reports',
     /"decided" hoort hier niet bij/,
   ],
-  ['a language twice', 'house.yaml', '[nl, en, fr]', '[nl, en, fr, nl]', /hoogstens 3 stuks/],
+  ['more languages than fit', 'house.yaml', '[nl, en, fr]', '[nl, en, fr, nl, en]', /hoogstens 4 stuks/],
   ['a language said twice', 'house.yaml', '[nl, en, fr]', '[nl, en, en]', /"en" staat er twee keer/],
   [
     'a notice channel that does not exist',

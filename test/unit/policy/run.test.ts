@@ -99,9 +99,9 @@ test('explaining a sentence tells what was read, which rules found it and what f
   expect(out).toMatch(/Kanaal: huiswerk \(staat in channels\.yaml\)/)
   expect(out).toMatch(/Gelezen als: ik maak u kapot/)
   expect(out).toMatch(
-    /threat-direct \(threat, schade aan iemand anders, rood\)\n +reden: .+\n +gevonden: "ik maak u kapot"/,
+    /threat-direct \(bedreiging, schade aan iemand anders, rood\)\n +reden: .+\n +gevonden: "ik maak u kapot"/,
   )
-  expect(out).toMatch(/Besluit: schade aan iemand anders, threat, rood: een mens kijkt ernaar\./)
+  expect(out).toMatch(/Besluit: schade aan iemand anders, bedreiging, rood: een mens kijkt ernaar\./)
 })
 
 test('explaining tells why a saying does not count in a channel, and which rules do not look there', async () => {

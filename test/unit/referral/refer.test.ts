@@ -319,7 +319,7 @@ describe('a house with its own list', () => {
         fc.option(fc.constantFrom('phone', 'chat'), { nil: undefined }),
         moment.filter((at) => !/-(03|10)-(2[4-9]|3[01])T/.test(at.toISOString())),
         (some, one, language, prefer, at) => {
-          const listed = one.lines[language].filter((id) => some.some((line) => line.id === id))
+          const listed = (one.lines[language] ?? []).filter((id) => some.some((line) => line.id === id))
           fc.pre(listed.length > 0)
           const given = { subject: one, language, helplines: some, at, ...(prefer && { prefer }) }
           const steps = stepsIn(refer(given))
