@@ -2,6 +2,7 @@ import { createInForce, type InForce, readAgreements } from './agreements.ts'
 import { createLimits } from './channels/limits.ts'
 import type { Desk } from './discord/desk.ts'
 import { createFleeting } from './discord/fleeting.ts'
+import { createHouseSettings } from './house/house-settings.ts'
 import type { Log } from './log.ts'
 import { createNoticeReads } from './notice/acknowledge.ts'
 import { createDuty, type Duty } from './duty/duty.ts'
@@ -227,6 +228,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
         auditIdsDays: () => policy().house.retention.auditIdsDays,
         ruleIds: () => inForce.now().onTrial,
       }),
+      settings: createHouseSettings({ db, now, auditIdsDays: () => policy().house.retention.auditIdsDays }),
       drafts: createReportDrafts({ db, seal, now }),
       holding,
       noticeReads: createNoticeReads({

@@ -1,6 +1,7 @@
 import type { Duty } from '../duty/duty.ts'
 import type { Holding } from '../holding/holding.ts'
 import type { Limits } from '../channels/limits.ts'
+import type { HouseSettings } from '../house/house-settings.ts'
 import type { HouseId } from '../house/id.ts'
 import type { Log } from '../log.ts'
 import type { PeoplesDesk } from '../open-people.ts'
@@ -41,6 +42,8 @@ export interface Desk extends PeoplesDesk {
   readonly counts: ReturnType<typeof createCounts>
   /** What rules on trial would have done. */
   readonly trials: Trials
+  /** What houses set in Discord, and what they are still choosing. */
+  readonly settings: HouseSettings
   readonly drafts: ReportDrafts
   /** Messages that a rule keeps back until a person looked. */
   readonly holding: Holding

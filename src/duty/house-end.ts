@@ -140,6 +140,7 @@ const fireGone = async (deps: DutyDeps, tx: Tx, house: HouseId): Promise<void> =
   await tx.channelLimit.deleteMany(mine)
   await tx.channelCursor.deleteMany(mine)
   await tx.gap.deleteMany(mine)
+  await tx.setupDraft.deleteMany(mine)
   await tx.timer.deleteMany({ where: { houseId: house, kind: { not: 'house-gone' } } })
   await tx.houseEnd.updateMany({ where: { houseId: house }, data: { decidedById: null } })
   // The notice stays, and says that the house has ended.

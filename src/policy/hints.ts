@@ -96,6 +96,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   number: 'number: "1712"',
   url: 'url: https://www.jac.be',
   places: 'places: met per plek - name, postcodes, source en verifiedOn, en address, phone of web',
+  region: 'region: "9000"',
   postcodes: 'postcodes: ["9000-9099", "9300"]',
   address: 'address: Straat 1, 9000 Gent',
   label: 'label: met daaronder nl: "Naam van het onderwerp"',

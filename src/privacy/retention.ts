@@ -16,7 +16,7 @@ export interface SweepReport {
   readonly reportWords: number
   /** Objections, and notes of deciders, whose words were forgotten. */
   readonly otherWords: number
-  /** Unsent reports that were removed. */
+  /** Unsent reports, and settings that nobody went on choosing, that were removed. */
   readonly drafts: number
   /** Audit lines that forgot who and which flag. */
   readonly auditIds: number
@@ -76,11 +76,12 @@ const forgetWords = async (db: Db, now: Date) => {
   const objections = await db.objection.updateMany({ where: either, data: gone })
   const notes = await db.flagNote.updateMany({ where: { ...over, ...said, flag: free }, data: gone })
   const drafts = await db.reportDraft.deleteMany({ where: over })
+  const setups = await db.setupDraft.deleteMany({ where: over })
   return {
     flagWords: flags.count,
     reportWords: reports.count,
     otherWords: count(objections, notes),
-    drafts: drafts.count,
+    drafts: count(drafts, setups),
   }
 }
 

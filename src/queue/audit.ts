@@ -37,6 +37,7 @@ export const OTHER_ACTS = [
   'channel-back',
   'drill-began',
   'drill-over',
+  'settings-saved',
 ] as const
 export type OtherAct = (typeof OTHER_ACTS)[number]
 

@@ -12,6 +12,7 @@ const OF_HOUSE: { readonly [P in keyof HousePolicy]-?: string } = {
   languages: 'de talen',
   reading: 'de manier van lezen',
   hours: 'de openingsuren',
+  region: 'de postcode van het huis',
   roles: 'de rollen',
   channels: 'de kanalen die de bot nodig heeft',
   duty: 'wie wanneer van dienst is',

@@ -123,6 +123,7 @@ const STAYS = new Set([
   'House',
   'HouseEnd',
   'HouseOpening',
+  'HouseSettings',
   'AuditLine',
   'DailyCount',
   'Timer',
