@@ -3,7 +3,8 @@
 // that download off, so that an install works on a machine that reaches only a package registry. For this one command
 // alone: `prisma migrate` must still get the real engine.
 import { spawn } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const root = new URL('..', import.meta.url)
@@ -43,5 +44,26 @@ const generate = (schema) =>
     })
   })
 
-const codes = await Promise.all([generate('prisma/schema.prisma'), generate(renderForPostgres())])
-process.exitCode = Math.max(...codes)
+/** What the clients are made from: nearly everything builds first, and the tables change seldom. */
+const stampOf = () => {
+  const hash = createHash('sha256')
+  for (const file of ['prisma/schema.prisma', 'prisma/generate.mjs', 'package-lock.json']) {
+    hash.update(readFileSync(new URL(file, root))).update('\0')
+  }
+  return hash.digest('hex')
+}
+const generated = new URL('src/generated/', root)
+const stampFile = new URL('prisma-stamp.txt', generated)
+const standing = () =>
+  ['sqlite', 'postgresql'].every((name) => existsSync(new URL(`${name}/client.ts`, generated))) &&
+  existsSync(new URL('prisma/postgresql/schema.prisma', root)) &&
+  existsSync(stampFile) &&
+  readFileSync(stampFile, 'utf8') === stampOf()
+
+const asked = process.argv.length > 2
+if (asked || !standing()) {
+  rmSync(stampFile, { force: true })
+  const codes = await Promise.all([generate('prisma/schema.prisma'), generate(renderForPostgres())])
+  process.exitCode = Math.max(...codes)
+  if (!asked && process.exitCode === 0) writeFileSync(stampFile, stampOf())
+}

@@ -16,7 +16,8 @@ npm run practice -- --replay FILE     lets members say the lines of a chat log, 
     --channel NAME                    where they say it (default: algemeen)
     --json OUT                        writes the counts as JSON too
     --log REQUESTS                    writes every request of the bot and its answer, a JSON line each
-    --policies FOLDER                 tries other agreements (default: policies)`
+    --policies FOLDER                 tries other agreements (default: policies)
+    --for-developers                  what npm run dev starts: saved agreements hold at once`
 
 const write = (line: string): void => void process.stdout.write(`${line}\n`)
 
@@ -39,6 +40,7 @@ const parse = () =>
       policies: { type: 'string', default: 'policies' },
       port: { type: 'string' },
       'no-page': { type: 'boolean', default: false },
+      'for-developers': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   }).values
@@ -65,6 +67,13 @@ function requestLog(file: string): { add: (record: RestRecord) => void; end: () 
   }
 }
 
+/** Tells the program that started this one (.tools/dev) that the house is open, and closes it when that program is gone. */
+function tellParent(): Pick<Parameters<typeof openForVisitors>[0], 'forDevelopers' | 'stop'> {
+  const gone = new AbortController()
+  process.once('disconnect', () => gone.abort())
+  return { stop: gone.signal, forDevelopers: { onOpen: (url) => void process.send?.({ open: url }) } }
+}
+
 function showProgress(said: number, of: number): void {
   const line = `said ${said} of ${of}`
   if (process.stdout.isTTY) process.stdout.write(said === of ? `\r${line}\n` : `\r${line}`)
@@ -79,7 +88,15 @@ async function main(): Promise<void> {
   const onRest = requests === undefined ? {} : { onRest: requests.add }
   if (options.replay === undefined) {
     const page = options['no-page'] ? {} : { page: { port: portIn(options.port) } }
-    await openForVisitors({ policyFolder: options.policies, log, ...onRest, write, ...page })
+    const forDevelopers = options['for-developers'] ? tellParent() : {}
+    await openForVisitors({
+      policyFolder: options.policies,
+      log,
+      ...onRest,
+      write,
+      ...page,
+      ...forDevelopers,
+    })
     await requests?.end()
     return
   }

@@ -15,6 +15,11 @@ export interface VisitOptions
   readonly write: (line: string) => void
   /** Also opens the page, on this port of this machine (0: a free one). */
   readonly page?: { readonly port: number }
+  /**
+   * For who works on it (`npm run dev`): saved agreements hold at once, windows come back after a new start, and the
+   * terminal is left to what is built.
+   */
+  readonly forDevelopers?: { onOpen(url: string): void }
   /** Closes the house, as Ctrl-C does. */
   readonly stop?: AbortSignal
 }
@@ -28,7 +33,8 @@ Ctrl-C closes the house; nothing is kept.`
 /** Opens the house and keeps it open until Ctrl-C (or until the input ends, when there is nobody to type). */
 export async function openForVisitors(options: VisitOptions): Promise<void> {
   const asked = listenForClosing(options.stop)
-  const { write } = options
+  const { forDevelopers } = options
+  const write = forDevelopers === undefined ? options.write : () => undefined
   write('Opening the practice house…')
   const house = await openPracticeHouse(options)
   const agreements = watchAgreements({ house, policyFolder: options.policyFolder, onBug: tellOfBug })
@@ -40,8 +46,7 @@ export async function openForVisitors(options: VisitOptions): Promise<void> {
   })
   // A lesson is nobody's agreement: a file that was saved is on the shelf at once.
   agreements.onChange(() => void lessons.reread().catch(tellOfBug))
-  // Somebody saved a file in the folder of the agreements: it may be a lesson.
-  agreements.onChange(() => void lessons.reread().catch(tellOfBug))
+  if (forDevelopers !== undefined) applyAtOnce(house, agreements)
   let page: Page | undefined
   let quiet: (() => void) | undefined
   try {
@@ -49,10 +54,12 @@ export async function openForVisitors(options: VisitOptions): Promise<void> {
       page = await startPage({
         house,
         port: options.page.port,
+        opensAgain: forDevelopers !== undefined,
         onBug: tellOfBug,
         ...partsOf(house, agreements, lessons),
       })
       write(`\nOpen this in your browser, to look and try: ${page.url}`)
+      forDevelopers?.onOpen(page.url)
     }
     quiet = narrate(house, write)
     await Promise.race([receive(house, write, asked), asked.toClose])
@@ -74,6 +81,13 @@ const partsOf = (house: PracticeHouse, agreements: WatchedAgreements, lessons: L
   clock: { view: () => clockView(house), move: (to) => moveClock(house, to) },
   lookBehind: (ask) => lookBehind(house, ask),
 })
+
+/** Nobody has to press _Pas toe_ for what they saved. */
+function applyAtOnce(house: PracticeHouse, agreements: WatchedAgreements): void {
+  agreements.onChange(() => {
+    if (agreements.view(house.discord.botId).state === 'changed') void agreements.apply().catch(tellOfBug)
+  })
+}
 
 /** A fault of the practice page itself; the house goes on. */
 const tellOfBug = (error: unknown): void =>

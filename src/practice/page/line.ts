@@ -34,6 +34,8 @@ export interface LineWishes {
 const NO_SUCH_PERSON = 4004
 const FIRST_WAIT_MS = 500
 const LONGEST_WAIT_MS = 10_000
+/** A house that said that it comes back is there within seconds, and somebody sits waiting for it. */
+const SOON_MS = 150
 /** The bot has three seconds to answer, and the server tells that it did not. Longer is a fault. */
 const ANSWER_MS = 30_000
 
@@ -45,6 +47,8 @@ export function openLine({ who, onNews, onState, says }: LineWishes): Line {
   let state: LineState = 'connecting'
   let wait = FIRST_WAIT_MS
   let retry: ReturnType<typeof setTimeout> | undefined
+  /** Another house opens at this address. Nothing that the page holds is of that one: it loads anew, itself included. */
+  let comesBack = false
 
   const become = (next: LineState): void => {
     if (next === state) return
@@ -63,6 +67,11 @@ export function openLine({ who, onNews, onState, says }: LineWishes): Line {
       settle?.(said)
       return
     }
+    if (said.t === 'closing' && said.again === true) {
+      comesBack = true
+      wait = SOON_MS
+      return
+    }
     if (said.t === 'closing') {
       become('closed')
       failAll(says.lost)
@@ -77,6 +86,7 @@ export function openLine({ who, onNews, onState, says }: LineWishes): Line {
     const mine = new WebSocket(address)
     socket = mine
     mine.addEventListener('open', () => {
+      if (comesBack) return location.reload()
       wait = FIRST_WAIT_MS
       become('open')
     })
@@ -90,7 +100,7 @@ export function openLine({ who, onNews, onState, says }: LineWishes): Line {
       if (state === 'closed' || state === 'nobody') return
       become(state === 'connecting' ? 'connecting' : 'lost')
       retry = setTimeout(connect, wait)
-      wait = Math.min(wait * 2, LONGEST_WAIT_MS)
+      if (!comesBack) wait = Math.min(wait * 2, LONGEST_WAIT_MS)
     })
   }
   connect()

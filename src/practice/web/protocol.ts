@@ -209,7 +209,10 @@ export type News =
   | { readonly t: 'clock'; readonly clock: ClockView }
   | { readonly t: 'lessons'; readonly cards: readonly LessonCard[]; readonly now?: LessonView }
   | { readonly t: 'agreements'; readonly agreements: AgreementsView }
-  /** The house is closing (Ctrl-C): the page says so and does not try again. */
-  | { readonly t: 'closing' }
+  /**
+   * The house is closing (Ctrl-C): the page says so and does not try again. With `again` another house opens here in a
+   * moment (`npm run dev`): the page waits for it, and loads anew.
+   */
+  | { readonly t: 'closing'; readonly again?: true }
 
 export type FromServer = News | Answer

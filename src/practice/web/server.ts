@@ -19,6 +19,8 @@ export interface PageOptions extends Parts {
   readonly port?: number
   /** Where the built page stands; beside this program when absent. */
   readonly pageFolder?: string
+  /** Another house opens at this address when this one stops: its windows come back by themselves. */
+  readonly opensAgain?: boolean
   /** A fault in the page's server itself. */
   readonly onBug?: (error: unknown) => void
 }
@@ -55,7 +57,7 @@ export async function startPage(options: PageOptions): Promise<Page> {
     async stop() {
       // First nobody new comes in; then those who are there are told.
       const ended = new Promise<void>((resolve) => server.close(() => resolve()))
-      await windows.close()
+      await windows.close(options.opensAgain)
       lines.close()
       server.closeAllConnections()
       await ended

@@ -33,8 +33,8 @@ export interface ShownHouse {
 export interface Windows {
   /** A new line, of somebody by their name; the first of the young people where it has none. */
   enter(socket: WebSocket, who: string): void
-  /** Tells every window that the house closes, and closes them. */
-  close(): Promise<void>
+  /** Tells every window that the house closes, and whether another opens here at once; closes them. */
+  close(again?: boolean): Promise<void>
 }
 
 /**
@@ -111,9 +111,9 @@ export function createWindows(house: ShownHouse, given: Parts, onBug: (error: un
       else if (open.size >= MOST_WINDOWS) socket.close(lineClosed.tooManyWindows, 'Te veel vensters.')
       else admit(socket, user.id)
     },
-    async close() {
+    async close(again = false) {
       for (const stop of stops) stop()
-      for (const window of all()) window.tell({ t: 'closing' })
+      for (const window of all()) window.tell({ t: 'closing', ...(again ? { again } : {}) })
       await Promise.all([...open.keys()].map(closed))
     },
   }

@@ -1,0 +1,47 @@
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { onTestFinished } from 'vitest'
+
+/** What the project is built from, and what was built. */
+const FOLDERS = ['src', 'commands', 'policies', 'prisma', 'test', '.tools', 'dist']
+const FILES = [
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'vitest.config.ts',
+]
+
+export interface ProjectCopy {
+  readonly root: string
+  read(file: string): Promise<string>
+  write(file: string, text: string): Promise<void>
+  /** Changes a file as somebody who works on it does. */
+  change(file: string, from: string, to: string): Promise<void>
+}
+
+/** The project as it stands, built, in a folder that goes after the test: what is done to it is done to the copy. */
+export async function copyProject(): Promise<ProjectCopy> {
+  const root = await mkdtemp(join(tmpdir(), 'huisbot-project-'))
+  onTestFinished(() => rm(root, { recursive: true, force: true, maxRetries: 3 }))
+  // Times are kept: what is built tells by them, and by hashes, what it need not build again.
+  const copy = { recursive: true, preserveTimestamps: true }
+  await Promise.all([...FOLDERS, ...FILES].map((part) => cp(part, join(root, part), copy)))
+  await symlink(resolve('node_modules'), join(root, 'node_modules'), 'junction')
+  const read = (file: string): Promise<string> => readFile(join(root, file), 'utf8')
+  const write = (file: string, text: string): Promise<void> => writeFile(join(root, file), text)
+  return {
+    root,
+    read,
+    write,
+    async change(file, from, to) {
+      const before = await read(file)
+      if (!before.includes(from)) throw new Error(`${file} does not hold: ${from}`)
+      await write(
+        file,
+        before.replace(from, () => to),
+      )
+    },
+  }
+}
