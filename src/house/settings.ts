@@ -4,7 +4,7 @@ import { crossLanguages, languagesOff } from '../policy/cross-languages.ts'
 import { noticeFits } from '../policy/cross-notice.ts'
 import type { Part, Parts } from '../policy/parts.ts'
 import { type Problem, tellPlace } from '../policy/problem.ts'
-import { type HousePolicy, houseSchema, type Policy } from '../policy/schema.ts'
+import { type HousePolicy, houseSchema, noticeSchema, type Policy } from '../policy/schema.ts'
 import { versionOf } from '../policy/version.ts'
 
 const { shape } = houseSchema
@@ -18,6 +18,8 @@ const { openFlagDays, closedFlagDays, auditIdsDays } = shape.retention.shape
  * file says it; `null` is without what the file has.
  */
 export const settingsSchema = z.strictObject({
+  /** How young people know the house. */
+  name: shape.name.optional(),
   languages: shape.languages.optional(),
   organisation: shape.organisation.optional(),
   reading: shape.reading.optional(),
@@ -52,6 +54,8 @@ export const settingsSchema = z.strictObject({
     .partial()
     .optional(),
   retention: z.strictObject({ openFlagDays, closedFlagDays, auditIdsDays }).partial().optional(),
+  /** The version of the notice (of notice.yaml) that what was set here made of it; a higher one in the file goes first. */
+  notice: noticeSchema.pick({ version: true, since: true, news: true }).optional(),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -67,7 +71,7 @@ function over<T extends object>(agreed: T, set: Said<T> | undefined): T {
 
 /** `house.yaml` as the settings make it. Its languages are those that are wanted, be their texts there or not. */
 export function houseWith(house: HousePolicy, settings: Settings): HousePolicy {
-  const { roles, channels, contacts, retention, ...whole } = settings
+  const { roles, channels, contacts, retention, notice: _, ...whole } = settings
   return {
     ...over(house, whole),
     roles: over(house.roles, roles),
@@ -104,6 +108,12 @@ function partsOf(policy: Policy, house: HousePolicy): Parts {
   }
 }
 
+/** `notice.yaml` as the settings make it. */
+export const noticeWith = ({ notice }: Policy, settings: Settings): Policy['notice'] =>
+  settings.notice === undefined || settings.notice.version < notice.version
+    ? notice
+    : { meldplicht: notice.meldplicht, ...settings.notice }
+
 /**
  * The agreements of a house as it set them. What they make of its rules is the same, so a screening that was compiled of
  * `policy` screens for the answer too. Settings that changed something have another version.
@@ -123,6 +133,7 @@ export function withSettings(policy: Policy, settings: Settings): Policy {
   const { version: _, languagesOff: __, ...rest } = policy
   const content: Omit<Policy, 'version'> = {
     ...rest,
+    notice: noticeWith(policy, settings),
     house: {
       ...house,
       languages: house.languages.filter((one) => !off.some(({ language }) => language === one)),

@@ -1,0 +1,110 @@
+import { houseWith, type Settings } from '../house/settings.ts'
+import type { HousePolicy } from '../policy/schema.ts'
+import type { Answers, Draft } from './draft.ts'
+import type { Step } from './steps.ts'
+
+/** What keeps a set-up from being confirmed, and at which step it is mended. */
+export const GAPS = {
+  name: 'organisation',
+  organisation: 'organisation',
+  signed: 'organisation',
+  notice: 'channels',
+  queue: 'channels',
+  'channels-same': 'channels',
+  'youth-worker': 'roles',
+  moderator: 'roles',
+  'roles-same': 'roles',
+  contact: 'contact',
+  decided: 'reading',
+  hours: 'hours',
+} as const satisfies Record<string, Step>
+export type Gap = keyof typeof GAPS
+
+/** What is there on the server, by name or id. */
+export interface Found {
+  channel(nameOrId: string): string | undefined
+  role(nameOrId: string): string | undefined
+}
+
+/** Names and addresses of the house that is shipped as an example: no real house is called so. */
+export const isExample = (text: string): boolean => /voorbeeld|vanproef|praktijkhuis|\.example\b/i.test(text)
+
+/** What was answered of a block, and the rest as it was. */
+const completed = <T extends object>(agreed: T, said: { readonly [K in keyof T]?: T[K] | undefined }): T => ({
+  ...agreed,
+  ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
+})
+
+/**
+ * What the answers make of the agreements. Half an answer is completed with what the agreements say.
+ *
+ * @param house - the agreements, with what was set before
+ */
+export function settingsOf({ answers, notice }: Draft, house: HousePolicy): Settings {
+  const { organisation, contacts, reading, ...whole } = answers
+  const { integrity, ...others } = contacts ?? {}
+  const way = readingOf(answers, house)
+  return {
+    ...whole,
+    ...(notice === undefined ? {} : { notice }),
+    ...(organisation === undefined ? {} : { organisation: completed(house.organisation, organisation) }),
+    ...(contacts === undefined
+      ? {}
+      : {
+          contacts: {
+            ...others,
+            ...(integrity === undefined ? {} : { integrity: completed(house.contacts.integrity, integrity) }),
+          },
+        }),
+    ...(reading === undefined || way === undefined ? {} : { reading: way }),
+  }
+}
+
+/** How the bot will read; undefined for `full` that nobody decided. */
+function readingOf({ reading }: Answers, house: HousePolicy): HousePolicy['reading'] | undefined {
+  if (reading === undefined) return house.reading
+  if (reading.way === 'reports') return { way: 'reports' }
+  const decided = reading.decided ?? (house.reading.way === 'full' ? house.reading.decided : undefined)
+  return decided === undefined ? undefined : { way: 'full', decided }
+}
+
+const double = (ids: readonly (string | undefined)[]): boolean => {
+  const known = ids.filter((id) => id !== undefined)
+  return new Set(known).size < known.length
+}
+
+/** What is still missing, in the order of the steps. Empty: it can be confirmed. */
+export function gapsOf(draft: Draft, house: HousePolicy, found: Found): readonly Gap[] {
+  const { answers } = draft
+  const after = houseWith(house, settingsOf(draft, house))
+  const { organisation, channels, roles, contacts } = after
+  const reading = readingOf(answers, house)
+  const otherKind = organisation.kind !== house.organisation.kind
+  const signed = !otherKind || answers.organisation?.signedOff !== undefined
+  const [youthWorker, moderator, volunteer] = [roles.youthWorker, roles.moderator, roles.volunteer].map(
+    (role) => (role === undefined ? undefined : found.role(role)),
+  )
+  const places = [...channels.notice, channels.queue, channels.automodAlerts, channels.talks].map(
+    (channel) => (channel === undefined ? undefined : found.channel(channel)),
+  )
+  const { name, contact } = contacts.integrity
+  const wrong: Readonly<Record<Gap, boolean>> = {
+    name: isExample(after.name),
+    organisation: isExample(organisation.name),
+    signed: !signed || isExample(organisation.signedOff.by),
+    notice: !channels.notice.some((channel) => found.channel(channel) !== undefined),
+    queue: found.channel(channels.queue) === undefined,
+    'channels-same': double(places),
+    'youth-worker': youthWorker === undefined,
+    moderator: moderator === undefined,
+    'roles-same': volunteer !== undefined && [youthWorker, moderator].includes(volunteer),
+    contact: isExample(name) || isExample(contact),
+    decided: reading === undefined || (reading.way === 'full' && isExample(reading.decided.by)),
+    hours: !Object.values(after.hours.week).some((spans) => spans.length > 0),
+  }
+  return (Object.keys(GAPS) as Gap[]).filter((gap) => wrong[gap])
+}
+
+/** The house as it would be. */
+export const houseAfter = (draft: Draft, house: HousePolicy): HousePolicy =>
+  houseWith(house, settingsOf(draft, house))
