@@ -10,7 +10,11 @@ export interface Build {
   readonly commit: string | undefined
 }
 
-const packageSchema = z.object({ version: z.string().regex(/^[\w.+-]{1,64}$/) })
+const packageSchema = z.object({
+  version: z.string().regex(/^[\w.+-]{1,64}$/),
+  /** The commit of a release: it is written there when the bundle is made. */
+  gitHead: z.string().optional(),
+})
 const COMMIT = /^[0-9a-f]{7,64}$/
 
 const read = (file: string): string | undefined => {
@@ -40,7 +44,9 @@ const checkedOut = (root: string): string | undefined => {
 export function readBuild(given?: string, from: string = import.meta.dirname): Build {
   let root = from
   while (!existsSync(join(root, 'package.json')) && dirname(root) !== root) root = dirname(root)
-  const { version } = packageSchema.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')))
-  const commit = given ?? checkedOut(root)
+  const { version, gitHead } = packageSchema.parse(
+    JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')),
+  )
+  const commit = given ?? gitHead ?? checkedOut(root)
   return { version, commit: commit !== undefined && COMMIT.test(commit) ? commit.slice(0, 12) : undefined }
 }
