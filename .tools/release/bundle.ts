@@ -17,6 +17,7 @@ const PARTS = [
   'docs',
   'package-lock.json',
   '.env.example',
+  '.dockerignore',
   'README.md',
   'CHANGELOG.md',
   'CONTRIBUTING.md',
