@@ -3,6 +3,7 @@ import {
   type ClientOptions,
   GatewayIntentBits,
   type GuildMember,
+  LimitedCollection,
   Options,
   Partials,
 } from 'discord.js'
@@ -18,6 +19,32 @@ export function intentsFor(way: HousePolicy['reading']['way']): GatewayIntentBit
   return way === 'full'
     ? [...base, GatewayIntentBits.MessageContent]
     : [...base, GatewayIntentBits.AutoModerationExecution, GatewayIntentBits.AutoModerationConfiguration]
+}
+
+/** What of Discord is never looked up in a cache. */
+const NOT_KEPT: ReadonlySet<string> = new Set([
+  'MessageManager',
+  'ReactionManager',
+  'PresenceManager',
+  'VoiceStateManager',
+  'GuildBanManager',
+  'GuildEmojiManager',
+  'GuildStickerManager',
+  'GuildScheduledEventManager',
+  'GuildInviteManager',
+  'StageInstanceManager',
+  'ThreadMemberManager',
+])
+type MakeCache = NonNullable<ClientOptions['makeCache']>
+
+/**
+ * Keeps nothing of what is not looked up. The library asks for a cache for each channel, each server and each message:
+ * all of them get the same one, which takes nothing in, instead of one that stays empty for each.
+ */
+function keepingNothingOf(names: ReadonlySet<string>, others: MakeCache): MakeCache {
+  const nothing = new LimitedCollection<never, never>({ maxSize: 0 })
+  return (type, holds, manager) =>
+    names.has(type.name) || names.has(manager.name) ? (nothing as never) : others(type, holds, manager)
 }
 
 /**
@@ -50,26 +77,16 @@ export function createClient(
     shardCount: share.total,
     ws,
     // Nothing is looked up in the caches but channels, roles, the team and ourselves: people and messages are not kept.
-    makeCache: Options.cacheWithLimits({
-      ...Options.DefaultMakeCacheSettings,
-      MessageManager: 0,
-      UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user.id },
-      // The team is kept (a handful of people), so that a channel can leave links to them; each message of theirs
-      // brings their roles of that moment.
-      GuildMemberManager: {
-        maxSize: 0,
-        keepOverLimit: (member) => member.id === member.client.user.id || isTeam(member),
-      },
-      ReactionManager: 0,
-      PresenceManager: 0,
-      VoiceStateManager: 0,
-      GuildBanManager: 0,
-      GuildEmojiManager: 0,
-      GuildStickerManager: 0,
-      GuildScheduledEventManager: 0,
-      GuildInviteManager: 0,
-      StageInstanceManager: 0,
-      ThreadMemberManager: 0,
-    }),
+    makeCache: keepingNothingOf(
+      NOT_KEPT,
+      Options.cacheWithLimits({
+        UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user.id },
+        // The team is kept (a handful of people), so that nobody who asks for a talk waits until Discord told who is there.
+        GuildMemberManager: {
+          maxSize: 0,
+          keepOverLimit: (member) => member.id === member.client.user.id || isTeam(member),
+        },
+      }),
+    ),
   })
 }

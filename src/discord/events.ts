@@ -18,10 +18,10 @@ import { raiseFlag, readMessage, tryOut } from './hear.ts'
 import { fromGateway } from './heard-message.ts'
 import { type Answered, answer } from './interactions.ts'
 import type { HouseBook } from './house-book.ts'
-import { watchJoined } from './joined.ts'
 import type { createPlaces } from './place.ts'
 import { createRaising, type Raising, TooManyAtOnce } from './raising.ts'
 import { answerInSent, mayBeAnswer } from './refer/open.ts'
+import { watchWriters, type Writer } from './writer.ts'
 
 /** What the listeners are handed. */
 export interface Ears {
@@ -56,11 +56,11 @@ function hear(
   ears: Ears,
   raising: Raising,
   message: Message | PartialMessage,
-  joinedAt: number | undefined,
+  writer: Writer | undefined,
 ): void {
   const { desk } = ears
   if (desk.policy.house.reading.way !== 'full') return
-  const heard = fromGateway(message, ears.places, joinedAt)
+  const heard = fromGateway(message, ears.places, writer)
   if (heard === undefined) return
   ears.counted.heard++
   const open = ears.houses.get(heard.houseId)
@@ -167,16 +167,16 @@ async function readWhatWasShut(ears: Ears, guild: Guild): Promise<void> {
 
 /** Connects the events of Discord to the house. Listeners return at once; work that waits is theirs to guard. */
 export function listen(client: Client, ears: Ears): void {
-  const joinedAt = watchJoined(client)
+  const writerOf = watchWriters(client)
   const raising = createRaising()
   client.on(Events.MessageCreate, (message) => {
     if (isDirect(message)) return ears.houses.underWay(ears.direct(message))
     if (!message.author.bot) ears.counted.received++
-    hear(ears, raising, message, joinedAt(message.id))
+    hear(ears, raising, message, writerOf(message.id))
     if (isMention(message, ears.places)) mentioned(ears, message)
     if (mayBeAnswer(message)) wroteInThread(ears, message)
   })
-  client.on(Events.MessageUpdate, (_before, after) => hear(ears, raising, after, joinedAt(after.id)))
+  client.on(Events.MessageUpdate, (_before, after) => hear(ears, raising, after, writerOf(after.id)))
   client.on(Events.InteractionCreate, (interaction) => {
     ears.houses.underWay(answerFirst(ears, interaction))
   })

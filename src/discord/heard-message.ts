@@ -13,6 +13,7 @@ import { houseId } from '../house/id.ts'
 import { attachmentKindOf } from '../screening/attachments.ts'
 import type { HeardMessage } from './hear.ts'
 import type { createPlaces } from './place.ts'
+import type { Writer } from './writer.ts'
 
 /**
  * What people say. Everything else (joins, pins, Discord's own AutoMod alerts, type 24) is not a message of a member.
@@ -95,12 +96,12 @@ function anatomyOf(message: Message<true>): Anatomy {
  * A gateway message as the core hears it; undefined for what is never screened (design decision 3, a safeguard):
  * direct messages, private talks, staff channels, bots and webhooks.
  *
- * @param joinedAt - when its writer joined the house, in milliseconds, where that is known
+ * @param writer - what Discord says of its writer, where that is known
  */
 export function fromGateway(
   message: Message | PartialMessage,
   places: ReturnType<typeof createPlaces>,
-  joinedAt?: number,
+  writer?: Writer,
 ): HeardMessage | undefined {
   if (message.partial || !message.inGuild() || message.author.bot || message.webhookId !== null)
     return undefined
@@ -110,7 +111,8 @@ export function fromGateway(
   const anatomy = anatomyOf(message)
   const text = textOf(anatomy)
   if (text === '' && anatomy.contentTypes.length === 0) return undefined
-  const { channel, member } = message
+  const { channel } = message
+  const joinedAt = writer?.joinedAt
   return {
     houseId: houseId(message.guildId),
     channelId: message.channelId,
@@ -119,7 +121,7 @@ export function fromGateway(
     authorId: message.author.id,
     text,
     attachments: anatomy.contentTypes.map(attachmentKindOf),
-    ...(member === null ? {} : { roleIds: [...member.roles.cache.keys()] }),
+    ...(writer === undefined ? {} : { roleIds: writer.roleIds }),
     ...(joinedAt === undefined ? {} : { hoursHere: (message.createdTimestamp - joinedAt) / 3_600_000 }),
     writtenAt: message.createdAt,
     whyNeverHeld: () => neverHeld(anatomy) ?? (mayTakeOut(channel) ? undefined : 'permission'),

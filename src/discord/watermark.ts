@@ -1,3 +1,5 @@
+import { isNewer } from '../storage/snowflake.ts'
+
 /**
  * How far each channel was handled, while messages are still under way. The cursor of a channel may pass only what was
  * durably handled (design decision 10): as long as a flag is being stored, the mark stays just before its message.
@@ -15,9 +17,10 @@ export interface Watermark {
 }
 
 interface Channel {
-  highest: bigint
+  /** As text: this is looked at for each message, and only what is written down is counted with. */
+  highest: string
   taken: bigint
-  readonly underWay: Set<bigint>
+  readonly underWay: Set<string>
 }
 
 /** Snowflakes order by number; the id just before a message is a valid mark although no message has it. */
@@ -25,29 +28,31 @@ export function createWatermark(): Watermark {
   const channels = new Map<string, Channel>()
   let waiting = 0
 
-  const see = (channelId: string, id: bigint): Channel => {
+  const see = (channelId: string, id: string): Channel => {
     let channel = channels.get(channelId)
     if (channel === undefined) {
-      channel = { highest: 0n, taken: 0n, underWay: new Set() }
+      channel = { highest: id, taken: 0n, underWay: new Set() }
       channels.set(channelId, channel)
     }
-    if (id > channel.highest) channel.highest = id
+    if (isNewer(id, channel.highest)) channel.highest = id
     waiting++
     return channel
   }
   const safe = (channel: Channel): bigint => {
-    let mark = channel.highest
-    for (const id of channel.underWay) if (id <= mark) mark = id - 1n
+    let mark = BigInt(channel.highest)
+    for (const text of channel.underWay) {
+      const id = BigInt(text)
+      if (id <= mark) mark = id - 1n
+    }
     return mark
   }
 
   return {
-    handled: (channelId, messageId) => void see(channelId, BigInt(messageId)),
+    handled: (channelId, messageId) => void see(channelId, messageId),
     started(channelId, messageId) {
-      const id = BigInt(messageId)
-      see(channelId, id).underWay.add(id)
+      see(channelId, messageId).underWay.add(messageId)
     },
-    finished: (channelId, messageId) => void channels.get(channelId)?.underWay.delete(BigInt(messageId)),
+    finished: (channelId, messageId) => void channels.get(channelId)?.underWay.delete(messageId),
     take() {
       waiting = 0
       const moved = new Map<string, string>()

@@ -11,7 +11,6 @@ function message(said: Record<string, unknown> = {}, channel: Record<string, unk
     guildId: '1191350108160000001',
     channelId: '1191350108160000002',
     author: { id: '1191350108160000003', bot: false },
-    member: null,
     webhookId: null,
     type: MessageType.Default,
     content: 'dag',
@@ -102,6 +101,6 @@ test('a message from the history is read as it was, and never held', () => {
 
 test('how long the writer was here when it was written comes with it, where that is known', () => {
   const said = message({ createdTimestamp: 2 * 3_600_000 })
-  expect(fromGateway(said, places, 0)?.hoursHere).toBe(2)
+  expect(fromGateway(said, places, { joinedAt: 0, roleIds: [] })?.hoursHere).toBe(2)
   expect(fromGateway(said, places)).not.toHaveProperty('hoursHere')
 })
