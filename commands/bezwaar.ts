@@ -22,7 +22,7 @@ import { customId } from '../src/discord/custom-id.ts'
 import { languageButtons, languageIn } from '../src/discord/languages.ts'
 import { spoken } from '../src/discord/spoken.ts'
 import { describeMoment } from '../src/duty/describe.ts'
-import type { Language } from '../src/policy/schema.ts'
+import type { Wording } from '../src/texts/wording.ts'
 import type { OpenDecision, OwnObjection } from '../src/queue/own-objections.ts'
 import type { Texts } from '../src/texts/texts.ts'
 
@@ -42,7 +42,7 @@ function madeLine({ at, state, outcome }: OwnObjection, { desk }: Visit, texts: 
 
 function menuOf(possible: readonly OpenDecision[], { desk }: Visit, texts: Texts): StringSelectMenuBuilder {
   return new StringSelectMenuBuilder()
-    .setCustomId(customId(ID, 'choose', texts.language))
+    .setCustomId(customId(ID, 'choose', texts.wording))
     .setPlaceholder(texts.t('objection.choose.placeholder'))
     .addOptions(
       possible.map(({ flagId, at, outcome }) => ({
@@ -54,7 +54,7 @@ function menuOf(possible: readonly OpenDecision[], { desk }: Visit, texts: Texts
 }
 
 /** What can be objected to, and what became of earlier objections. */
-async function page(visit: Visit, userId: string, language: Language): Promise<Page> {
+async function page(visit: Visit, userId: string, language: Wording): Promise<Page> {
   const { desk, house } = visit
   const texts = desk.texts(language)
   const { name, contact } = desk.policy.house.contacts.integrity
@@ -88,7 +88,7 @@ function formFor(flagId: string, texts: Texts): ModalBuilder {
     .setMaxLength(WORDS_MAX)
     .setRequired(false)
   return new ModalBuilder()
-    .setCustomId(customId(ID, 'submit', flagId, texts.language))
+    .setCustomId(customId(ID, 'submit', flagId, texts.wording))
     .setTitle(texts.t('objection.title'))
     .addTextDisplayComponents({ type: ComponentType.TextDisplay, content: texts.t('objection.reads') })
     .addLabelComponents(

@@ -23,8 +23,8 @@ import {
 import { languageIn } from '../src/discord/languages.ts'
 import { spoken, spokenAgain } from '../src/discord/spoken.ts'
 import { dayOf } from '../src/duty/clock.ts'
-import type { Language } from '../src/policy/schema.ts'
 import type { TextKey } from '../src/texts/texts.ts'
+import type { Wording } from '../src/texts/wording.ts'
 
 /** On an answer that only the asker sees, the page takes its place; under the notice it becomes an answer of its own. */
 async function show(interaction: ComponentInteraction, page: Page): Promise<void> {
@@ -36,7 +36,7 @@ async function show(interaction: ComponentInteraction, page: Page): Promise<void
 async function acknowledge(
   interaction: ComponentInteraction,
   version: number,
-  language: Language,
+  language: Wording,
   { desk, house }: Visit,
 ): Promise<string> {
   const texts = desk.texts(language)
@@ -56,7 +56,7 @@ async function acknowledge(
   const before = result === 'again' ? await desk.noticeReads.readBy(house.id, interaction.user.id) : undefined
   return before === undefined
     ? texts.t('notice.read.thanks')
-    : texts.t('notice.read.again', { date: dayOf(before.readAt, language) })
+    : texts.t('notice.read.again', { date: dayOf(before.readAt, texts.language) })
 }
 
 /** "Ik heb dit gelezen": of the version that stood above the button, never of one that the person did not see. */

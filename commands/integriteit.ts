@@ -23,7 +23,7 @@ import { inLanguages, type Spoken, spoken } from '../src/discord/spoken.ts'
 import { askHold, holdSent, stopHold } from '../src/discord/reports/matter-hold.ts'
 import { theirWords, theirWordsQuoted } from '../src/discord/their-words.ts'
 import { describeMoment } from '../src/duty/describe.ts'
-import type { Language } from '../src/policy/schema.ts'
+import type { Wording } from '../src/texts/wording.ts'
 import { MATTER_OUTCOMES } from '../src/reports/matters.ts'
 
 const ID = 'integriteit'
@@ -31,7 +31,7 @@ const row = (...parts: readonly MessageActionRowComponentBuilder[]) =>
   new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(...parts).toJSON()
 
 /** Where to go with something about the team; and for the contact, whether the bot may write. */
-async function page({ desk, house }: Visit, userId: string, language: Language): Promise<Spoken> {
+async function page({ desk, house }: Visit, userId: string, language: Wording): Promise<Spoken> {
   const texts = desk.texts(language)
   const { name, contact, discordId } = desk.policy.house.contacts.integrity
   const since = discordId === undefined ? undefined : await desk.consents.since(house.id, discordId)
@@ -39,7 +39,7 @@ async function page({ desk, house }: Visit, userId: string, language: Language):
     texts.t('integrity.who', { name, contact }),
     since === undefined ? texts.t('integrity.not-by-bot') : texts.t('integrity.by-bot', { name }),
   ]
-  const idFor = (other: Language): string => customId(ID, 'taal', other)
+  const idFor = (other: Wording): string => customId(ID, 'taal', other)
   if (userId !== discordId) return inLanguages(lines.join('\n'), language, desk, idFor)
   const day = since === undefined ? '' : describeMoment(since, texts.language, desk.now(), texts)
   const action = since === undefined ? 'accept' : 'stop'

@@ -21,7 +21,7 @@ import { languageButtons, languageIn } from '../src/discord/languages.ts'
 import { correctForm, correctionSent, readNote, showNote } from '../src/discord/own-data/notes.ts'
 import { overview } from '../src/discord/own-data/overview.ts'
 import { inLanguages, type Spoken, spoken } from '../src/discord/spoken.ts'
-import type { Language } from '../src/policy/schema.ts'
+import type { Wording } from '../src/texts/wording.ts'
 
 const ID = 'mijn-gegevens'
 const STYLES = {
@@ -35,7 +35,7 @@ type Page = Required<Pick<InteractionUpdateOptions, 'embeds' | 'components'>>
 const rowOf = (...parts: readonly MessageActionRowComponentBuilder[]) =>
   new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(...parts).toJSON()
 
-async function page({ desk, house }: Visit, userId: string, language: Language): Promise<Page> {
+async function page({ desk, house }: Visit, userId: string, language: Wording): Promise<Page> {
   const texts = desk.texts(language)
   const data = await desk.ownData.read(house.id, userId)
   const buttons = ACTIONS.map((action) =>
@@ -51,9 +51,10 @@ async function page({ desk, house }: Visit, userId: string, language: Language):
         .setDescription(overview(data, desk, texts).slice(0, 4_096))
         .toJSON(),
     ],
-    components: [buttons, languageButtons(language, desk, (other) => customId(ID, 'taal', other))].flatMap(
-      (row) => (row.length === 0 ? [] : [rowOf(...row)]),
-    ),
+    components: [
+      buttons,
+      languageButtons(language, desk, (other) => customId(ID, 'taal', other), 'also simple'),
+    ].flatMap((row) => (row.length === 0 ? [] : [rowOf(...row)])),
   }
 }
 
@@ -61,7 +62,7 @@ async function page({ desk, house }: Visit, userId: string, language: Language):
 async function open(
   interaction: CommandInteraction | ComponentInteraction,
   visit: Visit,
-  language: Language,
+  language: Wording,
 ): Promise<void> {
   await interaction.reply({
     ...(await page(visit, interaction.user.id, language)),
@@ -96,14 +97,15 @@ async function exported(
 }
 
 /** "Wis mijn gegevens": what goes and what stays, before anything does. */
-function deleteQuestion({ desk }: Visit, language: Language): Spoken {
+function deleteQuestion({ desk }: Visit, language: Wording): Spoken {
   const texts = desk.texts(language)
   const sure = new ButtonBuilder()
     .setCustomId(customId(ID, 'delete-sure', language))
     .setStyle(ButtonStyle.Danger)
     .setLabel(texts.t('data.button.delete-sure'))
   const content = texts.t('data.delete.ask', { ids: desk.policy.house.retention.auditIdsDays })
-  return inLanguages(content, language, desk, (other) => customId(ID, 'delete-in', other), [sure])
+  const idFor = (other: Wording): string => customId(ID, 'delete-in', other)
+  return inLanguages(content, language, desk, idFor, [sure], 'also simple')
 }
 
 async function askDelete(

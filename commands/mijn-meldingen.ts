@@ -21,7 +21,7 @@ import { languageButtons, languageIn } from '../src/discord/languages.ts'
 import { outsideOf, presenceLine } from '../src/discord/reports/readers-here.ts'
 import { inLanguages, languageRow, type Spoken, spoken } from '../src/discord/spoken.ts'
 import { describeMoment } from '../src/duty/describe.ts'
-import type { Language } from '../src/policy/schema.ts'
+import type { Wording } from '../src/texts/wording.ts'
 import type { OwnReport } from '../src/reports/mine.ts'
 import type { Texts } from '../src/texts/texts.ts'
 
@@ -44,7 +44,7 @@ function menuOf(reports: readonly OwnReport[], { desk }: Visit, texts: Texts): R
   const left = reports.filter(({ canWithdraw, canReopen }) => canWithdraw || canReopen)
   if (left.length === 0) return []
   const menu = new StringSelectMenuBuilder()
-    .setCustomId(customId(ID, 'choose', texts.language))
+    .setCustomId(customId(ID, 'choose', texts.wording))
     .setPlaceholder(texts.t('mine.choose.placeholder'))
     .addOptions(
       left.map(({ ref, at, reason }) => ({
@@ -56,7 +56,7 @@ function menuOf(reports: readonly OwnReport[], { desk }: Visit, texts: Texts): R
   return [rowOf(menu)]
 }
 
-async function page(visit: Visit, reporterId: string, language: Language): Promise<Page> {
+async function page(visit: Visit, reporterId: string, language: Wording): Promise<Page> {
   const { desk, house } = visit
   const texts = desk.texts(language)
   const others = languageButtons(language, desk, (other) => customId(ID, 'taal', other))
@@ -85,7 +85,7 @@ async function page(visit: Visit, reporterId: string, language: Language): Promi
 async function open(
   interaction: CommandInteraction | ComponentInteraction,
   visit: Visit,
-  language: Language,
+  language: Wording,
 ): Promise<void> {
   await interaction.reply({
     ...(await page(visit, interaction.user.id, language)),
@@ -99,7 +99,7 @@ function oneOf(report: OwnReport, visit: Visit, texts: Texts): InteractionUpdate
   const outside = report.contact && report.canWithdraw ? outsideOf(desk, undefined) : undefined
   const button = (action: 'withdraw' | 'again' | 'tell' | 'untell', style: ButtonStyle.Secondary) =>
     new ButtonBuilder()
-      .setCustomId(customId(ID, action, report.ref, texts.language))
+      .setCustomId(customId(ID, action, report.ref, texts.wording))
       .setStyle(style)
       .setLabel(texts.t(action === 'tell' ? 'report.button.tell' : `mine.button.${action}`))
   const buttons = [
@@ -111,7 +111,7 @@ function oneOf(report: OwnReport, visit: Visit, texts: Texts): InteractionUpdate
         ]
       : []),
   ]
-  const others = languageRow(texts.language, desk, (other) => customId(ID, 'een', report.ref, other))
+  const others = languageRow(texts.wording, desk, (other) => customId(ID, 'een', report.ref, other))
   return {
     content: '',
     embeds: [
@@ -150,7 +150,7 @@ async function choose(
   await interaction.update(await drawOne(chosen ?? '', interaction.user.id, visit, textsIn(args, visit)))
 }
 
-const changed = (desk: Desk, { language }: Texts) => spoken(desk, language, 'mine.changed')
+const changed = (desk: Desk, { wording }: Texts) => spoken(desk, wording, 'mine.changed')
 
 /** "Het gaat nog niet goed": that somebody looks again, and whether somebody is there now. */
 function lookedAgain({ desk, house }: Visit, texts: Texts): Spoken {
@@ -158,7 +158,7 @@ function lookedAgain({ desk, house }: Visit, texts: Texts): Spoken {
     texts.t('mine.again.done'),
     presenceLine(desk.duty.hours.of(house.id), desk.now(), texts),
   ].join(' ')
-  return inLanguages(content, texts.language, desk, (other) => customId(ID, 'weer', other))
+  return inLanguages(content, texts.wording, desk, (other) => customId(ID, 'weer', other))
 }
 
 async function withdraw(
@@ -173,7 +173,7 @@ async function withdraw(
     await interaction.update(changed(desk, texts))
     return
   }
-  await interaction.update(spoken(desk, texts.language, `mine.withdraw.${became}`))
+  await interaction.update(spoken(desk, texts.wording, `mine.withdraw.${became}`))
 }
 
 async function again(
@@ -200,7 +200,7 @@ async function tell(
   const { desk, house } = visit
   const done = await desk.ownReports.tell(house.id, args[0] ?? '', interaction.user.id, on)
   const key = done ? (on ? 'report.tell.done' : 'report.tell.off') : 'mine.changed'
-  const said = spoken(desk, textsIn(args, visit).language, key)
+  const said = spoken(desk, textsIn(args, visit).wording, key)
   await interaction.reply({ ...said, flags: MessageFlags.Ephemeral })
 }
 

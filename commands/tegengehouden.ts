@@ -11,12 +11,12 @@ import {
 } from 'discord.js'
 import { type Command, type ComponentInteraction, localised, type Visit } from '../src/discord/command.ts'
 import { customId } from '../src/discord/custom-id.ts'
-import { languageButtons, languageIn } from '../src/discord/languages.ts'
+import { languageButtons, languageIn, simplicityOf } from '../src/discord/languages.ts'
 import { spoken } from '../src/discord/spoken.ts'
 import { describeMoment } from '../src/duty/describe.ts'
 import { isOpen, nextOpening } from '../src/duty/opening.ts'
 import type { OwnHeldMessage } from '../src/holding/holding.ts'
-import type { Language } from '../src/policy/schema.ts'
+import type { Wording } from '../src/texts/wording.ts'
 import { reasonOf } from '../src/screening/reason.ts'
 
 interface Page {
@@ -26,7 +26,7 @@ interface Page {
 }
 
 /** How it stands, in sentences: nobody is accused, and what can be done stands beside it. */
-function sentences(held: OwnHeldMessage, language: Language, { desk, house }: Visit): string[] {
+function sentences(held: OwnHeldMessage, language: Wording, { desk, house }: Visit): string[] {
   const texts = desk.texts(language)
   const channel = channelMention(held.channelId)
   const why = held.ruleIds.map((id) => reasonOf(desk.policy, id, texts)).join(' ')
@@ -54,7 +54,7 @@ function sentences(held: OwnHeldMessage, language: Language, { desk, house }: Vi
 }
 
 /** A held message for its writer: their own words, so that nothing of theirs is lost, and what they can do. */
-async function pageOf(held: OwnHeldMessage, more: boolean, language: Language, visit: Visit): Promise<Page> {
+async function pageOf(held: OwnHeldMessage, more: boolean, language: Wording, visit: Visit): Promise<Page> {
   const { desk, house } = visit
   const texts = desk.texts(language)
   const shows = held.standing === 'waiting' || held.standing === 'kept-out' || held.standing === 'given'
@@ -70,7 +70,12 @@ async function pageOf(held: OwnHeldMessage, more: boolean, language: Language, v
       : []
   const buttons = [
     ...letPost,
-    ...languageButtons(language, desk, (other) => customId('tegengehouden', 'taal', held.messageId, other)),
+    ...languageButtons(
+      language,
+      desk,
+      (other) => customId('tegengehouden', 'taal', held.messageId, other),
+      simplicityOf(language, desk, ({ wording }) => sentences(held, wording, visit).join('\n')),
+    ),
   ]
   return {
     content: [
@@ -90,7 +95,7 @@ async function pageOf(held: OwnHeldMessage, more: boolean, language: Language, v
 async function look(
   userId: string,
   channelId: string | undefined,
-  language: Language,
+  language: Wording,
   visit: Visit,
 ): Promise<InteractionReplyOptions> {
   const { desk, house } = visit

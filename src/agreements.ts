@@ -1,7 +1,8 @@
 import { loadPolicy } from './policy/load.ts'
-import { LANGUAGES, type Language, type Policy } from './policy/schema.ts'
+import type { Policy } from './policy/schema.ts'
 import { compileScreening, type Screening } from './screening/compile.ts'
 import { createTexts, type Texts } from './texts/texts.ts'
+import { languageOf, type Wording, wordingOf } from './texts/wording.ts'
 
 /** The agreements of a house, and the screening that they make. */
 export interface Agreements {
@@ -20,7 +21,7 @@ export interface Standing extends Agreements {
   /** The rules that are on trial. */
   readonly onTrial: readonly string[]
   /** The texts in a language that the house serves; in the language of the house for any other. */
-  readonly texts: (language?: Language) => Texts
+  readonly texts: (wording?: Wording) => Texts
 }
 
 /**
@@ -34,11 +35,10 @@ export interface InForce {
 }
 
 function standingOf({ policy, screening }: Agreements): Standing {
-  const served = new Map<Language, Texts>(
-    LANGUAGES.filter((language) => policy.house.languages.includes(language)).map((language) => [
-      language,
-      createTexts(language, policy.texts[language]),
-    ]),
+  const served = new Map<Wording, Texts>(
+    policy.house.languages
+      .flatMap((language) => [language, wordingOf(language, true)])
+      .map((wording) => [wording, createTexts(wording, policy.texts[languageOf(wording)])]),
   )
   const [own] = policy.house.languages
   const home = served.get(own ?? 'nl') ?? createTexts('nl')
@@ -46,7 +46,7 @@ function standingOf({ policy, screening }: Agreements): Standing {
     policy,
     screening,
     onTrial: policy.rules.filter(({ proef }) => proef === true).map(({ id }) => id),
-    texts: (language) => (language === undefined ? home : (served.get(language) ?? home)),
+    texts: (wording) => (wording === undefined ? home : (served.get(wording) ?? home)),
   }
 }
 

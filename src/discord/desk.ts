@@ -18,12 +18,12 @@ import type { Trials } from '../statistics/trials.ts'
 import type { createCursors } from '../storage/cursors.ts'
 import type { Db } from '../storage/db.ts'
 import type { createTimers } from '../storage/timers.ts'
-import type { Language } from '../policy/schema.ts'
 import type { TroubleKind } from '../storage/trouble.ts'
 import type { ContactTalks } from '../talks/contact.ts'
 import type { SentLines } from '../talks/sent-lines.ts'
 import type { Talks } from '../talks/talks.ts'
 import type { Texts } from '../texts/texts.ts'
+import type { Wording } from '../texts/wording.ts'
 import type { Fleeting } from './fleeting.ts'
 import type { Missing } from './missing.ts'
 import type { NoticeRole } from './notice-role.ts'
@@ -69,8 +69,8 @@ export interface Desk extends PeoplesDesk {
   readonly log: Log
   readonly now: () => Date
   readonly newId: () => string
-  /** The texts in a language that the house serves; in the language of the house for any other. */
-  texts(language?: Language): Texts
+  /** The texts in a language that the house serves, or their very simple form; in the language of the house for any other. */
+  texts(wording?: Wording): Texts
 }
 
 /**

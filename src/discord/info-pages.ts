@@ -10,17 +10,25 @@ import {
 import { dayOf } from '../duty/clock.ts'
 import { renderMeldplicht } from '../notice/render.ts'
 import { describeRules } from '../policy/describe-rules.ts'
-import type { Language } from '../policy/schema.ts'
+import type { Wording } from '../texts/wording.ts'
 import type { Visit } from './command.ts'
 import { customId } from './custom-id.ts'
 import { staffPart } from './info-staff.ts'
 import { hoursText } from './duty/hours-text.ts'
-import { languageButtons } from './languages.ts'
+import { languageButtons, type Simple } from './languages.ts'
 import { namesOf, noticeOf, readButton } from './notice-message.ts'
 
 /** What the hub opens. Each is also a button, so that nobody has to know a command. */
 export const SECTIONS = ['notice', 'rules', 'hours', 'meldplicht'] as const
 export type Section = (typeof SECTIONS)[number]
+
+/** The others are what the house wrote for its channels, and hours: there is little to say more simply. */
+const SIMPLE = {
+  notice: 'also simple',
+  rules: 'simple already',
+  hours: 'simple already',
+  meldplicht: 'also simple',
+} as const satisfies Record<Section, Simple>
 
 /** Rooms of their own that the hub leads to: the command that answers, and the text on the button. */
 export const DOORS = [
@@ -46,7 +54,7 @@ const button = (id: string, label: string, style = ButtonStyle.Secondary): Butto
   new ButtonBuilder().setCustomId(id).setStyle(style).setLabel(label)
 
 /** `/info` as it opens; for whoever looks after the house with what they should know. */
-export async function hubPage(interaction: Interaction, language: Language, visit: Visit): Promise<Page> {
+export async function hubPage(interaction: Interaction, language: Wording, visit: Visit): Promise<Page> {
   const { desk } = visit
   const texts = desk.texts(language)
   const embed = new EmbedBuilder()
@@ -54,19 +62,20 @@ export async function hubPage(interaction: Interaction, language: Language, visi
     .setDescription(texts.t('info.text'))
   return {
     content: '',
-    embeds: [embed.toJSON(), ...(await staffPart(interaction, language, visit))],
+    embeds: [embed.toJSON(), ...(await staffPart(interaction, texts.language, visit))],
     components: rowsOf(
       SECTIONS.map((section) =>
         button(customId('info', section, language), texts.t(`info.button.${section}`)),
       ),
       DOORS.map(({ command, label }) => button(customId(command, 'open', language), texts.t(label))),
-      languageButtons(language, desk, (other) => customId('info', 'hub', other)),
+      // It leads to what has a simple form.
+      languageButtons(language, desk, (other) => customId('info', 'hub', other), 'also simple'),
     ),
   }
 }
 
 /** The rules of the channel where somebody asks; a thread has those of its channel. */
-function rulesHere(interaction: Interaction, language: Language, { desk }: Visit): string {
+function rulesHere(interaction: Interaction, language: Wording, { desk }: Visit): string {
   const { policy } = desk
   const channel = interaction.inCachedGuild() ? interaction.channel : null
   const home = channel?.isThread() === true ? channel.parent : channel
@@ -78,7 +87,7 @@ function rulesHere(interaction: Interaction, language: Language, { desk }: Visit
 async function textOf(
   section: Section,
   interaction: Interaction,
-  language: Language,
+  language: Wording,
   visit: Visit,
 ): Promise<string> {
   const { desk, house } = visit
@@ -99,7 +108,7 @@ async function textOf(
 export async function sectionPage(
   section: Section,
   interaction: Interaction,
-  language: Language,
+  language: Wording,
   visit: Visit,
 ): Promise<Page> {
   const { desk, house } = visit
@@ -108,14 +117,14 @@ export async function sectionPage(
   const read = section === 'notice' ? await desk.noticeReads.readBy(house.id, interaction.user.id) : undefined
   const readThis = read?.version === desk.policy.notice.version
   if (read !== undefined && readThis) {
-    embed.setFooter({ text: texts.t('notice.read.done', { date: dayOf(read.readAt, language) }) })
+    embed.setFooter({ text: texts.t('notice.read.done', { date: dayOf(read.readAt, texts.language) }) })
   }
   return {
     content: '',
     embeds: [embed.toJSON()],
     components: rowsOf(section === 'notice' && !readThis ? [readButton(desk, language)] : [], [
       button(customId('info', 'hub', language), texts.t('info.button.back')),
-      ...languageButtons(language, desk, (other) => customId('info', section, other)),
+      ...languageButtons(language, desk, (other) => customId('info', section, other), SIMPLE[section]),
     ]),
   }
 }
@@ -123,9 +132,9 @@ export async function sectionPage(
 /** A short answer, with the other languages under it. */
 export function notePage(
   content: string,
-  language: Language,
+  language: Wording,
   { desk }: Visit,
-  idFor: (language: Language) => string,
+  idFor: (language: Wording) => string,
 ): Page {
   return { content, embeds: [], components: rowsOf(languageButtons(language, desk, idFor)) }
 }

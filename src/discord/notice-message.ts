@@ -1,8 +1,9 @@
-import { ActionRowBuilder, ButtonBuilder } from '@discordjs/builders'
-import { type APIMessage, ButtonStyle, type MessageActionRowComponentBuilder } from 'discord.js'
+import { ButtonBuilder } from '@discordjs/builders'
+import { type APIMessage, ButtonStyle } from 'discord.js'
 import { z } from 'zod'
 import { type Notice, renderNotice } from '../notice/render.ts'
-import type { Language } from '../policy/schema.ts'
+import type { Wording } from '../texts/wording.ts'
+import { buttonRows } from './button-rows.ts'
 import { customId } from './custom-id.ts'
 import type { Desk, House } from './desk.ts'
 import type { MessageBody } from './effects/post.ts'
@@ -36,15 +37,15 @@ export function namesOf(house: House, desk: Pick<Desk, 'duty' | 'now'>): Names {
 }
 
 /** The notice in one language, in the names of a house. */
-export function noticeOf(desk: Desk, names: Names, language?: Language): Notice {
+export function noticeOf(desk: Desk, names: Names, language?: Wording): Notice {
   const texts = desk.texts(language)
   return renderNotice({ policy: desk.policy, texts, language: texts.language, names, ends: names.ends })
 }
 
 /** "Ik heb dit gelezen"; carries the version that stands above it, because another may be posted meanwhile. */
-export const readButton = (desk: Desk, language?: Language): ButtonBuilder =>
+export const readButton = (desk: Desk, language?: Wording): ButtonBuilder =>
   new ButtonBuilder()
-    .setCustomId(customId('info', 'read', String(desk.policy.notice.version), desk.texts(language).language))
+    .setCustomId(customId('info', 'read', String(desk.policy.notice.version), desk.texts(language).wording))
     .setStyle(ButtonStyle.Success)
     .setLabel(desk.texts(language).t('notice.button.read'))
 
@@ -56,11 +57,17 @@ export function noticeMessage(desk: Desk, names: Names): MessageBody {
       .setStyle(ButtonStyle.Primary)
       .setLabel(desk.texts().t('notice.button.read-all')),
     readButton(desk),
-    ...languageButtons(desk.texts().language, desk, (language) => customId('info', 'notice', language)),
+    // Who reads in a channel reads what everybody reads: these open an answer of their own.
+    ...languageButtons(
+      desk.texts().language,
+      desk,
+      (wording) => customId('info', 'notice', wording),
+      'also simple',
+    ),
   ]
   return {
     content: noticeOf(desk, names).pinned,
-    components: [new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(buttons).toJSON()],
+    components: buttonRows(buttons),
   }
 }
 

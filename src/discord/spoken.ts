@@ -4,11 +4,11 @@ import type {
   APIComponentInMessageActionRow,
   MessageActionRowComponentBuilder,
 } from 'discord.js'
-import type { Language } from '../policy/schema.ts'
-import { isTextKey, type TextKey, valuesOf } from '../texts/texts.ts'
+import type { Wording } from '../texts/wording.ts'
+import { isTextKey, type TextKey, type Texts, valuesOf } from '../texts/texts.ts'
 import { customId } from './custom-id.ts'
 import type { Desk } from './desk.ts'
-import { languageButtons, languageIn } from './languages.ts'
+import { languageButtons, languageIn, type Simple, simplicityOf } from './languages.ts'
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>
 type Served = Pick<Desk, 'policy' | 'texts'>
@@ -29,25 +29,31 @@ const rowOf = (buttons: readonly ButtonBuilder[]): Row[] =>
     : [new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(...buttons).toJSON()]
 
 /** The row of the other languages; none where the house serves only one. */
-export const languageRow = (current: Language, desk: Served, idFor: (language: Language) => string): Row[] =>
-  rowOf(languageButtons(current, desk, idFor))
+export const languageRow = (
+  current: Wording,
+  desk: Served,
+  idFor: (wording: Wording) => string,
+  simple?: Simple,
+): Row[] => rowOf(languageButtons(current, desk, idFor, simple))
 
 /**
  * An answer that its room can draw again in another language.
  *
  * @param idFor - the custom id that draws the same answer in a language
  * @param own - what else can be pressed under it
+ * @param simple - whether it also has a very simple form
  */
 export const inLanguages = (
   content: string,
-  current: Language,
+  current: Wording,
   desk: Served,
-  idFor: (language: Language) => string,
+  idFor: (language: Wording) => string,
   own: readonly ButtonBuilder[] = [],
+  simple?: Simple,
 ): Spoken => ({
   content,
   embeds: [],
-  components: [...rowOf(own), ...languageRow(current, desk, idFor)],
+  components: [...rowOf(own), ...languageRow(current, desk, idFor, simple)],
   allowedMentions: { parse: [] },
 })
 
@@ -58,11 +64,12 @@ const coded = (key: TextKey): string => key.replaceAll('.', '_')
  * One text as an answer, with a button for each other language (design decision 13). Which text it is, and its few
  * values, stand in the ids of those buttons; nothing is kept.
  */
-export function spoken(desk: Served, language: Language, key: TextKey, values: Values = {}): Spoken {
+export function spoken(desk: Served, language: Wording, key: TextKey, values: Values = {}): Spoken {
   const carried = Object.entries(values).flatMap(([name, value]) => [name, String(value)])
-  return inLanguages(desk.texts(language).t(key, values), language, desk, (other) =>
-    customId('info', 'zeg', other, coded(key), ...carried),
-  )
+  const draw = (texts: Texts): string => texts.t(key, values)
+  const idFor = (other: Wording): string => customId('info', 'zeg', other, coded(key), ...carried)
+  const simple = simplicityOf(language, desk, draw)
+  return inLanguages(draw(desk.texts(language)), language, desk, idFor, [], simple)
 }
 
 /** Reads back what the button of {@link spoken} carries; undefined for what was never written so. */

@@ -3,6 +3,7 @@ import { dateOf } from '../duty/clock.ts'
 import { describeWeek } from '../duty/describe.ts'
 import type { Language, Policy } from '../policy/schema.ts'
 import type { Texts } from '../texts/texts.ts'
+import { type Wording, wordedIn } from '../texts/wording.ts'
 import { NoticeError } from './problem.ts'
 
 /** The longest pinned message, and the longest text that is shown to one person at once (in UTF-16 units). */
@@ -118,8 +119,11 @@ const digestOf = (parts: readonly string[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)
 
 /** What the organisation signed about passing on; a care organisation is named in it (domain §5.2). */
-export const meldplichtOf = ({ house, notice }: Policy, language: Language): string | undefined =>
-  notice.meldplicht[house.organisation.kind][language]?.replaceAll('{organisatie}', house.organisation.name)
+export const meldplichtOf = ({ house, notice }: Policy, wording: Wording): string | undefined =>
+  wordedIn(notice.meldplicht[house.organisation.kind], wording)?.replaceAll(
+    '{organisatie}',
+    house.organisation.name,
+  )
 
 /**
  * The notice of a house in one language: who reads along, what the bot reads, what cannot stay secret, where to go.
@@ -130,8 +134,8 @@ export const meldplichtOf = ({ house, notice }: Policy, language: Language): str
  */
 export const renderNotice = (input: NoticeInput): Notice => {
   const { policy, language, texts } = input
-  const meldplicht = meldplichtOf(policy, language)
-  const answer = policy.house.parents[language]
+  const meldplicht = meldplichtOf(policy, texts.wording)
+  const answer = wordedIn(policy.house.parents, texts.wording)
   if (meldplicht === undefined || answer === undefined) {
     throw new NoticeError('language-incomplete', language, noticeGaps(policy, language))
   }
@@ -157,7 +161,7 @@ export const renderNotice = (input: NoticeInput): Notice => {
  */
 export const renderMeldplicht = (input: Omit<NoticeInput, 'names'>): string => {
   const { policy, language, texts } = input
-  const meldplicht = meldplichtOf(policy, language)
+  const meldplicht = meldplichtOf(policy, texts.wording)
   if (meldplicht === undefined)
     throw new NoticeError('language-incomplete', language, noticeGaps(policy, language))
   const { by, on } = policy.house.organisation.signedOff

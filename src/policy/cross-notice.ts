@@ -1,6 +1,7 @@
 import { NoticeError } from '../notice/problem.ts'
 import { renderNotice } from '../notice/render.ts'
 import { createTexts } from '../texts/texts.ts'
+import { wordingOf } from '../texts/wording.ts'
 import type { Parts } from './parts.ts'
 import type { Problem } from './problem.ts'
 import type { Policy } from './schema.ts'
@@ -19,13 +20,15 @@ export function crossNotice({ notice }: Parts): readonly Problem[] {
   return [problemAt(source, ['version'], message)]
 }
 
-/** The notice must fit on Discord in every language that is served, whatever the house wrote in it. */
+/** The notice must fit on Discord in every language that is served and its very simple form, whatever the house wrote in it. */
 export function noticeFits(policy: Policy, { notice }: Parts): readonly Problem[] {
   if (notice === undefined) return []
   return policy.house.languages.flatMap((language) => {
     try {
-      const texts = createTexts(language, policy.texts[language])
-      renderNotice({ policy, texts, language, names: LONGEST_NAMES })
+      for (const easy of [false, true]) {
+        const texts = createTexts(wordingOf(language, easy), policy.texts[language])
+        renderNotice({ policy, texts, language, names: LONGEST_NAMES })
+      }
       return []
     } catch (error) {
       if (!(error instanceof NoticeError)) throw error

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { inEachLanguage, isoDate, line, openingHoursSchema, perLanguage, slug } from './schema-parts.ts'
+import {
+  inEachLanguage,
+  isoDate,
+  line,
+  openingHoursSchema,
+  perLanguage,
+  perWording,
+  slug,
+} from './schema-parts.ts'
 
 /** The shape of helplines.yaml and subjects.yaml. */
 
@@ -64,7 +72,7 @@ export const subjectSchema = z.strictObject({
   /** Said first of all, where life may be at stake. */
   urgent: perLanguage(300).optional(),
   /** What somebody can do or say now. */
-  advice: perLanguage(600).optional(),
+  advice: perWording(600).optional(),
   lines: inEachLanguage(z.array(slug).min(1)),
 })
 export type Subject = z.infer<typeof subjectSchema>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LANGUAGES } from '../generated/languages.ts'
-import type { Language } from '../texts/wording.ts'
+import { type Language, wordingOf } from '../texts/wording.ts'
 
 /** What the schemas of several policy files are made of. */
 
@@ -35,6 +35,16 @@ export const inEachLanguage = <S extends z.ZodType>(schema: S) =>
   })
 /** One text in each language that is served; which ones must be there is checked against `languages`. */
 export const perLanguage = (max: number) => inEachLanguage(line(max))
+/**
+ * A text that may be long: in each language, and in its very simple form under the code of that (`nl-easy`). Without one
+ * the text itself is said.
+ */
+export const perWording = (max: number) =>
+  perLanguage(max).extend(
+    Object.fromEntries(
+      LANGUAGES.map((language) => [wordingOf(language, true), line(max).optional()]),
+    ) as Record<`${Language}-easy`, z.ZodOptional<ReturnType<typeof line>>>,
+  )
 /** Who said so, and when. */
 export const signed = z.strictObject({ by: line(100), on: isoDate })
 

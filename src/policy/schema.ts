@@ -12,6 +12,7 @@ import {
   MOST_LANGUAGES,
   openingHoursSchema,
   perLanguage,
+  perWording,
   signed,
   slug,
 } from './schema-parts.ts'
@@ -168,7 +169,7 @@ export const houseSchema = z.strictObject({
       .optional(),
   }),
   /** Answers "Vertellen jullie het aan mijn ouders?"; the house must think about it. */
-  parents: perLanguage(400),
+  parents: perWording(400),
   notice: z
     .strictObject({
       /** Whoever reads the notice gets this role; on Discord the house lets only that role write. */
@@ -327,7 +328,7 @@ export const noticeSchema = z.strictObject({
   since: isoDate.optional(),
   /** What is new in it, in one sentence. */
   news: perLanguage(150).optional(),
-  meldplicht: z.strictObject({ ambtenaar: perLanguage(400), vzw: perLanguage(400), zorg: perLanguage(400) }),
+  meldplicht: z.strictObject({ ambtenaar: perWording(400), vzw: perWording(400), zorg: perWording(400) }),
 })
 export type NoticePolicy = z.infer<typeof noticeSchema>
 

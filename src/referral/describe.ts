@@ -2,6 +2,7 @@ import { listOf } from '../duty/clock.ts'
 import type { Helpline, Subject } from '../policy/schema.ts'
 import { languageName } from '../texts/names.ts'
 import type { Texts } from '../texts/texts.ts'
+import { wordedIn } from '../texts/wording.ts'
 import { placeTexts } from './describe-places.ts'
 import { type When, wayText } from './describe-ways.ts'
 import { JAC, type Referral, type Step } from './refer.ts'
@@ -137,7 +138,7 @@ const regionalLines = ({ referral: { first }, texts, postcode }: DescribeInput):
 }
 
 const textIn = (texts: Texts, text: Subject['advice']): readonly string[] => {
-  const own = text?.[texts.language] ?? text?.nl
+  const own = wordedIn(text, texts.wording) ?? text?.nl
   return own === undefined ? [] : [own]
 }
 

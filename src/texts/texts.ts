@@ -71,7 +71,7 @@ const shippedSimple = (language: Language, key: TextKey): Compiled | undefined =
 export const valuesOf = (key: TextKey): ReadonlySet<string> => new Set(shippedText('nl', key).needs)
 
 /** A house words the very simple form of a text under its key and this. */
-const SIMPLE = '.simple'
+export const EASY_KEY = '.easy'
 
 const unknownKey = (key: string): TextProblem => ({
   key,
@@ -80,8 +80,8 @@ const unknownKey = (key: string): TextProblem => ({
 })
 
 const checkOne = (language: Language, key: string, message: string): TextProblem | undefined => {
-  const simple = key.endsWith(SIMPLE)
-  const base = simple ? key.slice(0, -SIMPLE.length) : key
+  const simple = key.endsWith(EASY_KEY)
+  const base = simple ? key.slice(0, -EASY_KEY.length) : key
   if (!isTextKey(base)) return unknownKey(key)
   const max = maxLengthOf(base)
   if (message.length > max) {
@@ -117,7 +117,7 @@ function wordedAs(key: TextKey, wording: Wording, own: ReadonlyMap<string, Compi
   const language = languageOf(wording)
   const ofHouse = own.get(key)
   if (isEasy(wording)) {
-    const simple = own.get(`${key}${SIMPLE}`)
+    const simple = own.get(`${key}${EASY_KEY}`)
     if (simple) return simple
     // Ours would say what the house no longer says.
     if (ofHouse === undefined) return shippedSimple(language, key) ?? shippedText(language, key)

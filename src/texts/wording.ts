@@ -16,6 +16,12 @@ export const languageOf = (wording: Wording): Language =>
 export const wordingOf = (language: Language, easy: boolean): Wording =>
   easy ? `${language}-easy` : language
 
+/** What a house wrote, in a wording: its very simple form, else the text itself; undefined where there is none in the language. */
+export const wordedIn = (
+  text: Readonly<Partial<Record<Wording, string | undefined>>> | undefined,
+  wording: Wording,
+): string | undefined => text?.[wording] ?? text?.[languageOf(wording)]
+
 /** Reads a wording back from wherever it was carried; undefined for what is none. */
 export const wordingIn = (carried: string | undefined): Wording | undefined => {
   const language = LANGUAGES.find((one) => carried === one || carried === `${one}${EASY}`)

@@ -25,7 +25,7 @@ test('what somebody still looks into is not shown; once it is decided it is, wit
   expect((await page(house, 'milan')).message?.words).toContain('We bewaren hier niets met jouw naam')
   await decide(house, 'fatima', 'talked')
   const { message } = await page(house, 'milan')
-  expect(message?.words).toMatch(/Berichten van jou waar iemand naar keek: 1\. De laatste wordt gewist op /)
+  expect(message?.words).toMatch(/Berichten van jou waar iemand naar keek: 1\. Het laatste wissen we op /)
   expect(message?.words).toContain('14 dagen na het afsluiten')
   expect(message?.words).not.toMatch(/fatima/i)
 })

@@ -30,7 +30,7 @@ test('a reporter sees that it was received, then that somebody looked, and not w
   const { house, lotte } = await reported()
   const list = async () => (await lotte.runs('/mijn-meldingen')).message
   expect((await list())?.ephemeral).toBe(true)
-  expect((await list())?.words).toContain('Iemand wordt gepest. Ontvangen.')
+  expect((await list())?.words).toContain('Iemand pest iemand. Ontvangen.')
   await house.world.member('fatima').presses(cardIn(house), 'Neem op')
   expect((await list())?.words).toContain('Ontvangen.')
   await decide(house, 'fatima', 'removed')

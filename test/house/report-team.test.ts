@@ -143,7 +143,7 @@ test('nobody is written to who did not say yes: the report is closed with that r
   await house.settled()
   // No form: nothing is typed that nobody will read.
   expect(reply.kind).toBe('message')
-  expect(reply.message?.content).toContain('Niemand van ons kan dit onafhankelijk bekijken')
+  expect(reply.message?.content).toContain('Niemand van ons staat daar los van')
   expect(reply.message?.content).toContain('Samira Benvoorbeeld: integriteit@praktijkhuis.example')
   expect(directMessages(house, CONTACT)).toEqual([])
   expect(await matterOf(house)).toMatchObject({
@@ -155,14 +155,14 @@ test('nobody is written to who did not say yes: the report is closed with that r
   })
   expect(house.cards()).toHaveLength(0)
   const list = await house.world.member('lotte').runs('/mijn-meldingen')
-  expect(list.message?.words).toContain('Niemand van ons kon dit onafhankelijk bekijken')
+  expect(list.message?.words).toContain('Niemand van ons staat daar los van')
 })
 
 test('the shipped house names no account of a contact, so it says so', async () => {
   const house = await openHouse()
   const message = await house.world.member('sam').says('#algemeen', SAID)
   const reply = await house.world.member('lotte').reports(message)
-  expect(reply.message?.content).toContain('Niemand van ons kan dit onafhankelijk bekijken')
+  expect(reply.message?.content).toContain('Niemand van ons staat daar los van')
   expect((await house.world.member('lotte').runs('/integriteit')).message?.content).toContain(
     'Met /meld kan dat hier niet',
   )
@@ -198,7 +198,7 @@ test('the contact does not handle what the contact reported', async () => {
   const house = await accepted()
   const message = await house.world.member('jonas').says('#algemeen', SAID)
   const reply = await house.world.member(CONTACT).reports(message)
-  expect(reply.message?.content).toContain('Niemand van ons kan dit onafhankelijk bekijken')
+  expect(reply.message?.content).toContain('Niemand van ons staat daar los van')
   expect(matters(house)).toEqual([])
 })
 
@@ -232,7 +232,7 @@ test('who says no gets nothing more, and can still close what was open', async (
   expect(stopped.message?.content).toContain('kan je nog afsluiten: 1')
   const again = await house.world.member('sam').says('#algemeen', 'nog iets')
   const reply = await house.world.member('yara').reports(again)
-  expect(reply.message?.content).toContain('Niemand van ons kan dit onafhankelijk bekijken')
+  expect(reply.message?.content).toContain('Niemand van ons staat daar los van')
   await house.settled()
   expect(matters(house)).toHaveLength(1)
   // What is open can still be closed by who has it.

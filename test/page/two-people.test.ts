@@ -28,7 +28,7 @@ describe('people in their own windows at once', () => {
       await noor.getByRole('menuitem', { name: 'Apps' }).click()
       await noor.getByRole('menuitem', { name: 'Meld dit bericht' }).click()
       const form = noor.getByRole('dialog', { name: 'Meld dit bericht' })
-      await choose(noor, form.getByRole('button', { name: /^Wat is er aan de hand/ }), 'Iemand wordt gepest')
+      await choose(noor, form.getByRole('button', { name: /^Wat is er aan de hand/ }), 'Iemand pest iemand')
       await form.getByRole('textbox').fill(WORDS)
       await form.getByRole('button', { name: 'Verstuur' }).click()
       await form.waitFor({ state: 'hidden' })

@@ -6,7 +6,7 @@ import {
   TextInputStyle,
   userMention,
 } from 'discord.js'
-import type { Language } from '../../policy/schema.ts'
+import type { Wording } from '../../texts/wording.ts'
 import type { ComponentInteraction, Visit } from '../command.ts'
 import { customId } from '../custom-id.ts'
 import type { Desk } from '../desk.ts'
@@ -19,7 +19,7 @@ import { theirWords } from '../their-words.ts'
 const WORDS_MAX = 1_000
 
 /** "Verbeter iets": who reads it stands above the field. */
-export function correctForm(desk: Desk, language: Language): ModalBuilder {
+export function correctForm(desk: Desk, language: Wording): ModalBuilder {
   const texts = desk.texts(language)
   const words = new TextInputBuilder()
     .setCustomId('words')

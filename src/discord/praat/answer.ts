@@ -3,6 +3,7 @@ import type { Subject } from '../../policy/schema.ts'
 import { describeReferral } from '../../referral/describe.ts'
 import { postcodeHelps } from '../../referral/places.ts'
 import { refer } from '../../referral/refer.ts'
+import { languageOf } from '../../texts/wording.ts'
 import type { Desk } from '../desk.ts'
 import {
   ageMenu,
@@ -66,7 +67,7 @@ export interface ForNow {
 const referralFor = ({ language, prefer, age }: PraatState, subject: Subject, at: Date, { policy }: Desk) =>
   refer({
     subject,
-    language,
+    language: languageOf(language),
     helplines: policy.helplines,
     at,
     ...(prefer === undefined ? {} : { prefer }),

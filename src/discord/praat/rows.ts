@@ -4,6 +4,7 @@ import { AGES } from '../../referral/refer.ts'
 import { customId } from '../custom-id.ts'
 import type { Desk } from '../desk.ts'
 import { languageButtons as buttonsFor } from '../languages.ts'
+import { wordedIn } from '../../texts/wording.ts'
 import { type PraatState, stateId } from './state.ts'
 
 export type Row = ReturnType<ActionRowBuilder<MessageActionRowComponentBuilder>['toJSON']>
@@ -25,7 +26,7 @@ export function subjectMenu(state: PraatState, desk: Desk): Row {
       .addOptions(
         desk.policy.subjects.map((subject) => ({
           value: subject.id,
-          label: subject.label[language] ?? subject.label.nl,
+          label: wordedIn(subject.label, language) ?? subject.label.nl,
           default: subject.id === state.subject,
         })),
       ),
@@ -67,7 +68,8 @@ export function preferButtons(state: PraatState, desk: Desk): ButtonBuilder[] {
 
 /** Buttons for the other languages of the house: the same answer in each of them. */
 export const languageButtons = (state: PraatState, desk: Desk): ButtonBuilder[] =>
-  buttonsFor(state.language, desk, (language) => stateId('language', { ...state, language }))
+  // What was chosen leads to advice and to what we must pass on, which have a simple form.
+  buttonsFor(state.language, desk, (language) => stateId('language', { ...state, language }), 'also simple')
 
 /** Asks for a postcode, where it could change the answer. */
 export const postcodeButton = (state: PraatState, desk: Desk): ButtonBuilder =>

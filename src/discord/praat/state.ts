@@ -1,4 +1,4 @@
-import type { Language } from '../../policy/schema.ts'
+import type { Wording } from '../../texts/wording.ts'
 import { AGES, type Age } from '../../referral/refer.ts'
 import { customId } from '../custom-id.ts'
 import type { Desk } from '../desk.ts'
@@ -9,7 +9,7 @@ import { languageIn } from '../languages.ts'
  * restart the buttons still know it, and nobody else ever does.
  */
 export interface PraatState {
-  readonly language: Language
+  readonly language: Wording
   readonly subject?: string
   readonly prefer?: 'phone' | 'chat'
   readonly age?: Age

@@ -1,7 +1,8 @@
 import { ButtonStyle, roleMention, userMention } from 'discord.js'
 import { listOf } from '../../duty/clock.ts'
 import { meldplichtOf } from '../../notice/render.ts'
-import type { Helpline, Language } from '../../policy/schema.ts'
+import type { Helpline } from '../../policy/schema.ts'
+import type { Wording } from '../../texts/wording.ts'
 import { lineText } from '../../referral/describe.ts'
 import { stepOf } from '../../referral/refer.ts'
 import type { ReadersThere, SentLine } from '../../talks/sent-lines.ts'
@@ -10,7 +11,7 @@ import { customId } from '../custom-id.ts'
 import type { Desk } from '../desk.ts'
 import type { MessageBody } from '../effects/post.ts'
 import { fit } from '../fit.ts'
-import { languageButtons } from '../languages.ts'
+import { languageButtons, simplicityOf } from '../languages.ts'
 import { button, row } from '../praat/rows.ts'
 import { theirWordsQuoted } from '../their-words.ts'
 import { linesNow } from '../talks/say.ts'
@@ -46,7 +47,7 @@ function aboutLine(helpline: Helpline | undefined, talks: boolean, desk: Desk, t
   const now = desk.now()
   const step = helpline && stepOf(helpline, { language: texts.language, at: now })
   // A language without this sentence is not served (policy), so it is there.
-  const meldplicht = meldplichtOf(desk.policy, texts.language) ?? ''
+  const meldplicht = meldplichtOf(desk.policy, texts.wording) ?? ''
   return [
     // A line that the house took out of its agreements meanwhile: who is there now instead.
     ...(step === undefined
@@ -62,7 +63,7 @@ function aboutLine(helpline: Helpline | undefined, talks: boolean, desk: Desk, t
 
 const quoted = (words: string): string[] => theirWordsQuoted(words, WORDS_MAX).split('\n')
 
-const languageId = (line: Pick<SentLine, 'workerId'>, lineId: string, language: Language): string =>
+const languageId = (line: Pick<SentLine, 'workerId'>, lineId: string, language: Wording): string =>
   customId('praat', 'sent-in', language, lineId, line.workerId ?? '0')
 
 function contentIn(
@@ -90,21 +91,32 @@ function contentIn(
 export function drawSent(line: SentLine, words: string | undefined, to: SentTo, desk: Desk): MessageBody {
   const texts = desk.texts(line.language)
   const lineId = line.lineId ?? '-'
+  const helpline = helplineNamed(desk, lineId)
   const talk = button(
     customId('praat', 'sent-us', line.language, line.id),
     texts.t('refer.button.talk'),
     ButtonStyle.Success,
   ).setDisabled(!to.talks)
   return {
-    content: contentIn(line, helplineNamed(desk, lineId), { words, to }, desk, texts),
+    content: contentIn(line, helpline, { words, to }, desk, texts),
     components: [
-      row(talk, ...languageButtons(line.language, desk, (language) => languageId(line, lineId, language))),
+      row(
+        talk,
+        ...languageButtons(
+          line.language,
+          desk,
+          (wording) => languageId(line, lineId, wording),
+          simplicityOf(line.language, desk, (inThem) =>
+            contentIn(line, helpline, { words, to }, desk, inThem),
+          ),
+        ),
+      ),
     ],
   }
 }
 
 /** The same in another language, for whoever asks; what the worker wrote stands in the thread. */
-export function drawSentIn(workerId: string, lineId: string, language: Language, desk: Desk): string {
+export function drawSentIn(workerId: string, lineId: string, language: Wording, desk: Desk): string {
   return contentIn({ workerId }, helplineNamed(desk, lineId), {}, desk, desk.texts(language))
 }
 

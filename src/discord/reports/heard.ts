@@ -2,12 +2,12 @@ import { ButtonBuilder } from '@discordjs/builders'
 import { ButtonStyle } from 'discord.js'
 import { describeMoment } from '../../duty/describe.ts'
 import { isOpen, nextOpening } from '../../duty/opening.ts'
-import type { Language } from '../../policy/schema.ts'
+import type { Wording } from '../../texts/wording.ts'
 import type { Texts } from '../../texts/texts.ts'
 import type { ComponentInteraction, Visit } from '../command.ts'
 import { customId } from '../custom-id.ts'
 import { takesNothingIn } from '../duty/takes-in.ts'
-import { languageIn } from '../languages.ts'
+import { languageIn, simplicityOf } from '../languages.ts'
 import { inLanguages, type Spoken } from '../spoken.ts'
 import { outsideLine } from './readers-here.ts'
 
@@ -75,7 +75,7 @@ function carried(heard: Heard): readonly string[] {
 }
 
 /** The answer in a language, with the others under it, and a button to hear when it is closed. */
-export function sayHeard(heard: Heard, visit: Visit, language: Language): Spoken {
+export function sayHeard(heard: Heard, visit: Visit, language: Wording): Spoken {
   const { desk } = visit
   const texts = desk.texts(language)
   const ref = 'ref' in heard ? heard.ref : undefined
@@ -88,9 +88,9 @@ export function sayHeard(heard: Heard, visit: Visit, language: Language): Spoken
             .setStyle(ButtonStyle.Secondary)
             .setLabel(texts.t('report.button.tell')),
         ]
-  const idFor = (other: Language): string =>
-    customId('meld-iets', 'zeg', other, heard.what, ...carried(heard))
-  return inLanguages(contentOf(heard, visit, texts), language, desk, idFor, tell)
+  const idFor = (other: Wording): string => customId('meld-iets', 'zeg', other, heard.what, ...carried(heard))
+  const simple = simplicityOf(language, desk, (inThem) => contentOf(heard, visit, inThem))
+  return inLanguages(contentOf(heard, visit, texts), language, desk, idFor, tell, simple)
 }
 
 /** What somebody typed and was given back, in an answer in whatever language. */

@@ -8,7 +8,7 @@ import {
   Routes,
 } from 'discord.js'
 import { isOpen } from '../../duty/opening.ts'
-import type { Language } from '../../policy/schema.ts'
+import { languageOf, type Wording } from '../../texts/wording.ts'
 import type { AskInput } from '../../talks/talks.ts'
 import type { ComponentInteraction, Visit } from '../command.ts'
 import { customId } from '../custom-id.ts'
@@ -117,7 +117,7 @@ export const ask: Handler = async (interaction, args, visit) => {
     askerId: interaction.user.id,
     ...(notId === undefined ? {} : { notId }),
     ...(wish === undefined ? {} : { wishId: wish.id }),
-    language: state.language,
+    language: languageOf(state.language),
     parentChannelId: channel.id,
     queueChannelId: house.queueChannelId,
   }
@@ -133,7 +133,7 @@ export const ask: Handler = async (interaction, args, visit) => {
 }
 
 /** Where the talk is: what the asker hears, in each language. */
-function drawAsked(how: 'asked' | 'already', channelId: string, language: Language, desk: Desk): Spoken {
+function drawAsked(how: 'asked' | 'already', channelId: string, language: Wording, desk: Desk): Spoken {
   const texts = desk.texts(language)
   const where = channelMention(channelId)
   const content = [texts.t(`talk.${how}`, { channel: where, where }), texts.t('praat.danger')].join('\n')
@@ -147,7 +147,7 @@ export const askedIn: Handler = async (interaction, [wanted, how, channelId = ''
   await interaction.update(drawAsked(said, channelId, languageIn(wanted, desk), desk))
 }
 
-function drawReaders(guild: Guild, language: Language, visit: Visit): Spoken {
+function drawReaders(guild: Guild, language: Wording, visit: Visit): Spoken {
   const { desk } = visit
   const texts = desk.texts(language)
   const channel = talksChannel(guild, visit)

@@ -14,6 +14,7 @@ import type { Visit } from '../command.ts'
 import { customId } from '../custom-id.ts'
 import type { Desk } from '../desk.ts'
 import { takesIn } from '../duty/takes-in.ts'
+import { simplicityOf } from '../languages.ts'
 import { canFollowUp } from '../missing.ts'
 import { button, type Row, row } from '../praat/rows.ts'
 import { chosenId, type PraatState, stateId } from '../praat/state.ts'
@@ -42,7 +43,12 @@ const outside = (state: PraatState, texts: Texts) =>
 
 /** The same choice in another language, with all that was chosen in `/praat`. */
 const others = (action: 'us' | 'other' | 'integrity', state: PraatState, desk: Desk): Row[] =>
-  languageRow(state.language, desk, (language) => stateId(action, { ...state, language }))
+  languageRow(
+    state.language,
+    desk,
+    (language) => stateId(action, { ...state, language }),
+    simplicityOf(state.language, desk, (texts) => conditions(desk, texts).join('\n')),
+  )
 
 /** Nobody of the team is there: when they are, and who is there now. A talk cannot be asked, so nobody waits in vain. */
 function drawClosed(state: PraatState, { desk, house }: Visit, texts: Texts): Drawn {

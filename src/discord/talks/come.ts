@@ -1,5 +1,5 @@
 import { MessageFlags } from 'discord.js'
-import type { Language } from '../../policy/schema.ts'
+import type { Wording } from '../../texts/wording.ts'
 import type { Part } from '../../talks/deps.ts'
 import { followUpAt, followUpDays } from '../../talks/moments.ts'
 import { isOngoing } from '../../talks/talk.ts'
@@ -79,10 +79,10 @@ export const plan: Handler = async (interaction, args, visit) => {
 }
 
 /** "Wil je stoppen?", in the language of the talk or another. */
-function askSure(talkId: string, language: Language, desk: Desk): Spoken {
+function askSure(talkId: string, language: Wording, desk: Desk): Spoken {
   const texts = desk.texts(language)
   const press = button(customId('praat', 'sure', talkId, language), texts.t('talk.button.sure'))
-  const idFor = (other: Language): string => customId('praat', 'stop-in', other, talkId)
+  const idFor = (other: Wording): string => customId('praat', 'stop-in', other, talkId)
   return inLanguages(texts.t('talk.stop.sure'), language, desk, idFor, [press])
 }
 

@@ -6,7 +6,7 @@ import {
   PermissionFlagsBits,
   type TextChannel,
 } from 'discord.js'
-import type { Language } from '../../policy/schema.ts'
+import { languageOf, type Wording } from '../../texts/wording.ts'
 import type { ComponentInteraction, Visit } from '../command.ts'
 import { customId } from '../custom-id.ts'
 import type { Desk } from '../desk.ts'
@@ -53,7 +53,7 @@ export async function contactRoom(guild: Guild, askerId: string, visit: Visit): 
   return { channel, contactId }
 }
 
-function drawAsked(how: 'asked' | 'already', channelId: string, language: Language, desk: Desk): Spoken {
+function drawAsked(how: 'asked' | 'already', channelId: string, language: Wording, desk: Desk): Spoken {
   const texts = desk.texts(language)
   const { name } = desk.policy.house.contacts.integrity
   const where = channelMention(channelId)
@@ -80,7 +80,7 @@ export const askContact: Handler = async (interaction, args, visit) => {
     house: house.id,
     askerId: interaction.user.id,
     contactId: room.contactId,
-    language,
+    language: languageOf(language),
     parentChannelId: room.channel.id,
   })
   await interaction.update(
@@ -94,10 +94,10 @@ export const contactIn: Handler = async (interaction, [wanted, how, channelId = 
   await interaction.update(drawAsked(said, channelId, languageIn(wanted, desk), desk))
 }
 
-function askSure(talkId: string, language: Language, desk: Desk): Spoken {
+function askSure(talkId: string, language: Wording, desk: Desk): Spoken {
   const texts = desk.texts(language)
   const sure = button(customId('praat', 'contact-sure', talkId, language), texts.t('talk.button.sure'))
-  const idFor = (wanted: Language): string => customId('praat', 'contact-stop-in', wanted, talkId)
+  const idFor = (wanted: Wording): string => customId('praat', 'contact-stop-in', wanted, talkId)
   return inLanguages(texts.t('talk.stop.sure'), language, desk, idFor, [sure])
 }
 

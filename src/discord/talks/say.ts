@@ -24,7 +24,7 @@ export function linesNow(desk: Desk, texts: Texts): string[] {
 export function conditions({ policy }: Desk, texts: Texts): string[] {
   const { talks } = policy.house
   // A language without this sentence is not served (policy), so it is there.
-  const meldplicht = meldplichtOf(policy, texts.language) ?? ''
+  const meldplicht = meldplichtOf(policy, texts.wording) ?? ''
   return [
     texts.t('talk.unprotected'),
     texts.t('meldplicht.short', { meldplicht }),

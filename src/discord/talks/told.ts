@@ -1,9 +1,8 @@
-import { ActionRowBuilder } from '@discordjs/builders'
 import { ButtonStyle, MessageFlags } from 'discord.js'
-import type { MessageActionRowComponentBuilder } from 'discord.js'
 import { isOngoing, type Talk } from '../../talks/talk.ts'
-import type { Language } from '../../policy/schema.ts'
+import type { Wording } from '../../texts/wording.ts'
 import type { ComponentInteraction, Visit } from '../command.ts'
+import { buttonRows } from '../button-rows.ts'
 import { customId } from '../custom-id.ts'
 import type { Desk } from '../desk.ts'
 import type { MessageBody } from '../effects/post.ts'
@@ -12,7 +11,7 @@ import { button } from '../praat/rows.ts'
 import { statement } from './statement.ts'
 
 /** What was decided, in a language; undefined when it was taken back meanwhile, or is not known any more. */
-async function linesOf(talk: Talk, desk: Desk, language: Language): Promise<readonly string[] | undefined> {
+async function linesOf(talk: Talk, desk: Desk, language: Wording): Promise<readonly string[] | undefined> {
   if (talk.flagId === null) return undefined
   const view = await desk.flags.card(talk.houseId, talk.flagId)
   if (view === undefined) return undefined
@@ -37,11 +36,17 @@ export async function drawTold(talk: Talk, desk: Desk): Promise<MessageBody | un
       ButtonStyle.Secondary,
     ),
     button(customId('praat', 'stop', talk.id), texts.t('talk.button.stop'), ButtonStyle.Secondary),
-    ...languageButtons(talk.language, desk, (language) => customId('praat', 'told-in', talk.id, language)),
+    // It ends with what holds for every private talk, which has a simple form.
+    ...languageButtons(
+      talk.language,
+      desk,
+      (wording) => customId('praat', 'told-in', talk.id, wording),
+      'also simple',
+    ),
   ]
   return {
     content: lines.join('\n').slice(0, 2_000),
-    components: [new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(buttons).toJSON()],
+    components: buttonRows(buttons),
   }
 }
 

@@ -4,10 +4,11 @@ export const data = {
   'data.description': 'What does the bot keep about you? See, download, correct or delete it.',
   'data.heading': 'Your data',
   'data.always':
-    'We never say who reported something. What is still being looked into, or what we must keep or pass on, is not shown here. Maybe there is such a thing, maybe not: we say this to everybody.',
+    'We never say who reported something. We do not show what somebody still looks at. Nor what we must keep or pass on. Maybe there is such a thing, maybe not: we say this to everybody.',
   'data.none': 'We keep nothing with your name here that we can show.',
   'data.part.reports': 'Reports that you made: {count}. The last one is deleted on {day}.',
-  'data.part.reports-open': 'Reports that you made: {count}. The term begins when they are closed.',
+  'data.part.reports-open':
+    'Reports that you made: {count}. We begin to count on the day that we close them.',
   'data.part.decisions':
     'Messages of yours that somebody looked at: {count}. The last one is deleted on {day}.',
   'data.part.objections': 'Objections by you: {count}.',
@@ -48,9 +49,9 @@ export const data = {
   'data.note.button.show': 'Show',
   'data.note.button.done': 'Read',
   'data.delete.ask':
-    'We delete now: what you wrote with reports that are closed, your notes, and your name with messages that nothing was done about. After that you cannot object to what was deleted.\n\nThis stays for now, and why:\n- What is still being looked into: else we can help nobody. The term begins when it is closed.\n- What became a measure: {ids} days, because we must be able to explain what we decided.\n- Who did what, without words: {ids} days, so that our work can be checked.\n- What the law asks us to keep.',
+    'We delete now:\n- what you wrote with reports that are closed;\n- your notes;\n- your name with messages that nothing was done about.\n\nAfter that you cannot object to what is gone.\n\nThis stays for now, and why:\n- What somebody still looks at: else we can help nobody. We begin to count when it is closed.\n- What we decided: {ids} days. We must be able to explain it.\n- Who did what, without words: {ids} days. So we can check our work.\n- What the law asks us to keep.',
   'data.delete.done':
-    'Deleted: {count}. What stays and until when, you see in /mijn-gegevens. What is still being looked into we show to nobody. Its term begins when it is closed.',
+    'Deleted: {count}. What stays and until when, you see in /mijn-gegevens. What somebody still looks at we show to nobody. When it is closed, we begin to count.',
   'objection.description': 'Not okay with a decision about your message? Somebody else looks again.',
   'objection.heading': 'Objection',
   'objection.none':
@@ -61,7 +62,7 @@ export const data = {
   'objection.words.label': 'Why do you not agree? (may be empty)',
   'objection.words.placeholder': 'For example: what did you mean with your message?',
   'objection.reads':
-    'Somebody else than who decided looks again. The team can read what you write. You can object once for each decision.',
+    'Someone else looks again, not who decided. The team can read what you write. You can do this once for each decision.',
   'objection.received':
     'Your objection was received. Somebody else looks again. You see the result in /bezwaar.',
   'objection.cannot': 'You cannot object (any more) to this decision. Type /bezwaar again.',

@@ -68,11 +68,11 @@ export const duty = {
   'duty.today-closed': 'Today we are closed.',
 
   'house.over':
-    'This digital youth centre has ended. Nobody of our team reads along any more, and you can no longer report or ask for a talk. Need help? This is possible now:',
+    'This digital youth centre has ended. Nobody of our team reads along any more. You can no longer report or ask for a talk. Need help? This is possible now:',
   'house.over.notice':
-    'This digital youth centre ended on {day}. Nobody of our team reads along here any more, and neither does the bot. Need help? Call 02 616 26 26 (English) or 106 (Dutch), day and night. Danger? Call 112.',
+    'This digital youth centre ended on {day}. Nobody of our team reads along any more, nor does the bot. Need help? Call 02 616 26 26 (English), day and night. In Dutch: 106. Danger? Call 112.',
   'house.ends':
-    'This digital youth centre ends. The last day is {day}. After that nobody of our team reads along, and the bot deletes everything on time.',
+    'This digital youth centre ends. The last day is {day}. After that nobody of our team reads along. The bot deletes all of it on time.',
   'huis.vakantie.description': 'Set a holiday: days on which the house is closed.',
   'huis.vakantie.from.description': 'The first day that you are closed, such as 2026-12-24.',
   'huis.vakantie.until.description': 'The last day that you are closed, such as 2027-01-03.',

@@ -1,10 +1,13 @@
 import type { general as dutch } from '../nl/general.ts'
 
 export const general = {
+  'wording.button.easy': 'Very simple',
+  'wording.button.ordinary': 'Ordinary text',
+
   'channel.offer':
     'Want to talk to someone? Type /praat: only you see the answer. You can call 02 616 26 26 (English), day and night. In Dutch: 106 or 1813. Danger? Call 112.',
   'channel.mention':
-    'I am a bot and cannot answer. Want to talk to someone? Type /praat: only you see the answer. You can call 02 616 26 26 (English), day and night. In Dutch: 106 or 1813. Danger? Call 112.',
+    'I am a bot and cannot answer. Want to talk? Type /praat: only you see the answer. You can call 02 616 26 26 (English), day and night. In Dutch: 106 or 1813. Danger? Call 112.',
   'channel.reminder':
     'A reminder for everyone: let’s keep it good for each other here. Our agreements are in /regels.',
   'channel.closed':

@@ -12,7 +12,7 @@ export const hold = {
   'held.kept-out':
     'A person looked at your message in {channel}. It stays out. The reason: {why} Do you disagree? Type /bezwaar. We are happy to talk about it with you.',
   'held.given':
-    'A person looked at your message in {channel}. It is fine there. Sorry that you had to wait. Copy your text and post it yourself, or let the bot do it.',
+    'A person looked at your message in {channel}. It is fine there. Sorry that you had to wait. Copy your text and post it yourself. Or let the bot do it.',
   'held.quoted': 'The bot posted your message in {channel}. Want it gone? Press the button under it.',
   'held.over': 'A message of yours in {channel} was held back. That is over now.',
   'held.words-gone': 'The bot no longer has your text. The time that we keep it is over.',
@@ -29,10 +29,10 @@ export const hold = {
   'norm.audio': 'In this channel a person looks at sound.',
   'norm.files': 'In this channel a person looks at files.',
   'norm.links': 'In this channel a person looks at links.',
-  'norm.blocked-link': 'This link is on the list of links that a person looks at.',
+  'norm.blocked-link': 'This link is on our list. A person looks at it.',
   'norm.look-alike-link': 'This link looks like a known site, but leads somewhere else.',
   'norm.newcomer-link': 'Somebody who is new in the house posts a link here.',
-  'norm.newcomer-attachment': 'Somebody who is new in the house posts a file or a picture here.',
+  'norm.newcomer-attachment': 'Somebody new in the house posts a file or a picture here.',
   'automod.seen': 'A filter of Discord saw a word from our agreements.',
   'automod.seen-preset': 'A filter of Discord saw a word from Discord’s own list.',
   'automod.block':

@@ -21,7 +21,7 @@ export const notice = {
   'notice.pinned.reads.reports':
     'The bot does not read along. When someone reports a message or a filter sees something, a person looks at it. I do not hear or keep voice.',
   'notice.pinned.reads.full':
-    'The bot reads every message in these channels, day and night, and shows what stands out to a person. I do not hear or keep voice.',
+    'The bot reads every message in these channels, day and night. It shows what stands out to a person. I do not hear or keep voice.',
   'notice.pinned.hours': 'We are here: {hours}. Outside these hours nobody of us is there to answer.',
   'notice.pinned.secret':
     'Discord is not private. You can tell us anything, but we cannot keep everything secret. {meldplicht}',
@@ -58,7 +58,7 @@ export const notice = {
   'notice.full.reads.reports':
     '**What does the bot read?** The bot does not read along. When someone reports a message or a filter sees something, a person looks at it.',
   'notice.full.reads.full':
-    '**What does the bot read?** The bot reads every message in these channels, day and night, and shows what stands out to a person.',
+    '**What does the bot read?** The bot reads every message in these channels, day and night. It shows what stands out to a person.',
   'notice.full.voice': 'In a voice channel the bot does not listen. The bot records nothing.',
   'notice.full.decides':
     'The bot does not decide about you. A person does. We keep no lists of people and do not search other groups.',

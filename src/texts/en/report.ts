@@ -6,9 +6,9 @@ export const report = {
   'report.reason.label': 'What is going on?',
   'report.reason.placeholder': 'Choose what fits best',
   'report.reason.worried.option': 'I am worried about him or her',
-  'report.reason.threat.option': 'Someone is being threatened',
+  'report.reason.threat.option': 'Someone threatens someone',
   'report.reason.hate.option': 'Hate because of who someone is',
-  'report.reason.bullying.option': 'Someone is being bullied',
+  'report.reason.bullying.option': 'Someone bullies someone',
   'report.reason.sexual.option': 'Something sexual that is not okay',
   'report.reason.grooming.option': 'Someone asks strange things',
   'report.reason.personal-data.option': 'Someone’s data or photos are here',
@@ -35,25 +35,25 @@ export const report = {
   'report.form.closed-no-next':
     'Nobody of us is here now. Can it not wait? Call 02 616 26 26. Danger? Call 112.',
   'report.reads.contact':
-    'This is about somebody of the team. Only {name} reads it, not the team. We do not tell who reported it. Sometimes somebody can guess.',
+    'This is about somebody of the team. Only {name} reads it, not the team. We do not say who told us. Sometimes people can guess.',
   'report.reads.choice':
     'Is it about somebody of the team? Choose that below. Then only {name} reads it, not the team.',
   'report.reads.choice-nobody':
-    'Is it about somebody of the team? Nobody here can read that independently. Choose it and you see where to go. Do not type anything then.',
+    'Is it about somebody of the team? None of us stands apart from that. Choose it and you see where to go. Do not type then.',
   'report.reads.outside':
     'Is it about {contactName} or about the owner of the server? Then go to {name}: {contact}.',
   'report.about.label': 'Who is it about?',
   'report.about.member.option': 'About a member, or not sure',
   'report.about.team.option': 'About somebody of the team',
   'report.nobody':
-    'This is about somebody of the team. Nobody of us can look at it independently. So we close it here, for that reason. We keep nothing of what you wrote. {outside} Danger? Call 112.',
+    'This is about somebody of the team. None of us stands apart from that. So we close it here, for that reason. We keep nothing of what you wrote. {outside} Danger? Call 112.',
   'report.outside': 'Go to {name}: {contact}.',
   'report.no-outside': 'Talk about it with somebody outside this house: type /praat.',
   'report.thanks.contact':
     'Thank you for reporting this. Only {name} reads it, not the team. We do not tell who reported it. Danger? Call 112.',
   'report.thanks.follow': 'Your report is in /mijn-meldingen.',
   'report.too-many':
-    'You just reported a lot. We have not forgotten it. Try again in {minutes, plural, one {# minute} other {# minutes}}. Is somebody in danger or are you worried? You can always report that at once.',
+    'You just sent a lot of reports. We know of them all. Try again in {minutes, plural, one {# minute} other {# minutes}}. Is somebody in danger or are you worried? Tell us that at once.',
   'report.your-words': 'This is what you wrote:',
   'report.off':
     'Reporting does not work here yet: this house is not ready to follow it up. Need help? Type /praat. Danger? Call 112.',
@@ -69,11 +69,11 @@ export const report = {
   'report.cannot.hidden':
     'That message is not there, or you cannot see it. You can also type /meld without a link.',
   'report.cannot.look':
-    'It did not work to check whose message this is. Nothing was reported yet. Please try again. Danger? Call 112.',
+    'The bot could not see who wrote this message. Nothing was reported yet. Please try again. Danger? Call 112.',
   'meld.description': 'Report a message or something in this channel. Only you see the answer.',
   'meld.link.description': 'The link of the message. Leave empty for something in this channel.',
   'meld.title': 'Report something in this channel',
-  'mine.description': 'Your reports: follow them, take them back, or say that it is not okay yet.',
+  'mine.description': 'Your reports: follow them or take them back. Say so when it is not okay yet.',
   'mine.heading': 'Your reports',
   'mine.only-you': 'Only you see this. We never say what happened to somebody else.',
   'mine.none':
@@ -82,7 +82,7 @@ export const report = {
   'mine.state.received': 'Received.',
   'mine.state.closed': 'Closed. Somebody of the team looked at it.',
   'mine.state.closed-contact': 'Closed. The contact person looked at it.',
-  'mine.state.nobody': 'Closed. Nobody of us could look at this independently.',
+  'mine.state.nobody': 'Closed. None of us stands apart from that.',
   'mine.state.withdrawn': 'Taken back by you.',
   'mine.choose.placeholder': 'Choose a report',
   'mine.button.withdraw': 'Take back',
@@ -91,7 +91,7 @@ export const report = {
   'mine.withdraw.closed':
     'Your report is taken back and closed. Not okay after all? You can always report again.',
   'mine.withdraw.stays':
-    'Your report is taken back. What you reported may stay with the team: for example when somebody is already looking at it.',
+    'Your report is taken back. What you told us may stay with the team. For example when somebody already looks at it.',
   'mine.again.done': 'Thank you for saying so. Somebody will look at it again.',
   'mine.changed': 'This has changed meanwhile. Type /mijn-meldingen again.',
   'mine.outside': 'Do you not want to wait? Go to {name}: {contact}.',

@@ -5,13 +5,13 @@ export const talk = {
   'talk.open': 'We are here now, until {until}. Who do you want to talk to?',
   'talk.unprotected':
     'Discord is not private and not protected. Discord keeps what you write. Want more protection? Then choose a chat of counsellors.',
-  'talk.readers': '**Who can read along?** You, whoever of us joins, and the owner of the server.',
+  'talk.readers': '**Who can read along?** You and whoever of us joins. Also the owner of the server.',
   'talk.readers-roles': 'Also whoever has such a role: {roles}.',
   'talk.readers-people': 'Also these people or bots: {people}.',
   'talk.nobody-else': 'Other members do not see the talk.',
   'talk.two': 'Two people of our team join.',
   'talk.kept':
-    'This bot does not read along and keeps nothing of what you write. The bot deletes the talk {days, plural, one {one day} other {# days}} after its end.',
+    'This bot does not read along. It keeps nothing of what you write. The bot deletes the talk {days, plural, one {one day} other {# days}} after its end.',
   'talk.button.anyone': 'Someone who is here now',
   'talk.button.other': 'Someone other than …',
   'talk.button.integrity': 'Someone outside the team',
@@ -28,7 +28,7 @@ export const talk = {
   'talk.other.not-staff': 'That person does not have the role {role}. Choose someone of the team.',
   'talk.other.chosen': '{who} gets no place in your talk. We do not say why.',
   'talk.other.can-read':
-    '**Careful:** because of the permissions on the server, {who} can read along. You don’t want that? Choose someone outside the team, or a helpline.',
+    '**Careful:** the server lets {who} read along. You don’t want that? Choose someone outside the team, or a helpline.',
   'talk.integrity':
     '{name} is there for complaints and worries about the team. Write yourself to: {contact}. The bot passes nothing on.',
   'talk.contact.here':
@@ -36,7 +36,7 @@ export const talk = {
   'talk.contact.readers':
     '**Who can read along?** You, {name}, and the owner of the server. Nobody of the team gets to see this talk.',
   'talk.contact.read':
-    'A private talk here is not possible: through the permissions of the server someone of the team could read along. So rather write yourself.',
+    'A private talk is not possible here. Somebody of the team could read it: the server lets them. So it is better to write yourself.',
   'talk.contact.not-now':
     'This does not work any more on this server. Write yourself: type /integriteit for the address.',
   'talk.contact.asked': 'Your talk with {name} is coming: {where}. The team hears nothing of it.',

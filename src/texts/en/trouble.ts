@@ -1,6 +1,6 @@
 export const trouble = {
   'error.cannot-store':
-    'The bot cannot store that now, so it does not reach the team. Try again later, or talk to a youth worker. Need help now? Call 02 616 26 26, day and night. Danger? Call 112.',
+    'The bot cannot store that now. So it does not reach the team. Try again later, or talk to a youth worker. Need help now? Call 02 616 26 26, day and night. Danger? Call 112.',
   'queue.show.key-gone':
     'The text can no longer be read: the key of that day is not there. Look on Discord itself.',
   'queue.show.damaged': 'The text can no longer be read: it is damaged. Look on Discord itself.',

@@ -4,11 +4,11 @@ export const data = {
   'data.description': 'Que garde le bot sur toi ? Regarde, télécharge, corrige ou efface.',
   'data.heading': 'Tes données',
   'data.always':
-    'On ne dit jamais qui a signalé. Ce qui est encore examiné, ou ce qu’on doit garder ou transmettre, n’est pas montré ici. Il y en a peut-être, peut-être pas : on le dit à tout le monde.',
+    'On ne dit jamais qui a signalé. On ne montre pas ce que quelqu’un regarde encore. Ni ce qu’on doit garder ou transmettre. Il y en a peut-être, peut-être pas : on le dit à tout le monde.',
   'data.none': 'On ne garde rien à ton nom qu’on puisse montrer.',
   'data.part.reports': 'Signalements que tu as faits : {count}. Le dernier est effacé le {day}.',
   'data.part.reports-open':
-    'Signalements que tu as faits : {count}. Le délai commence quand ils sont clôturés.',
+    'Signalements que tu as faits : {count}. On commence à compter le jour où on les clôture.',
   'data.part.decisions':
     'Messages de toi que quelqu’un a regardés : {count}. Le dernier est effacé le {day}.',
   'data.part.objections': 'Tes recours : {count}.',
@@ -22,7 +22,7 @@ export const data = {
   'data.part.notice': 'Tu as dit que tu as lu l’avis (version {version}). C’est effacé le {day}.',
   'data.part.consent': 'Tu as dit oui aux messages privés comme personne de contact.',
   'data.terms':
-    'Ce que tu as écrit est effacé {words, plural, one {# jour} other {# jours}} après la clôture. Qui était concerné, {ids, plural, one {# jour} other {# jours}} après la clôture. C’est aussi le cas si tu quittes le serveur.',
+    'On efface ce que tu as écrit {words, plural, one {# jour} other {# jours}} après la clôture. Qui était là : {ids, plural, one {# jour} other {# jours}} après la clôture. Aussi si tu quittes le serveur.',
   'data.praat': 'De /praat, on ne garde rien sur toi.',
   'data.button.export': 'Télécharger (JSON)',
   'data.button.correct': 'Corriger quelque chose',
@@ -49,13 +49,13 @@ export const data = {
   'data.note.button.show': 'Montrer',
   'data.note.button.done': 'Lu',
   'data.delete.ask':
-    'On efface maintenant : ce que tu as écrit dans des signalements clôturés, tes remarques, et ton nom pour les messages sans suite. Après ça, plus de recours pour ce qui est effacé.\n\nCeci reste encore, et pourquoi :\n- Ce qui est encore examiné : sinon on ne peut aider personne. Le délai commence à la clôture.\n- Ce qui est devenu une mesure : {ids} jours, car on doit pouvoir expliquer nos décisions.\n- Qui a fait quoi, sans les mots : {ids} jours, pour contrôler notre travail.\n- Ce que la loi nous demande de garder.',
+    'On efface maintenant :\n- ce que tu as écrit dans des signalements clôturés ;\n- tes remarques ;\n- ton nom pour les messages sans suite.\n\nAprès ça, plus de recours pour ce qui n’est plus là.\n\nCeci reste encore, et pourquoi :\n- Ce que quelqu’un regarde encore : sinon on ne peut aider personne. On commence à compter à la clôture.\n- Ce qu’on a décidé : {ids} jours. On doit pouvoir l’expliquer.\n- Qui a fait quoi, sans les mots : {ids} jours. Ainsi on contrôle notre travail.\n- Ce que la loi nous demande de garder.',
   'data.delete.done':
-    'Effacé : {count}. Ce qui reste et jusqu’à quand, tu le vois dans /mijn-gegevens. Ce qui est encore examiné n’est montré à personne. Son délai commence à la clôture.',
+    'Effacé : {count}. Ce qui reste et jusqu’à quand, tu le vois dans /mijn-gegevens. Ce que quelqu’un regarde encore, on ne le montre à personne. On commence à compter à la clôture.',
   'objection.description': 'Pas d’accord avec une décision sur ton message ? Quelqu’un d’autre regarde.',
   'objection.heading': 'Recours',
   'objection.none':
-    'Il n’y a pas de décision contre laquelle tu peux faire un recours. Quelque chose n’est pas juste ? Parle à un animateur, ou adresse-toi à {name} : {contact}.',
+    'Pour l’instant, tu ne peux pas faire de recours. Quelque chose n’est pas juste ? Parle à un animateur. Ou adresse-toi à {name} : {contact}.',
   'objection.choose': 'C’est au sujet de quelle décision ?',
   'objection.choose.placeholder': 'Choisis une décision',
   'objection.title': 'Recours',

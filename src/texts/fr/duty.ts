@@ -70,11 +70,11 @@ export const duty = {
   'duty.today-closed': 'Aujourd’hui nous sommes fermés.',
 
   'house.over':
-    'Cette maison de jeunes numérique a fermé. Plus personne de l’équipe ne lit ici, et on ne peut plus signaler ni demander une conversation. Besoin d’aide ? Ceci est possible maintenant :',
+    'Cette maison de jeunes numérique a fermé. Plus personne de l’équipe ne lit ici. On ne peut plus signaler ni demander à parler. Besoin d’aide ? Ceci est possible maintenant :',
   'house.over.notice':
     'Cette maison de jeunes numérique s’est arrêtée le {day}. Plus personne de l’équipe ne lit ici, le bot non plus. Besoin d’aide ? Appelle le 107, jour et nuit. Danger ? Appelle le 112.',
   'house.ends':
-    'Cette maison de jeunes numérique s’arrête. Le dernier jour est le {day}. Ensuite plus personne de l’équipe ne lit ici, et le bot efface tout à temps.',
+    'Cette maison de jeunes numérique s’arrête. Le dernier jour est le {day}. Ensuite plus personne de l’équipe ne lit ici. Le bot efface tout à temps.',
   'huis.vakantie.description': 'Note des vacances : des jours où la maison est fermée.',
   'huis.vakantie.from.description': 'Le premier jour de fermeture, par exemple 2026-12-24.',
   'huis.vakantie.until.description': 'Le dernier jour de fermeture, par exemple 2027-01-03.',

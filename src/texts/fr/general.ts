@@ -1,6 +1,9 @@
 import type { general as dutch } from '../nl/general.ts'
 
 export const general = {
+  'wording.button.easy': 'Très simple',
+  'wording.button.ordinary': 'Texte normal',
+
   'channel.offer':
     'Envie de parler à quelqu’un ? Tape /praat : toi seul·e vois la réponse. Par téléphone, jour et nuit : 107 ou 0800 32 123. Danger ? Appelle le 112.',
   'channel.mention':

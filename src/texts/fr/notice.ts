@@ -19,9 +19,9 @@ export const notice = {
   'notice.pinned.who':
     'Ceci est le Discord de **{house}**. Les animateurs ont le rôle **{role}** : ce sont de vraies personnes. Moi, {bot}, je suis un bot et pas un psy.',
   'notice.pinned.reads.reports':
-    'Le bot ne lit pas vos messages. Si quelqu’un signale un message ou si un filtre voit quelque chose, une personne regarde. Je n’entends pas la voix et je ne la garde pas.',
+    'Le bot ne lit pas vos messages. Quelqu’un signale un message, ou un filtre voit quelque chose ? Alors une personne regarde. Je n’entends pas la voix et je ne la garde pas.',
   'notice.pinned.reads.full':
-    'Le bot lit chaque message dans ces canaux, jour et nuit, et montre à une personne ce qui attire l’attention. Je n’entends pas la voix et je ne la garde pas.',
+    'Le bot lit chaque message dans ces canaux, jour et nuit. Il montre à une personne ce qui l’étonne. Je n’entends pas la voix et je ne la garde pas.',
   'notice.pinned.hours': 'Nous sommes là : {hours}. En dehors de ces heures, personne de l’équipe ne répond.',
   'notice.pinned.secret':
     'Discord n’est pas privé. Tu peux tout nous dire, mais nous ne pouvons pas tout garder secret. {meldplicht}',
@@ -58,12 +58,12 @@ export const notice = {
   'notice.full.reads.reports':
     '**Que lit le bot ?** Le bot ne lit pas vos messages. Si quelqu’un signale un message ou si un filtre voit quelque chose, une personne regarde.',
   'notice.full.reads.full':
-    '**Que lit le bot ?** Le bot lit chaque message dans ces canaux, jour et nuit, et montre à une personne ce qui attire l’attention.',
+    '**Que lit le bot ?** Le bot lit chaque message dans ces canaux, jour et nuit. Il montre à une personne ce qui l’étonne.',
   'notice.full.voice': 'Dans un canal vocal, le bot n’écoute pas. Le bot n’enregistre rien.',
   'notice.full.decides':
-    'Le bot ne décide rien sur toi. Une personne décide. Nous ne faisons pas de listes de personnes et ne cherchons pas dans d’autres groupes.',
+    'Le bot ne décide rien sur toi. Une personne décide. Nous ne faisons pas de listes de personnes. Nous ne cherchons pas dans d’autres groupes.',
   'notice.full.report':
-    '**Tu as vu quelque chose qui ne va pas ?** Clic droit sur le message, puis Applications et *Meld dit bericht*. On ne dit pas qui a signalé. Parfois, on peut le deviner.',
+    '**Tu as vu quelque chose qui ne va pas ?** Clic droit sur le message, puis Applications et *Meld dit bericht*. On ne dit pas qui a signalé. Parfois, ça se devine.',
   'notice.full.data': '**Tes données :** tape `/mijn-gegevens`.',
   'notice.full.contact': '**Une plainte ou une question sur nous ?** {name}, {contact}.',
   'notice.full.danger': '**En danger ? Appelle le 112. Police : 101.**',

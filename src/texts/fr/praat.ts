@@ -2,10 +2,10 @@ import type { praat as dutch } from '../nl/praat.ts'
 
 export const praat = {
   'praat.description': 'Envie de parler d’un sujet difficile ? Vois où aller. Toi seul·e vois la réponse.',
-  'praat.start': 'De quoi veux-tu parler ? Choisis ci-dessous. Tu ne dois rien écrire.',
+  'praat.start': 'De quoi veux-tu parler ? Choisis ici. Tu ne dois rien écrire.',
   'praat.choose.placeholder': 'Choisis un sujet',
   'praat.only-you': 'Toi seul·e vois cette réponse. Nous ne gardons pas qui a demandé.',
-  'praat.intro': 'C’est bien que tu veuilles parler. Sur Discord, nous ne pouvons pas protéger tes données.',
+  'praat.intro': 'C’est bien de vouloir parler. Sur Discord, nous ne pouvons pas protéger tes données.',
   'praat.jac':
     'Le chat du JAC est fait pour parler en sécurité. Tu y parles avec un ou une professionnelle, en néerlandais. C’est gratuit et tu ne dois pas donner ton nom. De 12 à 25 ans.',
   'praat.first': 'Commence ici : {name}.',

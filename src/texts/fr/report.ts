@@ -6,9 +6,9 @@ export const report = {
   'report.reason.label': 'Que se passe-t-il ?',
   'report.reason.placeholder': 'Choisis ce qui convient le mieux',
   'report.reason.worried.option': 'Je m’inquiète pour lui ou elle',
-  'report.reason.threat.option': 'Quelqu’un est menacé',
+  'report.reason.threat.option': 'Quelqu’un menace quelqu’un',
   'report.reason.hate.option': 'Haine contre qui on est',
-  'report.reason.bullying.option': 'Quelqu’un est harcelé',
+  'report.reason.bullying.option': 'Quelqu’un harcèle quelqu’un',
   'report.reason.sexual.option': 'Quelque chose de sexuel qui ne va pas',
   'report.reason.grooming.option': 'Quelqu’un demande des choses bizarres',
   'report.reason.personal-data.option': 'Les données ou photos de quelqu’un sont ici',
@@ -37,16 +37,16 @@ export const report = {
   'report.reads.contact':
     'C’est au sujet de quelqu’un de l’équipe. Seul·e {name} le lit, pas l’équipe. On ne dit pas qui a signalé. Parfois, quelqu’un peut deviner.',
   'report.reads.choice':
-    'C’est au sujet de quelqu’un de l’équipe ? Choisis-le ci-dessous. Alors seul·e {name} le lit, pas l’équipe.',
+    'C’est au sujet de quelqu’un de l’équipe ? Choisis-le ici. Alors seul·e {name} le lit, pas l’équipe.',
   'report.reads.choice-nobody':
-    'C’est au sujet de quelqu’un de l’équipe ? Ici, personne ne peut le lire de façon indépendante. Choisis-le et tu vois où aller. N’écris rien.',
+    'C’est au sujet de quelqu’un de l’équipe ? Personne de nous n’est en dehors de ça. Choisis-le et tu vois où aller. N’écris rien.',
   'report.reads.outside':
     'C’est au sujet de {contactName} ou du propriétaire du serveur ? Adresse-toi à {name} : {contact}.',
   'report.about.label': 'C’est au sujet de qui ?',
   'report.about.member.option': 'D’un membre, ou pas sûr',
   'report.about.team.option': 'De quelqu’un de l’équipe',
   'report.nobody':
-    'C’est au sujet de quelqu’un de l’équipe. Personne parmi nous ne peut le regarder de façon indépendante. On le clôture donc ici, pour cette raison. On ne garde rien de ce que tu as écrit. {outside} Danger ? Appelle le 112.',
+    'C’est au sujet de quelqu’un de l’équipe. Personne de nous n’est en dehors de ça. On le clôture donc ici, pour cette raison. On ne garde rien de ce que tu as écrit. {outside} Danger ? Appelle le 112.',
   'report.outside': 'Adresse-toi à {name} : {contact}.',
   'report.no-outside': 'Parles-en à quelqu’un en dehors de cette maison : tape /praat.',
   'report.thanks.contact':
@@ -82,7 +82,7 @@ export const report = {
   'mine.state.received': 'Reçu.',
   'mine.state.closed': 'Clôturé. Quelqu’un de l’équipe l’a regardé.',
   'mine.state.closed-contact': 'Clôturé. La personne de contact l’a regardé.',
-  'mine.state.nobody': 'Clôturé. Personne parmi nous ne pouvait le regarder de façon indépendante.',
+  'mine.state.nobody': 'Clôturé. Personne de nous n’est en dehors de ça.',
   'mine.state.withdrawn': 'Retiré par toi.',
   'mine.choose.placeholder': 'Choisis un signalement',
   'mine.button.withdraw': 'Retirer',

@@ -6,13 +6,13 @@ export const talk = {
   'talk.unprotected':
     'Discord n’est ni privé ni protégé. Discord garde ce que tu écris. Tu veux plus de protection ? Choisis un chat de professionnels.',
   'talk.readers':
-    '**Qui peut lire ?** Toi, la personne de l’équipe qui vient, et le ou la propriétaire du serveur.',
+    '**Qui peut lire ?** Toi et la personne de l’équipe qui vient. Aussi le ou la propriétaire du serveur.',
   'talk.readers-roles': 'Aussi qui a un tel rôle : {roles}.',
   'talk.readers-people': 'Aussi ces personnes ou bots : {people}.',
   'talk.nobody-else': 'Les autres membres ne voient pas la conversation.',
   'talk.two': 'Deux personnes de l’équipe viennent.',
   'talk.kept':
-    'Ce bot ne lit pas et ne garde rien de ce que tu écris. Le bot efface la conversation {days, plural, one {un jour} other {# jours}} après la fin.',
+    'Ce bot ne lit pas. Il ne garde rien de ce que tu écris. Le bot efface la conversation {days, plural, one {un jour} other {# jours}} après la fin.',
   'talk.button.anyone': 'Quelqu’un qui est là maintenant',
   'talk.button.other': 'Quelqu’un d’autre que …',
   'talk.button.integrity': 'Quelqu’un hors de l’équipe',
@@ -38,7 +38,7 @@ export const talk = {
   'talk.contact.readers':
     '**Qui peut lire ?** Toi, {name}, et la personne à qui appartient le serveur. Personne de l’équipe ne voit cette conversation.',
   'talk.contact.read':
-    'Une conversation privée ici n’est pas possible : avec les permissions du serveur, quelqu’un de l’équipe pourrait lire. Écris donc plutôt toi-même.',
+    'Une conversation privée n’est pas possible ici. Quelqu’un de l’équipe peut lire : le serveur le permet. Écris donc toi-même.',
   'talk.contact.not-now':
     'Cela ne marche plus sur ce serveur. Écris toi-même : tape /integriteit pour l’adresse.',
   'talk.contact.asked': 'Ta conversation avec {name} arrive : {where}. L’équipe n’en sait rien.',

@@ -2,24 +2,23 @@ export const data = {
   'data.description': 'Wat bewaart de bot over jou? Bekijk, download, verbeter of wis het.',
   'data.heading': 'Jouw gegevens',
   'data.always':
-    'Wie iets meldde, zeggen we nooit. Wat nog bekeken wordt, of wat we moeten bewaren of doorgeven, staat hier niet bij. Misschien is er zoiets, misschien niet: dat zeggen we aan iedereen.',
+    'Wie iets meldde, zeggen we nooit. We tonen niet wat iemand nog bekijkt. Ook niet wat we moeten bewaren of doorgeven. Misschien is er zoiets, misschien niet: dat zeggen we aan iedereen.',
   'data.none': 'We bewaren hier niets met jouw naam dat we kunnen tonen.',
-  'data.part.reports': 'Meldingen die jij deed: {count}. De laatste wordt gewist op {day}.',
-  'data.part.reports-open': 'Meldingen die jij deed: {count}. De termijn begint als ze afgesloten zijn.',
-  'data.part.decisions':
-    'Berichten van jou waar iemand naar keek: {count}. De laatste wordt gewist op {day}.',
+  'data.part.reports': 'Meldingen die jij deed: {count}. De laatste wissen we op {day}.',
+  'data.part.reports-open':
+    'Meldingen die jij deed: {count}. Op de dag dat we ze afsluiten, beginnen we te tellen.',
+  'data.part.decisions': 'Berichten van jou waar iemand naar keek: {count}. Het laatste wissen we op {day}.',
   'data.part.objections': 'Bezwaren van jou: {count}.',
-  'data.part.notes': 'Opmerkingen over je gegevens: {count}. De laatste wordt gewist op {day}.',
-  'data.part.drafts': 'Een melding die je nog niet verstuurde. Ze wordt binnen een half uur gewist.',
+  'data.part.notes': 'Opmerkingen over je gegevens: {count}. De laatste wissen we op {day}.',
+  'data.part.drafts': 'Een melding die je nog niet verstuurde. De bot wist ze binnen een half uur.',
   'data.part.team':
     'Wat je deed als lid van het team: {count, plural, one {# keer} other {# keer}}. We vergeten na {days} dagen wie het was.',
-  'data.part.lines-sent':
-    'Lijnen die iemand van ons je stuurde: {count}. Dat wordt gewist samen met de draad.',
-  'data.part.talks': 'Gesprekken met ons die je vroeg: {count}. Dat wordt gewist samen met het gesprek.',
-  'data.part.notice': 'Je zei dat je de mededeling las (versie {version}). Dat wordt gewist op {day}.',
+  'data.part.lines-sent': 'Lijnen die iemand van ons je stuurde: {count}. Die wissen we samen met de draad.',
+  'data.part.talks': 'Gesprekken met ons die je vroeg: {count}. Dat wissen we samen met het gesprek.',
+  'data.part.notice': 'Je zei dat je de mededeling las (versie {version}). Dat wissen we op {day}.',
   'data.part.consent': 'Je zei ja op privéberichten als contactpersoon.',
   'data.terms':
-    'Wat je schreef, wordt gewist {words, plural, one {# dag} other {# dagen}} na het afsluiten. Wie erbij betrokken was, {ids, plural, one {# dag} other {# dagen}} na het afsluiten. Dat is ook zo als je de server verlaat.',
+    'We wissen wat je schreef {words, plural, one {# dag} other {# dagen}} na het afsluiten. Wie erbij was: {ids, plural, one {# dag} other {# dagen}} na het afsluiten. Ook als je de server verlaat.',
   'data.praat': 'Van /praat bewaren we niets over jou.',
   'data.button.export': 'Download (JSON)',
   'data.button.correct': 'Verbeter iets',
@@ -31,7 +30,7 @@ export const data = {
   'data.correct.label': 'Wat klopt er niet?',
   'data.correct.placeholder': 'Bijvoorbeeld: dit bericht was een grap onder vrienden.',
   'data.correct.reads':
-    'Alleen de jeugdwerkers lezen dit. Zij weten dat het van jou komt. Het wordt na {days, plural, one {# dag} other {# dagen}} gewist.',
+    'Alleen de jeugdwerkers lezen dit. Zij weten dat het van jou komt. Na {days, plural, one {# dag} other {# dagen}} wist de bot het.',
   'data.correct.done': 'Bedankt. Een jeugdwerker kijkt ernaar. Of het gelezen is, zie je in /mijn-gegevens.',
   'data.correct.too-many':
     'Je schreef er net al een paar. We lezen ze. Schrijf morgen gerust verder, of spreek een jeugdwerker aan.',
@@ -46,9 +45,9 @@ export const data = {
   'data.note.button.show': 'Toon',
   'data.note.button.done': 'Gelezen',
   'data.delete.ask':
-    'We wissen nu: wat je schreef bij meldingen die afgesloten zijn, je opmerkingen, en je naam bij berichten waar niets mee gebeurde. Bezwaar maken kan daarna niet meer voor wat gewist is.\n\nDit blijft nog, en waarom:\n- Wat nog bekeken wordt: anders kunnen we niemand helpen. De termijn begint als het afgesloten is.\n- Wat een maatregel werd: {ids} dagen, want we moeten kunnen uitleggen wat we beslisten.\n- Wie wat deed, zonder woorden: {ids} dagen, om ons werk te kunnen nakijken.\n- Wat de wet ons vraagt te bewaren.',
+    'We wissen nu:\n- wat je schreef bij meldingen die afgesloten zijn;\n- je opmerkingen;\n- je naam bij berichten waar niets mee gebeurde.\n\nBezwaar maken kan daarna niet meer voor wat weg is.\n\nDit blijft nog, en waarom:\n- Wat iemand nog bekijkt: anders kunnen we niemand helpen. Als het afgesloten is, beginnen we te tellen.\n- Wat we beslisten: {ids} dagen. We moeten het kunnen uitleggen.\n- Wie wat deed, zonder woorden: {ids} dagen. Zo kunnen we ons werk nakijken.\n- Wat de wet ons vraagt te bewaren.',
   'data.delete.done':
-    'Gewist: {count}. Wat blijft en tot wanneer, zie je in /mijn-gegevens. Wat nog bekeken wordt, tonen we aan niemand. De termijn daarvan begint als het afgesloten is.',
+    'Gewist: {count}. Wat blijft en tot wanneer, zie je in /mijn-gegevens. Wat iemand nog bekijkt, tonen we aan niemand. Als dat afgesloten is, beginnen we te tellen.',
   'objection.description': 'Niet akkoord met een beslissing over je bericht? Iemand anders kijkt opnieuw.',
   'objection.heading': 'Bezwaar',
   'objection.none':

@@ -112,7 +112,7 @@ export const deciding = {
   'told.removed': 'We haalden je bericht in {channel} weg.',
   'told.pause':
     'Na je bericht in {channel} heb je een pauze, tot {until}. Je kan lezen, maar niets schrijven, ook hier niet.',
-  'told.safe': 'Na je bericht in {channel} namen we een maatregel, zodat het hier veilig blijft.',
+  'told.safe': 'Je schreef iets in {channel}. Daarna deden we iets. Zo blijft het hier veilig.',
   'told.why': 'De afspraak: {rule}',
   'told.rule.hate': 'niemand is hier minder waard om wie die is.',
   'told.rule.threat': 'we bedreigen hier niemand, ook niet voor de grap.',

@@ -69,11 +69,11 @@ export const duty = {
   'duty.today-closed': 'Vandaag zijn we dicht.',
 
   'house.over':
-    'Dit digitaal jeugdhuis is gestopt. Niemand van ons leest hier nog mee, en een melding of gesprek kan niet meer. Hulp nodig? Dit kan nu:',
+    'Dit digitaal jeugdhuis is gestopt. Niemand van ons leest hier nog mee. Een melding of een gesprek kan niet meer. Hulp nodig? Dit kan nu:',
   'house.over.notice':
     'Dit digitaal jeugdhuis is gestopt op {day}. Niemand van ons leest hier nog mee, en de bot ook niet. Hulp nodig? Bel 106 of 1813, dag en nacht. Gevaar? Bel 112.',
   'house.ends':
-    'Dit digitaal jeugdhuis stopt. De laatste dag is {day}. Daarna leest niemand van ons nog mee, en wist de bot alles op tijd.',
+    'Dit digitaal jeugdhuis stopt. De laatste dag is {day}. Daarna leest niemand van ons nog mee. De bot wist alles op tijd.',
   'huis.vakantie.description': 'Zet een vakantie: dagen waarop het huis dicht is.',
   'huis.vakantie.from.description': 'De eerste dag dat jullie dicht zijn, zoals 2026-12-24.',
   'huis.vakantie.until.description': 'De laatste dag dat jullie dicht zijn, zoals 2027-01-03.',

@@ -1,4 +1,7 @@
 export const general = {
+  'wording.button.easy': 'Heel eenvoudig',
+  'wording.button.ordinary': 'Gewone tekst',
+
   'channel.offer':
     'Wil je met iemand praten? Typ /praat: alleen jij ziet het antwoord. Bellen kan dag en nacht: 106 of 1813. Gevaar? Bel 112.',
   'channel.mention':

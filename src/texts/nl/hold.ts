@@ -10,7 +10,7 @@ export const hold = {
   'held.kept-out':
     'Een mens keek naar je bericht in {channel}. Het blijft weg. De reden: {why} Niet akkoord? Typ /bezwaar. We praten er graag over met jou.',
   'held.given':
-    'Een mens keek naar je bericht in {channel}. Het mag er staan. Sorry dat je moest wachten. Kopieer je tekst en post hem zelf, of laat de bot het doen.',
+    'Een mens keek naar je bericht in {channel}. Het mag er staan. Sorry dat je moest wachten. Kopieer je tekst en post hem zelf. Of laat de bot het doen.',
   'held.quoted': 'De bot plaatste je bericht in {channel}. Wil je het weg? Druk op de knop eronder.',
   'held.over': 'Een bericht van jou in {channel} was tegengehouden. Dat is nu voorbij.',
   'held.words-gone': 'De bot heeft je tekst niet meer. De bewaartijd is voorbij.',
@@ -28,10 +28,10 @@ export const hold = {
   'norm.audio': 'In dit kanaal kijkt een mens naar geluid.',
   'norm.files': 'In dit kanaal kijkt een mens naar bestanden.',
   'norm.links': 'In dit kanaal kijkt een mens naar links.',
-  'norm.blocked-link': 'Deze link staat op de lijst van links waar een mens naar kijkt.',
+  'norm.blocked-link': 'Deze link staat op onze lijst. Een mens kijkt ernaar.',
   'norm.look-alike-link': 'Deze link lijkt op een bekende site, maar leidt ergens anders heen.',
   'norm.newcomer-link': 'Iemand die pas in het huis is, zet hier een link.',
-  'norm.newcomer-attachment': 'Iemand die pas in het huis is, zet hier een bestand of een foto.',
+  'norm.newcomer-attachment': 'Wie pas in het huis is, zet hier een bestand of foto.',
   'automod.seen': 'Een filter van Discord zag een woord uit onze afspraken.',
   'automod.seen-preset': 'Een filter van Discord zag een woord uit de lijst van Discord zelf.',
   'automod.block':

@@ -19,7 +19,7 @@ export const notice = {
   'notice.pinned.reads.reports':
     'De bot leest niet mee. Als iemand een bericht meldt of een filter iets ziet, kijkt een mens ernaar. Stem hoor of bewaar ik niet.',
   'notice.pinned.reads.full':
-    'De bot leest elk bericht in deze kanalen, dag en nacht, en toont wat opvalt aan een mens. Stem hoor of bewaar ik niet.',
+    'De bot leest elk bericht in deze kanalen, dag en nacht. Wat opvalt, toont de bot aan een mens. Stem hoor of bewaar ik niet.',
   'notice.pinned.hours': 'We zijn er: {hours}. Buiten die uren is er niemand van ons om te antwoorden.',
   'notice.pinned.secret':
     'Discord is niet privé. Je mag ons alles vertellen, maar we kunnen niet alles geheim houden. {meldplicht}',
@@ -55,8 +55,8 @@ export const notice = {
   'notice.full.reads.reports':
     '**Wat leest de bot?** De bot leest niet mee. Als iemand een bericht meldt of een filter iets ziet, kijkt een mens ernaar.',
   'notice.full.reads.full':
-    '**Wat leest de bot?** De bot leest elk bericht in deze kanalen, dag en nacht, en toont wat opvalt aan een mens.',
-  'notice.full.voice': 'In een spraakkanaal luistert de bot niet mee. Er wordt niets opgenomen door de bot.',
+    '**Wat leest de bot?** De bot leest elk bericht in deze kanalen, dag en nacht. Wat opvalt, toont de bot aan een mens.',
+  'notice.full.voice': 'In een spraakkanaal luistert de bot niet mee. De bot neemt niets op.',
   'notice.full.decides':
     'De bot beslist niet over jou. Dat doet een mens. We maken geen lijsten van personen en zoeken niet in andere groepen.',
   'notice.full.report':

@@ -45,7 +45,7 @@ export const praat = {
   'praat.button.postcode': 'Vul je postcode in (hoeft niet)',
   'praat.postcode.title': 'Een plek bij jou in de buurt',
   'praat.postcode.about':
-    'Zo zie je welke plek bij jou hoort. Het hoeft niet. We gebruiken je postcode alleen voor dit antwoord en houden ze niet bij.',
+    'Zo zie je welke plek bij jou hoort. Het hoeft niet. We gebruiken je postcode alleen voor dit antwoord. We houden ze niet bij.',
   'praat.postcode.label': 'Je postcode',
   'praat.postcode.placeholder': 'Bijvoorbeeld 9000',
   'praat.postcode.bad':

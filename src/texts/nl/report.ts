@@ -4,9 +4,9 @@ export const report = {
   'report.reason.label': 'Wat is er aan de hand?',
   'report.reason.placeholder': 'Kies wat het best past',
   'report.reason.worried.option': 'Ik maak me zorgen om hem of haar',
-  'report.reason.threat.option': 'Iemand wordt bedreigd',
+  'report.reason.threat.option': 'Iemand bedreigt iemand',
   'report.reason.hate.option': 'Haat om wie iemand is',
-  'report.reason.bullying.option': 'Iemand wordt gepest',
+  'report.reason.bullying.option': 'Iemand pest iemand',
   'report.reason.sexual.option': 'Iets seksueels dat niet oké is',
   'report.reason.grooming.option': 'Iemand vraagt rare dingen',
   'report.reason.personal-data.option': 'Iemands gegevens of foto’s staan hier',
@@ -22,7 +22,7 @@ export const report = {
   'report.thanks-closed':
     'Bedankt om dit te melden. Nu is er niemand van ons. We zijn er weer {next}. Dan kijken we ernaar. Kan het niet wachten? Bel 106, dag en nacht. Gevaar? Bel 112.',
   'report.thanks-closed-no-next':
-    'Bedankt om dit te melden. Nu is er niemand van ons. Zodra we er zijn, kijken we ernaar. Kan het niet wachten? Bel 106, dag en nacht. Gevaar? Bel 112.',
+    'Bedankt om dit te melden. Nu is er niemand van ons. Later kijken we ernaar. Kan het niet wachten? Bel 106, dag en nacht. Gevaar? Bel 112.',
   'report.already': 'Je meldde dit bericht al. We zijn het niet vergeten.',
   'report.cannot.bot': 'Dit bericht is van een bot. Klopt er iets niet? Zeg het aan een jeugdwerker.',
   'report.cannot.staff': 'Berichten in een kanaal van het team kan je hier niet melden.',
@@ -37,14 +37,14 @@ export const report = {
   'report.reads.choice':
     'Gaat het over iemand van het team? Kies dat hieronder. Dan leest alleen {name} het, niet het team.',
   'report.reads.choice-nobody':
-    'Gaat het over iemand van het team? Dat kan hier niemand onafhankelijk lezen. Kies het en je ziet bij wie je terechtkan. Typ dan niets.',
+    'Gaat het over iemand van het team? Niemand van ons staat daar los van. Kies het en je ziet bij wie je terechtkan. Typ dan niets.',
   'report.reads.outside':
     'Gaat het over {contactName} zelf of over de eigenaar van de server? Ga dan naar {name}: {contact}.',
   'report.about.label': 'Over wie gaat het?',
   'report.about.member.option': 'Over een lid, of niet zeker',
   'report.about.team.option': 'Over iemand van het team',
   'report.nobody':
-    'Dit gaat over iemand van het team. Niemand van ons kan dit onafhankelijk bekijken. Daarom sluiten we het hier af, met die reden. We bewaren niets van wat je schreef. {outside} Gevaar? Bel 112.',
+    'Dit gaat over iemand van het team. Niemand van ons staat daar los van. Daarom sluiten we het hier af, met die reden. We bewaren niets van wat je schreef. {outside} Gevaar? Bel 112.',
   'report.outside': 'Ga naar {name}: {contact}.',
   'report.no-outside': 'Praat erover met iemand buiten dit huis: typ /praat.',
   'report.thanks.contact':
@@ -71,7 +71,7 @@ export const report = {
   'meld.description': 'Meld een bericht of iets in dit kanaal. Alleen jij ziet het antwoord.',
   'meld.link.description': 'De link van het bericht. Laat leeg voor iets in dit kanaal.',
   'meld.title': 'Meld iets in dit kanaal',
-  'mine.description': 'Je meldingen: volg ze, trek ze in, of zeg dat het nog niet goed gaat.',
+  'mine.description': 'Je meldingen: volg ze of trek ze in. Zeg het als het nog niet goed gaat.',
   'mine.heading': 'Je meldingen',
   'mine.only-you': 'Alleen jij ziet dit. We zeggen nooit wat er met iemand anders gebeurde.',
   'mine.none':
@@ -80,7 +80,7 @@ export const report = {
   'mine.state.received': 'Ontvangen.',
   'mine.state.closed': 'Afgesloten. Iemand van het team keek ernaar.',
   'mine.state.closed-contact': 'Afgesloten. De contactpersoon keek ernaar.',
-  'mine.state.nobody': 'Afgesloten. Niemand van ons kon dit onafhankelijk bekijken.',
+  'mine.state.nobody': 'Afgesloten. Niemand van ons staat daar los van.',
   'mine.state.withdrawn': 'Door jou ingetrokken.',
   'mine.choose.placeholder': 'Kies een melding',
   'mine.button.withdraw': 'Trek in',

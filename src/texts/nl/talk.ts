@@ -3,7 +3,7 @@ export const talk = {
   'talk.open': 'We zijn er nu, tot {until}. Met wie wil je praten?',
   'talk.unprotected':
     'Discord is niet privé en niet beschermd. Discord bewaart wat je schrijft. Wil je meer bescherming? Kies dan een chat van hulpverleners.',
-  'talk.readers': '**Wie kan meelezen?** Jij, wie van ons erbij komt, en de eigenaar van de server.',
+  'talk.readers': '**Wie kan meelezen?** Jij en wie van ons erbij komt. Ook de eigenaar van de server.',
   'talk.readers-roles': 'Ook wie zo’n rol heeft: {roles}.',
   'talk.readers-people': 'Ook deze personen of bots: {people}.',
   'talk.nobody-else': 'Andere leden zien het gesprek niet.',
@@ -34,7 +34,7 @@ export const talk = {
   'talk.contact.readers':
     '**Wie kan meelezen?** Jij, {name}, en de eigenaar van de server. Niemand van het team krijgt dit gesprek te zien.',
   'talk.contact.read':
-    'Een privégesprek hier kan niet: door de rechten op de server zou iemand van het team kunnen meelezen. Schrijf dus liever zelf.',
+    'Een privégesprek kan hier niet. Iemand van het team zou het kunnen lezen: dat mag van de server. Schrijf dus liever zelf.',
   'talk.contact.not-now':
     'Dit lukt nu niet meer op deze server. Schrijf zelf: typ /integriteit voor het adres.',
   'talk.contact.asked': 'Je gesprek met {name} komt eraan: {where}. Het team hoort er niets van.',
