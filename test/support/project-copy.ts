@@ -1,6 +1,6 @@
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
 
 /** What the project is built from, and what was built. */
@@ -17,6 +17,8 @@ export interface ProjectCopy {
   readonly root: string
   read(file: string): Promise<string>
   write(file: string, text: string): Promise<void>
+  /** Writes a file that may not be there yet, nor its folder. */
+  make(file: string, text: string): Promise<void>
   /** Changes a file as somebody who works on it does. */
   change(file: string, from: string, to: string): Promise<void>
 }
@@ -35,6 +37,10 @@ export async function copyProject(): Promise<ProjectCopy> {
     root,
     read,
     write,
+    async make(file, text) {
+      await mkdir(dirname(join(root, file)), { recursive: true })
+      await write(file, text)
+    },
     async change(file, from, to) {
       const before = await read(file)
       if (!before.includes(from)) throw new Error(`${file} does not hold: ${from}`)
