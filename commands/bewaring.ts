@@ -4,6 +4,7 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   type ChatInputCommandInteraction,
+  type GuildMember,
   InteractionContextType,
   type InteractionReplyOptions,
   type MessageActionRowComponentBuilder,
@@ -21,15 +22,19 @@ import {
 import { customId } from '../src/discord/custom-id.ts'
 import { holdForm, holdIn } from '../src/discord/hold-form.ts'
 import { readLink } from '../src/discord/reports/linked.ts'
+import { rolesOf } from '../src/discord/staff.ts'
+import { may } from '../src/permissions/table.ts'
 import { lastDay } from '../src/privacy/hold-date.ts'
 import { codeOf } from '../src/queue/card.ts'
 import { REAL } from '../src/queue/real.ts'
-import { CATEGORIES, LEVELS } from '../src/screening/kinds.ts'
+import { CATEGORIES, KINDS, LEVELS } from '../src/screening/kinds.ts'
 
 const ID = 'bewaring'
 /** Somebody who looks for an older one knows its code, from its card. */
 const MOST_LOOKED_AT = 200
-const onCard = z.object({ level: z.enum(LEVELS), category: z.enum(CATEGORIES) })
+/** What a code on a card looks like. */
+const CODE = /^[2-9A-HJ-NP-Z]{5}$/i
+const onCard = z.object({ level: z.enum(LEVELS), category: z.enum(CATEGORIES), kind: z.enum(KINDS) })
 const say = (content: string): InteractionReplyOptions => ({ content, flags: MessageFlags.Ephemeral })
 
 /** The flag that somebody means, by the code on its card or the link of its message. */
@@ -51,19 +56,28 @@ async function flagMeant({ desk, house }: Visit, subject: string): Promise<strin
 }
 
 /** The flags that changed last: their code, and the level and kind that stand on their cards. */
-async function newest({ desk, house }: Visit): Promise<readonly Proposal[]> {
+async function newest({ desk, house }: Visit, member: GuildMember): Promise<readonly Proposal[]> {
   const texts = desk.texts()
   const flags = await desk.db.flag.findMany({
     where: { houseId: house.id, ...REAL },
     orderBy: { changedAt: 'desc' },
     take: MOST_LOOKED_AT,
-    select: { id: true, level: true, category: true },
+    select: { id: true, level: true, category: true, kind: true },
   })
-  return flags.map(({ id, level, category }) => {
-    const known = onCard.parse({ level, category })
+  const roles = rolesOf(member, house)
+  return flags.flatMap(({ id, level, category, kind }) => {
+    const known = onCard.parse({ level, category, kind })
+    if (!may(roles, 'queue.list', known)) return []
     const words = [texts.t(`queue.level.${known.level}`), texts.t(`category.${known.category}`)]
-    return { name: [codeOf(id), ...words].join(' · '), value: codeOf(id) }
+    return [{ name: [codeOf(id), ...words].join(' · '), value: codeOf(id) }]
   })
+}
+
+/** A link, or the code of a card that changed long ago. */
+async function typed(text: string, visit: Visit): Promise<Proposal | undefined> {
+  if (readLink(text) !== undefined) return { name: visit.desk.texts().t('complete.link.option'), value: text }
+  if (!CODE.test(text) || (await flagMeant(visit, text)) === undefined) return undefined
+  return { name: text.toUpperCase(), value: text.toUpperCase() }
 }
 
 async function list({ desk, house }: Visit): Promise<InteractionReplyOptions> {
@@ -168,7 +182,7 @@ export const bewaring: Command = {
   async run(interaction, visit) {
     if (interaction.isChatInputCommand()) await start(interaction, visit)
   },
-  complete: { wat: { propose: newest } },
+  complete: { wat: { none: 'complete.no-flags.option', propose: newest, typed } },
   components: { stop },
   forms: { submit },
 }

@@ -11,8 +11,9 @@ import {
 import { type Command, type ComponentInteraction, localised, type Visit } from '../src/discord/command.ts'
 import { drawPage, read } from '../src/discord/figures/draw.ts'
 import { PAGES } from '../src/discord/figures/pages.ts'
+import { pastDays } from '../src/discord/huis/days.ts'
 import { figuresCsv } from '../src/statistics/figures-csv.ts'
-import { type Period, PERIODS, periodBetween, periodNamed } from '../src/statistics/period.ts'
+import { PERIODS, type Period, periodBetween, periodNamed } from '../src/statistics/period.ts'
 
 const ID = 'cijfers'
 
@@ -27,6 +28,7 @@ const date = (name: 'van' | 'tot', key: 'figures.from.description' | 'figures.un
     type: ApplicationCommandOptionType.String,
     name,
     ...localised(key),
+    autocomplete: true,
     required: false,
     min_length: 10,
     max_length: 10,
@@ -53,9 +55,10 @@ async function turn(
 ): Promise<void> {
   const page = PAGES.find((known) => known === name)
   const period = periodOf(from, until, visit)
+  // A button of ours always has both; whoever presses another reads that it does not work.
+  if (page === undefined || period === undefined) return
   await interaction.deferUpdate()
-  if (page !== undefined && period !== undefined)
-    await interaction.editReply(await drawPage(page, period, visit))
+  await interaction.editReply(await drawPage(page, period, visit))
 }
 
 async function csv(
@@ -64,7 +67,7 @@ async function csv(
   visit: Visit,
 ): Promise<void> {
   const period = periodOf(from, until, visit)
-  if (period === undefined) return void (await interaction.deferUpdate())
+  if (period === undefined) return
   await interaction.deferReply({ flags: MessageFlags.Ephemeral })
   const { desk } = visit
   const texts = desk.texts()
@@ -110,5 +113,6 @@ export const cijfers: Command = {
     await interaction.deferReply({ flags: MessageFlags.Ephemeral })
     await interaction.editReply(await drawPage('overview', period, visit))
   },
+  complete: { van: pastDays, tot: pastDays },
   components: { page: turn, csv },
 }

@@ -91,6 +91,18 @@ async function sayAgain(
   await interaction.update(said)
 }
 
+/** A form that came too late to be shown at once (src/discord/late-forms.ts), for the one who asked. */
+async function lateForm(
+  interaction: ComponentInteraction,
+  args: readonly string[],
+  { desk }: Visit | DirectVisit,
+): Promise<void> {
+  const form = desk.lateForms.find(args[0] ?? '', interaction.user.id)
+  if (form === undefined)
+    await interaction.update(spoken(desk, desk.texts().language, 'error.unknown-button'))
+  else await interaction.showModal(form)
+}
+
 /** `/info`: who reads along, the rules of this channel, the hours, what must be passed on. Only the asker sees it. */
 export const info: Command = {
   id: 'info',
@@ -110,6 +122,7 @@ export const info: Command = {
   components: {
     read,
     zeg: sayAgain,
+    formulier: lateForm,
     hub: async (interaction, args, visit) =>
       show(interaction, await hubPage(interaction, languageIn(args[0], visit.desk), visit)),
     ...Object.fromEntries(
@@ -126,7 +139,7 @@ export const info: Command = {
       const said = spoken(desk, desk.texts().language, 'error.outside-house')
       await interaction.reply({ ...said, flags: MessageFlags.Ephemeral })
     },
-    components: { zeg: sayAgain },
+    components: { zeg: sayAgain, formulier: lateForm },
   },
 }
 

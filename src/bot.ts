@@ -139,8 +139,10 @@ async function run(
       await desk.counts.add(only.house.id, name, desk.now())
   }
   const direct = createDirectMessages({ desk, rest: effectsRest, count: countDirect })
+  let commandIds: ReadonlyMap<string, string> = new Map()
   const ears: Ears = {
     desk,
+    commandId: (name) => commandIds.get(name),
     direct: async (message) => {
       if (await processes.first(`message ${message.id}`)) await direct.answer(message)
     },
@@ -184,7 +186,9 @@ async function run(
     desk.log.warn('the bot is in no server yet: npm run invite prints the link')
 
   const registration = isFirst(share)
-    ? await beginRegistration(effectsRest, client.application?.id ?? '', commands, desk.log)
+    ? await beginRegistration(effectsRest, client.application?.id ?? '', commands, desk.log, (ids) => {
+        commandIds = ids
+      })
     : undefined
   const reconciler = createReconciler(
     {

@@ -2,6 +2,7 @@ import { createInForce, type InForce, readAgreements } from './agreements.ts'
 import { createLimits } from './channels/limits.ts'
 import type { Desk } from './discord/desk.ts'
 import { createFleeting } from './discord/fleeting.ts'
+import { createLateForms } from './discord/late-forms.ts'
 import { createHouseSettings } from './house/house-settings.ts'
 import type { Log } from './log.ts'
 import { createNoticeReads } from './notice/acknowledge.ts'
@@ -252,6 +253,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
       care: createCare({ now }),
       drills: createDrills(queue),
       fleeting: createFleeting({ now, log }),
+      lateForms: createLateForms({ now, newId }),
       db,
       trouble,
       log,

@@ -1,6 +1,7 @@
 import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
+  type GuildMember,
   Locale,
   type LocalizationMap,
   type MessageContextMenuCommandInteraction,
@@ -11,10 +12,10 @@ import {
 } from 'discord.js'
 import { z } from 'zod'
 import { FOLDERS } from '../generated/language-folders.ts'
+import type { Act } from '../permissions/table.ts'
 import { LANGUAGES } from '../policy/schema.ts'
 import type { CountName } from '../statistics/counts.ts'
 import { createTexts, missingTexts, type TextKey } from '../texts/texts.ts'
-import type { Act } from '../permissions/table.ts'
 import type { Desk, House } from './desk.ts'
 
 export type CommandInteraction = ChatInputCommandInteraction | MessageContextMenuCommandInteraction
@@ -43,7 +44,18 @@ export interface Proposal {
 export interface Completer {
   /** What somebody must be allowed, where it is not what the command asks. */
   readonly act?: Act
-  propose(visit: Visit): Promise<readonly Proposal[]> | readonly Proposal[]
+  /** Said where there is nothing at all to propose: why, and what to do. */
+  readonly none: Extract<TextKey, `complete.${string}.option`>
+  /** Said where nothing fits what was typed; that one can type something shorter where it is left out. */
+  readonly noneFits?: Extract<TextKey, `complete.${string}.option`>
+  /** What was typed, where it is right as it stands and is not among what is proposed: a link, a day far away. */
+  typed?(text: string, visit: Visit): Promise<Proposal | undefined> | Proposal | undefined
+  /**
+   * All of it, what was used last first; what somebody may not see is left out.
+   *
+   * @param member - who types
+   */
+  propose(visit: Visit, member: GuildMember): Promise<readonly Proposal[]> | readonly Proposal[]
 }
 
 /**

@@ -25,6 +25,7 @@ import type { Talks } from '../talks/talks.ts'
 import type { Texts } from '../texts/texts.ts'
 import type { Wording } from '../texts/wording.ts'
 import type { Fleeting } from './fleeting.ts'
+import type { LateForms } from './late-forms.ts'
 import type { Missing } from './missing.ts'
 import type { NoticeRole } from './notice-role.ts'
 
@@ -63,6 +64,8 @@ export interface Desk extends PeoplesDesk {
   readonly duty: Duty
   /** Answers that are taken away after a while. */
   readonly fleeting: Fleeting
+  /** Forms that came too late to be shown at once. */
+  readonly lateForms: LateForms
   readonly db: Db
   /** What keeps the bot from storing anything now; undefined when nothing does. */
   trouble(): TroubleKind | undefined

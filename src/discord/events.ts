@@ -29,6 +29,8 @@ export interface Ears {
   readonly places: ReturnType<typeof createPlaces>
   readonly houses: HouseBook
   readonly commands: readonly Command[]
+  /** The id of a slash command, once Discord took it: texts name it so that one can press it. */
+  commandId(name: string): string | undefined
   readonly filters: Filters
   /** A server arrived, at the start or after a connection that could not be resumed. */
   arrived(guild: Guild): void
@@ -143,9 +145,13 @@ function mentioned(ears: Ears, message: Message): void {
 async function answerFirst(ears: Ears, interaction: Interaction): Promise<void> {
   if (!(await ears.first(interaction.id))) return
   const houseOf = (id: string): House | undefined => ears.houses.get(id)?.house
-  const { command, answer: how } = await answer(ears.desk, ears.commands, houseOf, interaction, (name) =>
-    ears.countDirect(name),
-  )
+  const { command, answer: how } = await answer(interaction, {
+    desk: ears.desk,
+    commands: ears.commands,
+    houseOf,
+    commandId: (name) => ears.commandId(name),
+    countDirect: (name) => ears.countDirect(name),
+  })
   ears.answered?.(command, how)
 }
 

@@ -1,15 +1,15 @@
-import { DiscordjsErrorCodes, DiscordjsTypeError, type Interaction, MessageFlags } from 'discord.js'
+import { DiscordjsErrorCodes, DiscordjsTypeError, type Interaction } from 'discord.js'
 import type { Act } from '../permissions/table.ts'
+import type { TextKey } from '../texts/texts.ts'
+import { type CommandIds, clickable } from './clickable.ts'
 import type { Command, DirectVisit, Visit } from './command.ts'
 import { complete } from './completing.ts'
 import { readCustomId, UnwritableId } from './custom-id.ts'
 import { type Desk, type House, pinned } from './desk.ts'
 import { checkMember } from './duty/check-team.ts'
-import type { TextKey } from '../texts/texts.ts'
+import { type Asked, type InTime, inTime } from './in-time.ts'
 import { spoken } from './spoken.ts'
 import { memberMay } from './staff.ts'
-
-type Answerable = Exclude<Interaction, { type: 4 }>
 
 interface Route {
   /** The name of the command that it belongs to. */
@@ -28,7 +28,7 @@ const own = <T>(table: Readonly<Record<string, T>> | undefined, name: string): T
 const actOf = (command: Command, action: string): Act => own(command.acts, action) ?? command.act
 
 /** Finds who answers; undefined for a command or a component that is not (or no longer) ours. */
-function routeOf(interaction: Answerable, commands: readonly Command[]): Route | undefined {
+function routeOf(interaction: Asked, commands: readonly Command[]): Route | undefined {
   const byId = (id: string): Command | undefined => commands.find((command) => command.id === id)
   if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
     const command = commands.find(({ payload }) => payload.name === interaction.commandName)
@@ -84,16 +84,14 @@ const FIELDS_AMISS: ReadonlySet<string> = new Set([
   DiscordjsErrorCodes.ModalSubmitInteractionFieldType,
 ])
 
-async function whisper(
-  desk: Desk,
-  interaction: Answerable,
-  key: TextKey,
-  values: Readonly<Record<string, string>> = {},
-): Promise<void> {
-  if (!interaction.isRepliable()) return
-  const said = { ...spoken(desk, desk.texts().language, key, values), flags: MessageFlags.Ephemeral } as const
-  await (interaction.replied || interaction.deferred ? interaction.followUp(said) : interaction.reply(said))
-}
+/** Answers in time, whatever it has to wait for. */
+const guard = (interaction: Asked, desk: Desk): InTime =>
+  inTime(interaction, {
+    log: desk.log,
+    age: desk.now().getTime() - interaction.createdTimestamp,
+    longer: () => desk.texts().t('progress.longer'),
+    laterForm: (form) => desk.lateForms.keep(interaction.user.id, form, desk.texts()),
+  })
 
 /** What somebody asked for, and how that ended; for the figures of whoever runs the bot. */
 export interface Answered {
@@ -101,41 +99,54 @@ export interface Answered {
   readonly answer: 'done' | 'refused' | 'failed'
 }
 
+/** What answering needs beside the interaction itself. */
+export interface Answering {
+  readonly desk: Desk
+  /** Everything that people can ask the bot. */
+  readonly commands: readonly Command[]
+  /** The open house of a server, if it is one. */
+  readonly houseOf: (guildId: string) => House | undefined
+  readonly commandId: CommandIds
+  /** Counts what was asked in a direct message. */
+  readonly countDirect: DirectVisit['count']
+}
+
+/** One version of the agreements from the press to the answer, and commands in it that can be pressed. */
+function deskFor({ desk, commandId }: Answering): Desk {
+  const now = pinned(desk)
+  return { ...now, texts: (language) => clickable(now.texts(language), commandId) }
+}
+
 /**
- * Answers one interaction: finds the command, checks who may, and turns a fault into a sentence with an id that the
- * person can pass on. Everything that it says is seen by that person alone.
- *
- * @param commands - everything that people can ask the bot
- * @param houseOf - the open house of a server, if it is one
- * @param countDirect - counts what was asked in a direct message
+ * Answers one interaction: finds the command, checks who may, sees to it that an answer comes in time, and turns a fault
+ * into a sentence with an id that the person can pass on. Everything that it says is seen by that person alone.
  */
-export async function answer(
-  current: Desk,
-  commands: readonly Command[],
-  houseOf: (guildId: string) => House | undefined,
-  interaction: Interaction,
-  countDirect: DirectVisit['count'] = async () => undefined,
-): Promise<Answered> {
+export async function answer(interaction: Interaction, answering: Answering): Promise<Answered> {
+  const { commands, houseOf, countDirect } = answering
   if (interaction.isAutocomplete()) {
-    await complete(pinned(current), commands, houseOf, interaction)
+    await complete(answering.desk, commands, houseOf, interaction)
     return { command: undefined, answer: 'done' }
   }
-  // One version of the agreements from the press to the answer.
-  const desk = pinned(current)
+  const desk = deskFor(answering)
+  const waiting = guard(interaction, desk)
   let checked: Promise<void> | undefined
   let command: string | undefined
+  const say = (key: TextKey, values: Readonly<Record<string, string>> = {}): Promise<void> =>
+    waiting.say(spoken(desk, desk.texts().language, key, values))
   const refuse = async (key: TextKey): Promise<Answered> => {
-    await whisper(desk, interaction, key)
+    await say(key)
     return { command, answer: 'refused' }
   }
+  // A handler that cannot use what it was handed (a press where only a choice can come) leaves nobody waiting.
+  const ended = async (): Promise<Answered> =>
+    waiting.answered() ? { command, answer: 'done' } : refuse('error.unknown-button')
   try {
     const route = routeOf(interaction, commands)
     command = route?.command
     if (route === undefined) return await refuse('error.unknown-button')
     if (interaction.guildId === null && route.direct !== undefined) {
       await route.direct({ desk, count: countDirect })
-      if (!interaction.replied && !interaction.deferred) return await refuse('error.unknown-button')
-      return { command, answer: 'done' }
+      return await ended()
     }
     if (!interaction.inCachedGuild()) return await refuse('error.outside-house')
     if (route.run === undefined) return await refuse('error.only-direct')
@@ -148,23 +159,22 @@ export async function answer(
       return await refuse('error.not-allowed')
     }
     await route.run({ desk, house })
-    // A handler that cannot use what it was handed (a press where only a choice can come) leaves nobody waiting.
-    if (!interaction.replied && !interaction.deferred) return await refuse('error.unknown-button')
-    return { command, answer: 'done' }
+    return await ended()
   } catch (error) {
     if (!interaction.isCommand() && isMadeUp(error)) return await refuse('error.unknown-button')
     const failed = { command, answer: 'failed' } as const
     if (desk.trouble() !== undefined) {
-      await whisper(desk, interaction, 'error.cannot-store').catch(() => undefined)
+      await say('error.cannot-store').catch(() => undefined)
       return failed
     }
     const id = desk.newId().slice(0, 8)
     desk.log.error({ err: error, bug: id, interaction: interaction.id }, 'an interaction failed')
-    await whisper(desk, interaction, 'error.bug', { id }).catch((again: unknown) => {
+    await say('error.bug', { id }).catch((again: unknown) => {
       desk.log.error({ err: again, bug: id }, 'could not tell about the failed interaction')
     })
     return failed
   } finally {
+    waiting.done()
     await checked
   }
 }

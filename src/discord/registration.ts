@@ -1,21 +1,35 @@
-import { DiscordAPIError, type REST, Routes } from 'discord.js'
+import { ApplicationCommandType, DiscordAPIError, type REST, Routes } from 'discord.js'
+import { z } from 'zod'
 import type { Log } from '../log.ts'
 import type { Command } from './command.ts'
+
+/** What Discord says of each command that it took, as far as it is used here. */
+const takenSchema = z.array(
+  z.object({ id: z.string(), name: z.string(), type: z.enum(ApplicationCommandType) }),
+)
 
 /**
  * Registers all commands, replacing what was there: what Discord offers is always what the bot answers.
  *
  * @param rest - logged in as the bot
  * @param applicationId - of the bot
+ * @returns the ids by which a text can name the slash commands so that one can press them
  */
 async function registerCommands(
   rest: REST,
   applicationId: string,
   commands: readonly Command[],
-): Promise<void> {
-  await rest.put(Routes.applicationCommands(applicationId), {
+): Promise<ReadonlyMap<string, string>> {
+  const taken = await rest.put(Routes.applicationCommands(applicationId), {
     body: commands.map((command) => command.payload),
   })
+  // They are registered all the same; without their ids texts name them in plain words.
+  const { data = [] } = takenSchema.safeParse(taken)
+  return new Map(
+    data
+      .filter(({ type }) => type === ApplicationCommandType.ChatInput)
+      .map(({ id, name }) => [name, id] as const),
+  )
 }
 
 /** Registering, until Discord took it. */
@@ -29,6 +43,7 @@ export interface Registration {
  * the same: it hears and flags, people still have the commands of last time, and `ensure` is asked again later. What
  * Discord refuses is a mistake in the bot, and stops it.
  *
+ * @param named - hears the ids of the slash commands, by their names
  * @throws DiscordAPIError when Discord refuses the commands
  */
 export async function beginRegistration(
@@ -36,11 +51,12 @@ export async function beginRegistration(
   applicationId: string,
   commands: readonly Command[],
   log: Log,
+  named: (ids: ReadonlyMap<string, string>) => void,
 ): Promise<Registration> {
   let done = false
   const ensure = async (): Promise<void> => {
     if (done) return
-    await registerCommands(rest, applicationId, commands)
+    named(await registerCommands(rest, applicationId, commands))
     done = true
   }
   try {

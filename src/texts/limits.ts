@@ -16,3 +16,9 @@ const MESSAGE = 2_000
 
 /** How long the text of a key may be, before values are filled in. */
 export const maxLengthOf = (key: string): number => PLACES.find(([place]) => place.test(key))?.[1] ?? MESSAGE
+
+/** Texts that end up where Discord shows no markdown, although their keys do not tell so: headings of cards, files. */
+const PLAIN = /(?:^|\.)heading$|\.csv\.|^(?:automod|verslag|refer\.words|data\.always)/
+
+/** Whether a text stands where a channel, a person or a command that it names can be pressed. */
+export const isShownAsMarkdown = (key: string): boolean => maxLengthOf(key) === MESSAGE && !PLAIN.test(key)

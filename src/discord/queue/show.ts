@@ -165,7 +165,9 @@ export async function show(
   if (!result.ok) return refuse(interaction, flagId, result, visit)
   const { desk } = visit
   const until = new Date(desk.now().getTime() + SHOWN_MS)
-  await interaction.reply({ ...(await draw(interaction, view, 0, visit)), flags: MessageFlags.Ephemeral })
+  // What stood around it is read from Discord: when several look in one channel, longer than its three seconds.
+  await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+  await interaction.editReply(await draw(interaction, view, 0, visit))
   desk.fleeting.later(until, () => interaction.deleteReply())
 }
 

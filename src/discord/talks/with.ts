@@ -43,12 +43,13 @@ export async function workersThere(
 ): Promise<readonly Somebody[]> {
   const { desk, house } = visit
   if (!desk.policy.house.duty.tellWho) return []
-  const found: Somebody[] = []
-  for (const { memberId } of (await desk.duty.present(house.id)).slice(0, MOST)) {
-    const member = memberId === askerId ? undefined : await workerThere(guild, memberId, visit)
-    if (member !== undefined) found.push({ id: member.id, name: member.displayName.slice(0, 100) })
-  }
-  return found
+  const present = (await desk.duty.present(house.id)).slice(0, MOST)
+  const members = await Promise.all(
+    present.map(({ memberId }) => (memberId === askerId ? undefined : workerThere(guild, memberId, visit))),
+  )
+  return members.flatMap((member) =>
+    member === undefined ? [] : [{ id: member.id, name: member.displayName.slice(0, 100) }],
+  )
 }
 
 export const workerMenu = (state: PraatState, who: readonly Somebody[], texts: Texts): Row =>

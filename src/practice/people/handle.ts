@@ -74,6 +74,9 @@ export function handleOf(hub: Hub, message: StoredMessage): MessageHandle {
   }
 }
 
+/** A command that can be pressed is read as its name. Source: Discord, Reference, Message Formatting. */
+const COMMAND = /<\/([^:>]+):\d+>/g
+
 /** The readable lines of a message, from top to bottom. */
 export function wordsOf(message: Pick<StoredMessage, 'content' | 'embeds' | 'components'>): string[] {
   const lines: (string | undefined)[] = [message.content]
@@ -88,5 +91,7 @@ export function wordsOf(message: Pick<StoredMessage, 'content' | 'embeds' | 'com
     for (const inner of one.components ?? []) visit(inner)
   }
   for (const component of message.components) visit(component)
-  return lines.filter((line): line is string => line !== undefined && line !== '')
+  return lines
+    .filter((line): line is string => line !== undefined && line !== '')
+    .map((line) => line.replaceAll(COMMAND, (_, name: string) => `/${name}`))
 }

@@ -1,4 +1,5 @@
 import type { LanguageFolder } from '../folder.ts'
+import { asking } from './asking.ts'
 import { channels } from './channels.ts'
 import { data } from './data.ts'
 import { deciding } from './deciding.ts'
@@ -21,6 +22,7 @@ import { trouble } from './trouble.ts'
 /** What people read, in plain English. Keys and placeholders follow nl; lines are the ones that speak English (domain §1.2). */
 export const en = {
   ...general,
+  ...asking,
   ...doctor,
   ...duty,
   ...praat,

@@ -1,4 +1,5 @@
 import type { LanguageFolder } from '../folder.ts'
+import { asking } from './asking.ts'
 import { channels } from './channels.ts'
 import { data } from './data.ts'
 import { deciding } from './deciding.ts'
@@ -28,6 +29,7 @@ import { trouble } from './trouble.ts'
  */
 export const nl = {
   ...general,
+  ...asking,
   ...doctor,
   ...duty,
   ...praat,
