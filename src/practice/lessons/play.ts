@@ -101,6 +101,8 @@ export function createPlay(deps: PlayDeps): Play {
 
   const waits = async (facts: readonly Fact[], hint: string, minutes?: number): Promise<void> => {
     await heard()
+    // Whoever stopped it meanwhile found no wait to end.
+    if (stopped) throw new Stopped()
     const since = now()
     await new Promise<void>((go) => {
       wait = {
