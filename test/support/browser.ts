@@ -15,16 +15,28 @@ const fromRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`
  */
 const UNPACK = `import chromium from '@sparticuz/chromium'; await chromium.executablePath()`
 
+/** The browser's package has letters only: without this one, what people say with an emoji is blank in a picture. */
+const EMOJI = '@expo-google-fonts/noto-color-emoji'
+
+// Its folder is found from that of the configuration, `node_modules/.cache/browser-…/fonts`.
 const FONTS = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="xdg">fontconfig</cachedir></fontconfig>
+<fontconfig>
+<dir prefix="relative">fonts</dir><dir prefix="relative">../../../${EMOJI}</dir>
+<cachedir prefix="xdg">fontconfig</cachedir>
+</fontconfig>
 `
 
+async function versionOf(name: string): Promise<string> {
+  const { version } = JSON.parse(await readFile(fromRoot(`node_modules/${name}/package.json`), 'utf8')) as {
+    readonly version: string
+  }
+  return version
+}
+
 async function unpacked(): Promise<string> {
-  const { version } = JSON.parse(
-    await readFile(fromRoot('node_modules/@sparticuz/chromium/package.json'), 'utf8'),
-  ) as { readonly version: string }
-  const folder = fromRoot(`node_modules/.cache/browser-${version}`)
+  const versions = await Promise.all(['@sparticuz/chromium', EMOJI].map(versionOf))
+  const folder = fromRoot(`node_modules/.cache/browser-${versions.join('-')}`)
   if (existsSync(join(folder, 'chromium'))) return folder
   // Beside it and then moved: another worker that looks meanwhile sees all of it or nothing.
   const beside = `${folder}-${process.pid}`
