@@ -74,3 +74,18 @@ export function describeLessons({ count: played, sentences, problems }: CheckedL
   if (played === 0) return []
   return [`Lessen van het oefenhuis: ${played}, met ${count(sentences, 'zin', 'zinnen')} nagekeken.`]
 }
+
+/** As many as one takes in at once. */
+const TIPS = 10
+
+/** What young people would read more easily if it were written otherwise. A tip: nothing is wrong with the agreements. */
+export function describeReading(notes: readonly string[]): readonly string[] {
+  if (notes.length === 0) return []
+  const more = notes.length > TIPS ? [`  En nog ${notes.length - TIPS}.`] : []
+  return [
+    '',
+    'Tip: dit kan makkelijker te lezen zijn voor jongeren. Het is geen fout.',
+    ...notes.slice(0, TIPS).map((note) => `  ${note}`),
+    ...more,
+  ]
+}

@@ -5,11 +5,12 @@ import { compileScreening } from '../screening/compile.ts'
 import { createTexts } from '../texts/texts.ts'
 import { checkLessons } from './check-lessons.ts'
 import { checkPolicy } from './check.ts'
-import { describeCheck, describeLessons } from './describe.ts'
+import { describeCheck, describeLessons, describeReading } from './describe.ts'
 import { describeExplanation } from './describe-explanation.ts'
 import { loadPolicy } from './load.ts'
 import { nearest } from './nearest.ts'
 import { PolicyError, tell } from './problem.ts'
+import { readingNotes } from './reading-notes.ts'
 import type { Policy } from './schema.ts'
 
 /** Where the command writes; handed in, so that it can be read in a test. */
@@ -104,7 +105,11 @@ export async function runPolicy(args: readonly string[], output: Output): Promis
     }
     const checked = await checkPolicy(wanted.folder)
     const lessons = await checkLessons(wanted.folder, checked.policy)
-    const says = [describeCheck(checked), ...describeLessons(lessons)].join('\n')
+    const says = [
+      describeCheck(checked),
+      ...describeLessons(lessons),
+      ...describeReading(readingNotes(checked.policy)),
+    ].join('\n')
     const wrong = checked.failures.length > 0 || lessons.problems.length > 0
     if (wrong) output.err(says)
     else output.out(says)

@@ -63,9 +63,8 @@ export function youngTexts({
   )
   return [
     ...eachOf('house.yaml, parents', house.parents),
-    ...(['ambtenaar', 'vzw', 'zorg'] as const).flatMap((kind) =>
-      eachOf(`notice.yaml, ${kind}`, notice.meldplicht[kind]),
-    ),
+    // Only the sentence of this kind of organisation is ever said.
+    ...eachOf(`notice.yaml, ${house.organisation.kind}`, notice.meldplicht[house.organisation.kind]),
     ...eachOf('notice.yaml, news', notice.news),
     ...subjects.flatMap(({ id, label, urgent, advice }) => [
       ...eachOf(`subjects.yaml, ${id}, label`, label),

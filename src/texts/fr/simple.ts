@@ -28,7 +28,7 @@ export const simple = {
   'notice.full.decides':
     'Le bot ne décide rien sur toi. Une personne décide. On ne fait pas de listes de personnes.',
   'notice.full.report':
-    '**Tu as vu quelque chose qui ne va pas ?** Clic droit sur le message, puis Applications et *Meld dit bericht*. On ne dit pas qui a signalé. Parfois, ça se devine.',
+    '**Quelque chose ne va pas ?** Clic droit sur le message. Choisis Applications. Choisis *Meld dit bericht*. On ne dit pas qui a signalé. Parfois, on peut le deviner.',
   'meldplicht.short':
     'Tu peux tout nous dire. Parfois, on doit le dire plus loin. {meldplicht} C’est possible sans danger ? Alors on te le dit d’abord. Tu peux toujours venir.',
   'data.always':
