@@ -49,6 +49,8 @@ export interface MemberSeed {
   readonly takesDms?: boolean
   /** In time-out until then: may read, and nothing else. */
   readonly timeoutUntil?: Date
+  /** Nobody elsewhere has the name, so nobody is looked for: with half a million people that would take hours. */
+  readonly onlyHere?: boolean
 }
 
 /** A guild as plain data. The same seed always gives the same ids. */
@@ -91,12 +93,15 @@ const guildsApart = 7919
 export const createSeedIds = (place = 0): (() => string) =>
   createIds(() => new Date(Date.parse('2024-01-01T12:00:00Z') + place * guildsApart))
 
-/** Many small guilds at once, for a bot that is in thousands. */
-export const manyGuilds = (count: number): GuildSeed[] =>
+/** Many small guilds at once, for a bot that is in thousands; each with so many people who are in no other. */
+export const manyGuilds = (count: number, members = 0): GuildSeed[] =>
   Array.from({ length: count }, (_, n) => ({
     name: `Huis ${n + 1}`,
     channels: [{ name: 'algemeen' }],
-    members: [],
+    members: Array.from({ length: members }, (_person, who) => ({
+      name: `lid${n + 1}x${who + 1}`,
+      onlyHere: true,
+    })),
   }))
 
 /** Puts a guild into the world; throws a plain `Error` when the seed names something that is not in it. */
@@ -158,7 +163,7 @@ function plantMember(hub: Hub, guild: StoredGuild, seed: MemberSeed, newId: stri
   const name = bare(seed.name)
   const globalName = seed.displayName ?? name.charAt(0).toUpperCase() + name.slice(1)
   // A user name is somebody's alone: the same name in another guild is the same person.
-  const known = hub.guilds.size === 0 ? undefined : userNamed(hub, name)
+  const known = hub.guilds.size === 0 || seed.onlyHere === true ? undefined : userNamed(hub, name)
   const id = known?.id ?? newId
   hub.users.set(id, {
     id,

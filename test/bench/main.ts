@@ -1,97 +1,104 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { writeFile } from 'node:fs/promises'
+import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
-import { Client, Events } from 'discord.js'
-import { startBot } from '../../src/bot.ts'
-import { intentsFor } from '../../src/discord/client.ts'
-import { createLog } from '../../src/log.ts'
-import { loadPolicy } from '../../src/policy/load.ts'
-import type { Order, Report } from './discord-process.ts'
+import { withBench } from './bench.ts'
+import { MEASURES } from './list.ts'
+import type { Curve, Figure, Measure, Plot } from './measure.ts'
+import { record, RESULTS } from './record.ts'
+import { printed } from './table.ts'
+import { TARGETS, targetOf } from './targets.ts'
 
+/**
+ * Measures the bot beside the least that a bot can be, in one run.
+ * `npm run bench [-- --quick] [--only a,b] [--rounds N] [--json OUT] [--record] [--policies FOLDER]`
+ */
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    rounds: { type: 'string', default: '5' },
+    json: { type: 'string' },
+    record: { type: 'boolean', default: false },
+    policies: { type: 'string', default: 'policies' },
+  },
+})
 const write = (line: string): void => void process.stdout.write(`${line}\n`)
-const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } })
-const MESSAGES = values.quick ? 20_000 : 100_000
-const ROUNDS = values.quick ? 3 : 7
-const CARDS = values.quick ? 40 : 200
+const tell = (line: string): void => void process.stderr.write(`${line}\n`)
 
-const discord = fork(fileURLToPath(new URL('./discord-process.js', import.meta.url)))
-const order = (what: Order): void => void discord.send(what)
-const report = async <K extends Report['is']>(is: K): Promise<Extract<Report, { is: K }>> => {
-  for (;;) {
-    const [message] = (await once(discord, 'message')) as [Report]
-    if (message.is === is) return message as Extract<Report, { is: K }>
+const rounds = Number(values.rounds)
+const wanted = values.only?.split(',').map((id) => id.trim())
+const PLOTS: readonly string[] = ['terms', 'rows', 'houses'] satisfies readonly Plot[]
+const unknown = wanted?.filter((id) => targetOf(id) === undefined && !PLOTS.includes(id)) ?? []
+if (!Number.isSafeInteger(rounds) || rounds < 1 || unknown.length > 0) {
+  if (unknown.length > 0) tell(`There is nothing called ${unknown.join(', ')}.`)
+  tell('Usage: npm run bench -- [--quick] [--only a,b] [--rounds 5] [--json FILE] [--record]')
+  tell(`What there is: ${[...TARGETS.map(({ id }) => id), ...PLOTS].join(', ')}`)
+  process.exit(2)
+}
+
+const isWanted = ({ ids, plot, seconds }: Measure): boolean => {
+  if (values.quick && seconds.quick === undefined) return false
+  if (wanted === undefined) return true
+  return ids.some((id) => wanted.includes(id)) || (plot !== undefined && wanted.includes(plot))
+}
+const secondsOf = ({ seconds }: Measure): number => (values.quick ? (seconds.quick ?? 0) : seconds.full)
+const inWords = (seconds: number): string =>
+  seconds < 90 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} minutes`
+
+const measures = MEASURES.filter(isWanted)
+const figures: Figure[] = []
+const curves: Partial<Record<Plot, readonly Curve[]>> = {}
+const failed: string[] = []
+let ended = false
+
+/** What there is so far is told and kept, whatever becomes of the rest. */
+async function finish(): Promise<void> {
+  if (ended) return
+  ended = true
+  write(
+    `${rounds} rounds, Node ${process.versions.node}, ${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)}${values.quick ? ', quick' : ''}`,
+  )
+  write(printed(figures))
+  for (const why of failed) write(`NOT MEASURED: ${why}`)
+  if (values.json !== undefined) {
+    const told = figures.map(({ id, ours, bare, ratio }) => ({
+      id,
+      better: targetOf(id)?.better,
+      ours,
+      bare,
+      ratio,
+    }))
+    await writeFile(values.json, `${JSON.stringify(told, undefined, 2)}\n`)
+  }
+  if (values.record) {
+    await record(RESULTS, { quick: values.quick, rounds, figures, curves })
+    tell(`Recorded in ${RESULTS}; npm run plots draws it and fills in the page.`)
   }
 }
+process.once('SIGINT', () => {
+  tell('Stopped; this is what was measured so far.')
+  void finish().then(() => process.exit(130))
+})
 
-/** Messages a second from the first to the last that arrived. */
-async function flood(received: () => number): Promise<number> {
-  const before = received()
-  const begun = performance.now()
-  order({ do: 'flood', messages: MESSAGES })
-  while (received() - before < MESSAGES) await new Promise<void>((resolve) => void setImmediate(resolve))
-  return MESSAGES / ((performance.now() - begun) / 1_000)
-}
-
-async function bareClient(api: string, token: string): Promise<number> {
-  const client = new Client({ intents: intentsFor('full'), rest: { api } })
-  let received = 0
-  client.on(Events.MessageCreate, () => void received++)
-  const ready = once(client, Events.ClientReady)
-  await client.login(token)
-  await ready
-  const rate = await flood(() => received)
-  await client.destroy()
-  return rate
-}
-
-const median = (numbers: readonly number[]): number =>
-  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
-const at = (numbers: readonly number[], share: number): number =>
-  numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))] ??
-  Number.NaN
-
-const folder = await mkdtemp(join(tmpdir(), 'huisbot-bench-'))
-try {
-  const { api, token } = await report('ready')
-  const policy = await loadPolicy('policies')
-  const bare: number[] = []
-  const bot: number[] = []
-  const cards: number[] = []
-  for (let round = 0; round < ROUNDS; round++) {
-    bare.push(await bareClient(api, token))
-    const house = await startBot({
-      token,
-      api,
-      databaseUrl: `file:${join(folder, `round-${round}.db`)}`,
-      keyFolder: join(folder, 'keys'),
-      policyFolder: 'policies',
-      log: createLog('error'),
-    })
-    await house.idle()
-    bot.push(await flood(() => house.received()))
-    const worrying = policy.rules.flatMap((rule) => (rule.kind === 'harm' ? rule.mustHit : []))
-    for (let n = 0; n < CARDS / ROUNDS; n++) {
-      order({ do: 'flag', text: worrying[n % worrying.length] ?? '' })
-      cards.push((await report('card')).ms)
-    }
-    await house.stop()
+tell(`It takes about ${inWords(measures.reduce((sum, one) => sum + secondsOf(one), 0))} on a quiet machine.`)
+for (const [n, measure] of measures.entries()) {
+  const name = [...measure.ids, ...(measure.plot === undefined ? [] : [measure.plot])].join(', ')
+  const left = measures.slice(n).reduce((sum, one) => sum + secondsOf(one), 0)
+  tell(`${n + 1}/${measures.length} ${name} (about ${inWords(secondsOf(measure))}; ${inWords(left)} to go)`)
+  const options = {
+    quick: values.quick,
+    rounds,
+    policies: values.policies,
+    progress: (what: string) => tell(`    ${what}`),
   }
-  write(
-    `rounds ${ROUNDS}, ${MESSAGES} messages each, Node ${process.versions.node}; the local Discord in a process of its own`,
-  )
-  write(`bare discord.js client       ${Math.round(median(bare))} messages a second received`)
-  write(`Huisbot                      ${Math.round(median(bot))} messages a second received and screened`)
-  write(
-    `ratio Huisbot / bare         ${median(bot.map((rate, round) => rate / (bare[round] ?? Number.NaN))).toFixed(2)} (median of the rounds, pair by pair)`,
-  )
-  write(
-    `message → card (${cards.length})         p50 ${at(cards, 0.5).toFixed(1)} ms, p95 ${at(cards, 0.95).toFixed(1)} ms, most ${Math.max(...cards).toFixed(1)} ms`,
-  )
-} finally {
-  order({ do: 'stop' })
-  await rm(folder, { recursive: true, force: true })
+  try {
+    const measured = await withBench(options, (bench) => measure.run(bench))
+    figures.push(...measured.figures)
+    Object.assign(curves, measured.curves)
+  } catch (error) {
+    failed.push(`${name}: ${error instanceof Error ? error.message : String(error)}`)
+    tell(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  }
 }
+await finish()
+process.exit(failed.length === 0 ? 0 : 1)

@@ -19,7 +19,10 @@ export interface GatewayDisturbance {
   stop(): void
 }
 
-/** What can go wrong between a bot and the gateway, at once or by chance. Nothing is delayed or put out of order. */
+/**
+ * What can go wrong between a bot and the gateway, at once or by chance. Nothing is put out of order, and nothing waits
+ * but behind a dam.
+ */
 export interface GatewayFaults {
   /** Closes the sockets of all bots with this code; 1006 breaks them off without a word. Sessions stay. */
   drop(code?: number): void
@@ -38,6 +41,8 @@ export interface GatewayFaults {
   outage(ms: number): () => void
   /** One guild has an outage; the answer ends it. */
   guildOutage(guildId: string): () => void
+  /** What is sent to the bots waits, heartbeats too, until the answer lets all of it go at once: a burst. */
+  dam(): () => void
   plan(plan: GatewayFaultPlan): GatewayDisturbance
 }
 
@@ -77,6 +82,13 @@ export function createGatewayFaults(deps: { hub: Hub; gateway: Gateway }): Gatew
     guildOutage(guildId) {
       gateway.guilds.down(guildId)
       return () => gateway.guilds.up(guildId)
+    },
+    dam() {
+      const dammed = disturb.connections().map(({ line }) => line)
+      for (const line of dammed) line.dam(true)
+      return () => {
+        for (const line of dammed) line.dam(false)
+      }
     },
     plan(plan) {
       const next = randomFrom(plan.seed ?? 1)

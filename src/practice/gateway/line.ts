@@ -17,6 +17,8 @@ export interface Line {
   cut(): void
   /** From here on each payload is compressed by itself. Source: Discord, Gateway, Payload Compression. */
   compressPayloads(): void
+  /** Keeps what is sent from now on, and lets it go all at once with false. A zlib stream keeps nothing. */
+  dam(shut: boolean): void
 }
 
 /**
@@ -27,25 +29,30 @@ export function openLine(socket: WebSocket, wire: Duplex, transport: 'none' | 'z
   if (transport === 'zlib-stream') return openStreamedLine(socket)
   let held = 0
   let compresses = false
+  let kept: string[] | undefined
   const release = (): void => {
     if (held === 0) return
     held = 0
     wire.uncork()
+  }
+  const send = (text: string): void => {
+    if (socket.readyState !== 1) return
+    if (held === 0) {
+      wire.cork()
+      setImmediate(release)
+    }
+    held += 1
+    if (compresses && text.length >= worthCompressing) socket.send(deflateSync(text))
+    else socket.send(text)
+    if (held >= together) release()
   }
   return {
     get open() {
       return socket.readyState === 1
     },
     send(text) {
-      if (socket.readyState !== 1) return
-      if (held === 0) {
-        wire.cork()
-        setImmediate(release)
-      }
-      held += 1
-      if (compresses && text.length >= worthCompressing) socket.send(deflateSync(text))
-      else socket.send(text)
-      if (held >= together) release()
+      if (kept === undefined) send(text)
+      else kept.push(text)
     },
     close(code, reason) {
       release()
@@ -54,6 +61,11 @@ export function openLine(socket: WebSocket, wire: Duplex, transport: 'none' | 'z
     cut: () => socket.terminate(),
     compressPayloads() {
       compresses = true
+    },
+    dam(shut) {
+      const waiting = kept ?? []
+      kept = shut ? waiting : undefined
+      if (!shut) for (const text of waiting) send(text)
     },
   }
 }
@@ -93,5 +105,6 @@ function openStreamedLine(socket: WebSocket): Line {
     cut: () => socket.terminate(),
     // "Payload compression will be disabled if you use transport compression."
     compressPayloads: () => undefined,
+    dam: () => undefined,
   }
 }
