@@ -3,7 +3,7 @@ import type { HealthOptions } from './bot-health.ts'
 import type { Desk } from './discord/desk.ts'
 import type { Place } from './discord/place.ts'
 import type { Every } from './discord/pulse.ts'
-import type { ReadAgain } from './discord/renew.ts'
+import type { ReadAgain, Settled } from './discord/renew.ts'
 import type { Log } from './log.ts'
 import type { Share } from './shards.ts'
 import type { StartError } from './start-error.ts'
@@ -56,6 +56,8 @@ export interface Bot {
    * ones cannot stand or ask for a restart.
    */
   readAgain(): Promise<ReadAgain>
+  /** A house saved settings (`desk.settings`): from here on they hold, and what stands on its server follows. */
+  settle(houseId: string): Promise<Settled>
   /** Does at once what time would bring: due timers, cursors, retention. */
   tick(): Promise<void>
   /** Copies the database to a new file, as it is at one moment; undefined where it has tools of its own for that. */

@@ -28,8 +28,10 @@ import { createReconciler } from './discord/reconciler.ts'
 import { createTroubleWatch } from './discord/trouble-watch.ts'
 import { beginRegistration } from './discord/registration.ts'
 import { createRenewal } from './discord/renew.ts'
+import { houseId } from './house/id.ts'
 import { notesForStaff } from './house/notes.ts'
-import { isFirst, isPart, WHOLE } from './shards.ts'
+import { isFirst, isPart, servesOf, WHOLE } from './shards.ts'
+import type { HousePolicy } from './policy/schema.ts'
 import { StartError } from './start-error.ts'
 import { keeping } from './safe-agreements.ts'
 import { type Step, stopInOrder } from './stop-in-order.ts'
@@ -45,12 +47,12 @@ const SECOND = 1_000
 const STOP_MS = 10 * SECOND
 const nothing = (): Promise<void> => Promise.resolve()
 /** Without the rules of the house nobody knows what its filters should be: as long as that is so they stay as they are. */
-const leftAlone = (filters: Filters, provisional: () => boolean): Filters => ({
+const leftAlone = (filters: Filters, provisional: (house: string) => boolean): Filters => ({
   ...filters,
-  arrived: (house, guild) => (provisional() ? nothing() : filters.arrived(house, guild)),
-  changed: (guild) => (provisional() ? nothing() : filters.changed(guild)),
-  renewed: (house, guild) => (provisional() ? nothing() : filters.renewed(house, guild)),
-  ruleChanged: (guild) => (provisional() ? nothing() : filters.ruleChanged(guild)),
+  arrived: (house, guild) => (provisional(guild.id) ? nothing() : filters.arrived(house, guild)),
+  changed: (guild) => (provisional(guild.id) ? nothing() : filters.changed(guild)),
+  renewed: (house, guild) => (provisional(guild.id) ? nothing() : filters.renewed(house, guild)),
+  ruleChanged: (guild) => (provisional(guild.id) ? nothing() : filters.ruleChanged(guild)),
 })
 
 /**
@@ -79,7 +81,9 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   for (const { language, missing } of desk.policy.languagesOff ?? [])
     desk.log.warn({ language, missing }, 'a language stays off: its texts are missing here')
   const ws = inTurn(storage.processes, options.identifyPlaceMs)
-  const client = createClient(() => desk.policy.house, options.api, share, ws)
+  const ways = opened.inForce.connect()
+  const rolesIn = (id: string): HousePolicy['roles'] => desk.of(houseId(id)).policy.house.roles
+  const client = createClient(ways, rolesIn, options.api, share, ws)
   try {
     return await run(client, opened, options, { clock, health })
   } catch (error) {
@@ -102,11 +106,10 @@ async function run(
   { clock, health }: Beside,
 ): Promise<Bot> {
   const { desk, storage, seal, inForce } = opened
-  /** It started without the rules of the house, and nobody mended them yet. */
-  const provisional = (): boolean =>
-    opened.started.from === 'reports' && inForce.now().policy === opened.started.agreements.policy
+  /** A house works without its rules, and nobody mended them yet. */
+  const provisional = (house: string): boolean => inForce.inFolder(houseId(house)).provisional === true
   const { meters } = health
-  const places = createPlaces(() => desk.policy)
+  const places = createPlaces((house) => desk.of(house).policy)
   const houses = createHouseBook(desk)
   const filters = leftAlone(
     createFilters({ desk, rest: client.rest, houses, botId: () => client.user?.id ?? '' }),
@@ -120,7 +123,9 @@ async function run(
     reopen: (guild) => arrivals.open(guild, catchUp.snapshot(guild)),
   })
   const restored = createAfterRestore(desk)
-  const arrivals = createArrivals(desk, houses, catchUp, filters, watch, restored, provisional)
+  const arrivals = createArrivals(desk, houses, catchUp, filters, watch, restored, provisional, (house) =>
+    inForce.isShut(house),
+  )
   const counted = { received: 0, heard: 0 }
   const guarded = (job: Promise<unknown>): Promise<void> =>
     job.then(
@@ -132,16 +137,20 @@ async function run(
   const { processes } = storage
   const hears = ({ id }: House): boolean => client.guilds.cache.get(id)?.shard.status === Status.Ready
   const effectsRest = createEffectsRest(options.token, options.api, share)
-  const countDirect = async (name: CountName): Promise<void> => {
-    const [only, another] = [...houses.all()]
+  const only = (): House | undefined => {
+    const [one, another] = [...houses.all()]
     // With others there are houses that this process does not see.
-    if (!isPart(share) && only !== undefined && another === undefined)
-      await desk.counts.add(only.house.id, name, desk.now())
+    return isPart(share) || another !== undefined ? undefined : one?.house
   }
-  const direct = createDirectMessages({ desk, rest: effectsRest, count: countDirect })
+  const countDirect = async (name: CountName): Promise<void> => {
+    const house = only()
+    if (house !== undefined) await desk.counts.add(house.id, name, desk.now())
+  }
+  const direct = createDirectMessages({ desk, only, rest: effectsRest, count: countDirect })
   let commandIds: ReadonlyMap<string, string> = new Map()
   const ears: Ears = {
     desk,
+    only,
     commandId: (name) => commandIds.get(name),
     direct: async (message) => {
       if (await processes.first(`message ${message.id}`)) await direct.answer(message)
@@ -164,7 +173,7 @@ async function run(
     pinsChanged(guildId, channelId) {
       const house = houses.get(guildId)?.house
       if (house?.noticeChannelIds.includes(channelId) !== true) return
-      houses.underWay(guarded(wantNotice(desk, house, channelId)))
+      houses.underWay(guarded(wantNotice(desk.of(house.id), house, channelId)))
     },
   }
   for (const rest of [client.rest, effectsRest]) {
@@ -226,7 +235,10 @@ async function run(
     watch,
     filters,
     arrived: () => arrivals.settled(),
+    reopen: (guild) => arrivals.open(guild, catchUp.snapshot(guild)),
+    serves: servesOf(share),
   })
+  desk.settings.onSettle(async (house) => void (await renewal.settle(house)))
   const pulse = createPulse(
     choresOf({
       opened,
@@ -297,6 +309,7 @@ async function run(
     heard: () => counted.heard,
     idle,
     readAgain: () => renewal.readAgain(),
+    settle: (house) => renewal.settle(houseId(house)),
     async tick() {
       await pulse.now()
       await idle()

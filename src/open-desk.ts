@@ -1,9 +1,11 @@
-import { createInForce, type InForce, readAgreements } from './agreements.ts'
+import type { InForce, readAgreements } from './agreements.ts'
 import { createLimits } from './channels/limits.ts'
+import { createDesks } from './desks.ts'
 import type { Desk } from './discord/desk.ts'
 import { createFleeting } from './discord/fleeting.ts'
 import { createLateForms } from './discord/late-forms.ts'
-import { createHouseSettings } from './house/house-settings.ts'
+import { createHouseSettings, type HouseSettings } from './house/house-settings.ts'
+import type { HouseId } from './house/id.ts'
 import type { Log } from './log.ts'
 import { createNoticeReads } from './notice/acknowledge.ts'
 import { createDuty, type Duty } from './duty/duty.ts'
@@ -17,8 +19,8 @@ import { KeyFolderError } from './privacy/key-folder.ts'
 import { type Keys, openKeys } from './privacy/open-seal.ts'
 import type { Seal } from './privacy/sealed.ts'
 import { openPeople } from './open-people.ts'
-import { readSafely, type SafeAgreements } from './safe-agreements.ts'
 import { servesOf, type Share, WHOLE } from './shards.ts'
+import { type Started, startAgreements } from './start-agreements.ts'
 import { termsFor } from './privacy/terms.ts'
 import { createCare } from './queue/care.ts'
 import { createDrills } from './queue/drill.ts'
@@ -68,8 +70,8 @@ export interface OpenedDesk {
   readonly troubles: readonly Trouble[]
   /** Words that should be readable and are not: their key is gone or damaged. */
   readonly shut: readonly ShutWords[]
-  /** The agreements that it was started with, and whether they are those of the folder. */
-  readonly started: SafeAgreements
+  /** How the agreements were when it started. */
+  readonly started: Started
 }
 
 /**
@@ -93,17 +95,15 @@ async function openChecked(
   return { keys, shut }
 }
 
-async function agreementsFor(options: DeskOptions): Promise<SafeAgreements> {
-  const { policyFolder, lastGoodFolder, readAgreements: read = readAgreements, log } = options
-  if (lastGoodFolder === undefined)
-    return { agreements: await read(policyFolder), from: 'folder', problems: [] }
-  const found = await readSafely(policyFolder, lastGoodFolder, read)
-  const { from, problems } = found
-  if (from === 'last-good')
-    log.error({ problems }, 'the agreements cannot be used; the bot starts with the last ones that could')
-  if (from === 'reports')
-    log.error({ problems }, 'the agreements cannot be used; the bot starts without rules and reads nothing')
-  return found
+/**
+ * What houses set in Discord stands over their folders. What an older or newer version of the bot wrote and this one cannot
+ * read is not guessed at: such a house has what its folder says, and reads nothing.
+ */
+async function takeSettings(inForce: InForce, settings: HouseSettings, log: Log): Promise<void> {
+  for (const [house, saved] of await settings.all()) {
+    if (saved === 'unreadable') log.error({ house }, 'the settings of this house cannot be read; it reads nothing')
+    inForce.set(house, saved === 'unreadable' ? { reading: { way: 'reports' } } : saved)
+  }
 }
 
 /** A figure less is nothing to stop for, or to show somebody an error for who was answered. */
@@ -118,9 +118,11 @@ const forgiving = (counts: Counts, log: Log, trouble: Desk['trouble']): Counts =
 /** Puts together everything that knows nothing of Discord, and says how to put it away again. */
 export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
   const { now, newId, log } = options
-  const started = await agreementsFor(options)
-  const inForce = createInForce(started.agreements)
-  const policy = (): Policy => inForce.now().policy
+  const serves = servesOf(options.share ?? WHOLE)
+  const started = await startAgreements({ ...options, serves })
+  const { inForce } = started
+  const policy = (house: HouseId): Policy => inForce.now(house).policy
+  const auditIdsDays = (house: HouseId): number => policy(house).house.retention.auditIdsDays
   const storage = await openStorage(options.databaseUrl)
   const { db } = storage
   const worker = newId()
@@ -133,7 +135,6 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
   const { seal } = keys
   const troubles = [storage.trouble, keys.trouble]
   const trouble: Desk['trouble'] = () => troubles.map((each) => each.now()).find((kind) => kind !== undefined)
-  const serves = servesOf(options.share ?? WHOLE)
   const outbox = createOutbox({ db, newId, worker, now, serves })
   const timers = createTimers({
     db,
@@ -144,7 +145,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
       log.error({ err: error, timer: timer.id, kind: timer.kind }, 'a timer could not fire'),
   })
   const holding = createHolding({ db, outbox, seal, now })
-  const hours = createHouseHours(db, () => policy().house.hours)
+  const hours = createHouseHours(db, (house) => policy(house).house.hours)
   const queue: FlagsDeps = {
     db,
     seal,
@@ -152,7 +153,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
     timers,
     newId,
     now,
-    retention: (_house, category) => termsFor(policy().house.retention, category),
+    retention: (house, category) => termsFor(policy(house).house.retention, category),
     secondLookBy: (house, at) => endOfNextOpening(hours.of(house), at),
     listeners: [
       (tx, { before, after }) => holding.decided(tx, after, before),
@@ -161,7 +162,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
         newId,
         now,
         hours: (house) => hours.of(house),
-        targetMinutes: () => policy().house.targetMinutes,
+        targetMinutes: (house) => policy(house).house.targetMinutes,
       }),
       (tx, moved) => talks.flagMoved(tx, moved),
       async (_tx, { before, after }) => {
@@ -180,10 +181,10 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
     now,
     agreed: (house) => ({
       hours: hours.of(house),
-      waitMinutes: policy().house.targetMinutes.acuut,
-      workersWanted: policy().house.talks.twoWorkers ? 2 : 1,
-      deleteAfterDays: policy().house.talks.deleteAfterDays,
-      auditIdsDays: policy().house.retention.auditIdsDays,
+      waitMinutes: policy(house).house.targetMinutes.acuut,
+      workersWanted: policy(house).house.talks.twoWorkers ? 2 : 1,
+      deleteAfterDays: policy(house).house.talks.deleteAfterDays,
+      auditIdsDays: policy(house).house.retention.auditIdsDays,
     }),
   }
   const talks = createTalks(talking)
@@ -194,11 +195,13 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
     newId,
     now,
     hours,
-    agreed: () => policy().house,
+    agreed: (house) => policy(house).house,
     queue: () => queue,
     talks: () => talking,
   })
   const people = openPeople({ queue, policy })
+  const settings = createHouseSettings({ db, now, auditIdsDays })
+  await takeSettings(inForce, settings, log)
   return {
     storage,
     seal,
@@ -206,17 +209,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
     troubles,
     shut,
     started,
-    desk: {
-      // Looked up each time: they may be renewed while the bot runs.
-      get policy() {
-        return inForce.now().policy
-      },
-      get screening() {
-        return inForce.now().screening
-      },
-      get texts() {
-        return inForce.now().texts
-      },
+    desk: createDesks(inForce, {
       outbox,
       timers,
       flags: createFlags(queue),
@@ -226,17 +219,17 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
       trials: createTrials({
         db,
         now,
-        auditIdsDays: () => policy().house.retention.auditIdsDays,
-        ruleIds: () => inForce.now().onTrial,
+        auditIdsDays,
+        ruleIds: (house) => inForce.now(house).onTrial,
       }),
-      settings: createHouseSettings({ db, now, auditIdsDays: () => policy().house.retention.auditIdsDays }),
+      settings,
       drafts: createReportDrafts({ db, seal, now }),
       holding,
       noticeReads: createNoticeReads({
         db,
         outbox,
         now,
-        keepDays: () => policy().house.retention.auditIdsDays,
+        keepDays: auditIdsDays,
       }),
       talks,
       contactTalks: createContactTalks(talking),
@@ -247,7 +240,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
         timers,
         newId,
         now,
-        auditIdsDays: () => policy().house.retention.auditIdsDays,
+        auditIdsDays,
       }),
       duty,
       care: createCare({ now }),
@@ -259,6 +252,6 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
       log,
       now,
       newId,
-    },
+    }),
   }
 }

@@ -1,3 +1,4 @@
+import type { HouseId } from './house/id.ts'
 import type { Policy } from './policy/schema.ts'
 import { createDataNotes, type DataNotes } from './privacy/data-notes.ts'
 import { createLegalHolds, type LegalHolds } from './privacy/legal-hold.ts'
@@ -29,11 +30,11 @@ export function openPeople({
   policy,
 }: {
   readonly queue: FlagsDeps
-  readonly policy: () => Policy
+  readonly policy: (house: HouseId) => Policy
 }): PeoplesDesk {
   const { db, seal, outbox, timers, newId, now } = queue
-  const terms = () => termsFor(policy().house.retention)
-  const holding = { db, seal, newId, now, auditIdsDays: () => terms().auditIdsDays }
+  const terms = (house: HouseId) => termsFor(policy(house).house.retention)
+  const holding = { db, seal, newId, now, auditIdsDays: (house: HouseId) => terms(house).auditIdsDays }
   const matters = createMatters({ db, seal, outbox, timers, newId, now, terms })
   return {
     ownReports: createOwnReports(queue, matters),
@@ -41,7 +42,7 @@ export function openPeople({
     consents: createConsents({ db, outbox, newId, now }),
     objections: createObjections(queue),
     ownData: createOwnDataOf(queue),
-    notes: createDataNotes({ db, seal, outbox, newId, now, keepDays: () => terms().openFlagDays }),
+    notes: createDataNotes({ db, seal, outbox, newId, now, keepDays: (house) => terms(house).openFlagDays }),
     holds: createLegalHolds(holding),
     matterHolds: createMatterHolds(holding),
   }

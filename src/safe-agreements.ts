@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { cp, mkdir, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { Agreements } from './agreements.ts'
+import { HOUSES } from './house/folders.ts'
+import type { HouseId } from './house/id.ts'
 import type { Log } from './log.ts'
 import { loadForReports } from './policy/load.ts'
 import { PolicyError, tell } from './policy/problem.ts'
@@ -18,6 +20,8 @@ export interface SafeAgreements {
 }
 
 type Read = (folder: string) => Promise<Agreements>
+/** Reads the folder of a house, or the one for all. */
+export type ReadFor = (folder: string, house?: HouseId) => Promise<Agreements>
 
 const isThere = (path: string): Promise<boolean> =>
   stat(path).then(
@@ -29,6 +33,10 @@ const isThere = (path: string): Promise<boolean> =>
 export const lastGoodFolder = (databaseUrl: string): string =>
   join(databaseUrl.startsWith('file:') ? dirname(databaseFile(databaseUrl)) : 'data', 'last-good-policies')
 
+/** Where the copy of one house stands; that of the folder for all is made without them, and each goes on by itself. */
+export const lastGoodOf = (copy: string, house?: HouseId): string =>
+  house === undefined ? copy : join(`${copy}-${HOUSES}`, house)
+
 /**
  * Keeps a copy of a folder that stands, for a start at which it does not. The old copy is there until the new one is
  * whole.
@@ -38,7 +46,9 @@ export async function keepLastGood(folder: string, copy: string): Promise<void> 
   const old = `${draft}.old`
   await mkdir(dirname(copy), { recursive: true, mode: 0o700 })
   try {
-    await cp(folder, draft, { recursive: true, dereference: true })
+    const houses = resolve(folder, HOUSES)
+    const filter = (from: string): boolean => resolve(from) !== houses
+    await cp(folder, draft, { recursive: true, dereference: true, filter })
     if (await isThere(copy)) await rename(copy, old)
     await rename(draft, copy)
   } finally {
@@ -52,11 +62,11 @@ export const keeping =
   (
     read: Read,
     { lastGoodFolder: copy, log }: { readonly lastGoodFolder?: string; readonly log: Log },
-  ): Read =>
-  async (folder) => {
+  ): ReadFor =>
+  async (folder, house) => {
     const agreements = await read(folder)
     if (copy !== undefined)
-      await keepLastGood(folder, copy).catch((error: unknown) =>
+      await keepLastGood(folder, lastGoodOf(copy, house)).catch((error: unknown) =>
         log.error({ err: error }, 'the agreements could not be kept for a later start'),
       )
     return agreements
@@ -84,6 +94,7 @@ export async function readSafely(folder: string, copy: string, read: Read): Prom
     const policy = await loadForReports(folder).catch(() => {
       throw error
     })
-    return { agreements: { policy, screening: compileScreening(policy) }, from: 'reports', problems }
+    const agreements: Agreements = { policy, screening: compileScreening(policy), provisional: true }
+    return { agreements, from: 'reports', problems }
   }
 }

@@ -7,9 +7,10 @@ const MOST = 10
 
 /** What a start found that the team of a house must know. */
 export function startNotesOf(
-  { shut, started }: Pick<OpenedDesk, 'shut' | 'started'>,
+  { shut, started: all }: Pick<OpenedDesk, 'shut' | 'started'>,
   house: HouseId,
 ): readonly StartNote[] {
+  const started = all.of(house)
   const unreadable = shut.reduce((sum, each) => sum + (each.house === house ? each.flags : 0), 0)
   const problems = started.problems.slice(0, MOST).map((problem) => `- ${problem.slice(0, 140)}`)
   return [

@@ -2,7 +2,7 @@ import { describeMoment } from '../duty/describe.ts'
 import type { HouseId } from '../house/id.ts'
 import { RESTORED_CURSOR } from '../storage/cursors.ts'
 import { momentOf } from '../storage/snowflake.ts'
-import type { Desk, House } from './desk.ts'
+import type { Desks, House } from './desk.ts'
 import { tellStaff } from './tell-staff.ts'
 
 /** What a bot does in the first hour after its database was put back from a backup. */
@@ -26,7 +26,7 @@ const LOOKS_MS = 60 * 60_000
  * said. For an hour it looks for its own messages before it posts anything new, so that nothing stands there twice.
  */
 export function createAfterRestore(
-  desk: Pick<Desk, 'db' | 'now' | 'outbox' | 'texts' | 'log'>,
+  desk: Pick<Desks, 'db' | 'now' | 'outbox' | 'of' | 'log'>,
 ): AfterRestore {
   const known = new Map<HouseId, { readonly from: Date; readonly until: number }>()
   return {
@@ -41,7 +41,7 @@ export function createAfterRestore(
       const from = momentOf(row.handledUpTo)
       known.set(house.id, { from, until: desk.now().getTime() + LOOKS_MS })
       desk.log.warn({ house: house.id, from }, 'this database was put back from a backup')
-      const texts = desk.texts()
+      const texts = desk.of(house.id).texts()
       await tellStaff(desk, {
         house: house.id,
         queueChannelId: house.queueChannelId,

@@ -1,8 +1,9 @@
 import type { Guild } from 'discord.js'
 import type { AfterRestore } from './after-restore.ts'
+import { type HouseId, houseId } from '../house/id.ts'
 import type { Filters } from './automod/filters.ts'
 import type { CatchUp, Snapshot } from './catch-up.ts'
-import type { Desk, House } from './desk.ts'
+import type { Desk, Desks, House } from './desk.ts'
 import type { HouseBook } from './house-book.ts'
 import type { HouseWatch } from './house-watch.ts'
 import { NO_CHANNEL } from './missing.ts'
@@ -23,20 +24,22 @@ export interface Arrivals {
  * What happens when a server arrives: its house opens at once, so that no live message is missed; then what was missed
  * before is written down, the notices are made true, and what was missed is read.
  *
- * @param provisional - whether the bot started without the rules of the house because they cannot be used
+ * @param provisional - whether the house works without its rules because they cannot be used
+ * @param isShut - whether it has agreements of its own of which nothing can be used: then it does not open
  */
 export function createArrivals(
-  desk: Desk,
+  desks: Desks,
   houses: HouseBook,
   catchUp: CatchUp,
   filters: Pick<Filters, 'arrived'>,
   watch: Pick<HouseWatch, 'look'>,
   restored: Pick<AfterRestore, 'arrived'>,
-  provisional: () => boolean = () => false,
+  provisional: (house: HouseId) => boolean = () => false,
+  isShut: (house: HouseId) => boolean = () => false,
 ): Arrivals {
   const underWay = new Set<Promise<void>>()
 
-  const remember = async (house: House, guild: Guild): Promise<void> => {
+  const remember = async (desk: Desk, house: House, guild: Guild): Promise<void> => {
     const now = desk.now()
     await desk.db.house.upsert({
       where: { id: house.id },
@@ -46,12 +49,13 @@ export function createArrivals(
   }
   /** A notice of ours stood in this house before, so its people know that the bot reads. */
   const wasTold = async (house: House): Promise<boolean> =>
-    (await desk.db.outboxTarget.findFirst({
+    (await desks.db.outboxTarget.findFirst({
       where: { houseId: house.id, kind: 'notice', messageId: { not: null } },
       select: { id: true },
     })) !== null
   const settle = async (house: House, guild: Guild, snapshot: readonly Snapshot[]): Promise<void> => {
-    await remember(house, guild)
+    const desk = desks.of(house.id)
+    await remember(desk, house, guild)
     await restored.arrived(house)
     await desk.duty.arrive(house.id, house)
     const entry = houses.get(house.id)
@@ -65,7 +69,7 @@ export function createArrivals(
     if (reads && entry?.told === true) await catchUp.note(house, guild, missedUpTo)
     // A house that went back to reports: what is said now is not read later either.
     // Not when its rules only cannot be used for now: then it is read once they can.
-    if (!reads && !provisional()) await desk.cursors.forgetChannels(house.id)
+    if (!reads && !provisional(house.id)) await desk.cursors.forgetChannels(house.id)
     if (entry !== undefined) entry.gapsNoted = true
     await wantNotices(desk, house)
     if (reads && entry?.told === true) {
@@ -103,12 +107,14 @@ export function createArrivals(
 
   return {
     open(guild, snapshot) {
-      const house = openHouse(guild, desk.policy)
-      houses.open(house)
+      if (isShut(houseId(guild.id))) return
+      const { policy } = desks.of(houseId(guild.id))
+      const house = openHouse(guild, policy)
+      houses.open(house, policy)
       const job = settle(house, guild, snapshot)
         .catch((error: unknown) => {
           houses.owes(house.id)
-          desk.log.error({ err: error, house: house.id }, 'the house could not settle')
+          desks.log.error({ err: error, house: house.id }, 'the house could not settle')
         })
         .finally(() => underWay.delete(job))
       underWay.add(job)

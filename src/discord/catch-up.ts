@@ -9,7 +9,7 @@ import { describeMoment } from '../duty/describe.ts'
 import type { Gap } from '../storage/cursors.ts'
 import { isNewer } from '../storage/snowflake.ts'
 import { archivedSince } from './archived-threads.ts'
-import type { Desk, House } from './desk.ts'
+import type { Desks, House } from './desk.ts'
 import { raiseFlag, readMessage } from './hear.ts'
 import { fromHistory, type HistoryPlace, titleOf } from './heard-message.ts'
 import { type KnownChannel, missedEdits } from './missed-edits.ts'
@@ -93,15 +93,16 @@ async function fetched(guild: Guild, channelId: string): Promise<GuildBasedChann
  * being killed in between costs nothing but a page read twice, which raises nothing twice. Until when the bot was there
  * is written down only once all of it was read, so edits and threads are looked for again as well.
  */
-export function createCatchUp(desk: Desk, rest: REST, places: ReturnType<typeof createPlaces>): CatchUp {
+export function createCatchUp(desk: Desks, rest: REST, places: ReturnType<typeof createPlaces>): CatchUp {
   const { cursors } = desk
   /** Threads that were put to rest meanwhile, by house, from noting to reading. */
   const archived = new Map<string, Awaited<ReturnType<typeof archivedSince>>>()
 
   const flagLate = async (house: House, message: APIMessage, place: HistoryPlace): Promise<void> => {
     const heard = fromHistory(message, place)
-    const decision = heard && readMessage(desk, house, heard)
-    if (heard !== undefined && decision !== undefined) await raiseFlag(desk, house, heard, decision, true)
+    const agreed = desk.of(house.id)
+    const decision = heard && readMessage(agreed, house, heard)
+    if (heard !== undefined && decision !== undefined) await raiseFlag(agreed, house, heard, decision, true)
   }
 
   /** The channel and its place, when it is (still) read; a thread at rest is not in memory and is asked for. */
@@ -153,7 +154,7 @@ export function createCatchUp(desk: Desk, rest: REST, places: ReturnType<typeof 
 
   /** Nobody may think that all was read when it was not. */
   const tellCut = async (house: House, { messages, edits, threads, shut }: Cut): Promise<void> => {
-    const texts = desk.texts()
+    const texts = desk.of(house.id).texts()
     const now = desk.now()
     const until = (
       says: 'staff.not-all-read.messages' | 'staff.not-all-read.edits',

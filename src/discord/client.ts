@@ -10,15 +10,22 @@ import {
 import type { HousePolicy } from '../policy/schema.ts'
 import { partOf, type Share, WHOLE } from '../shards.ts'
 
+type Way = HousePolicy['reading']['way']
+
 /**
- * The privileged intent is asked for only by a house that reads in full. A house that works with reports hears what
- * Discord's own filters saw, if it gave the bot the permission for that.
+ * What all houses on the connection need together. The privileged intent is asked for only where a house reads in full. A
+ * house that works with reports hears what Discord's own filters saw, if it gave the bot the permission for that.
  */
-export function intentsFor(way: HousePolicy['reading']['way']): GatewayIntentBits[] {
-  const base = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages]
-  return way === 'full'
-    ? [...base, GatewayIntentBits.MessageContent]
-    : [...base, GatewayIntentBits.AutoModerationExecution, GatewayIntentBits.AutoModerationConfiguration]
+export function intentsFor(ways: readonly Way[]): GatewayIntentBits[] {
+  return [
+    GatewayIntentBits.Guilds,
+    GatewayIntentBits.GuildMessages,
+    GatewayIntentBits.DirectMessages,
+    ...(ways.includes('full') ? [GatewayIntentBits.MessageContent] : []),
+    ...(ways.includes('reports')
+      ? [GatewayIntentBits.AutoModerationExecution, GatewayIntentBits.AutoModerationConfiguration]
+      : []),
+  ]
 }
 
 /** What of Discord is never looked up in a cache. */
@@ -51,23 +58,25 @@ function keepingNothingOf(names: ReadonlySet<string>, others: MakeCache): MakeCa
  * The connection to Discord. Mentions are off for everything it sends; the partials make edits and deletions of
  * messages from before the start arrive, which a limited cache would swallow (platform fact 1.14).
  *
- * @param house - its way of reading, as it is when the bot connects, and the roles of its team, asked each time
+ * @param ways - how its houses read
+ * @param rolesIn - the roles of the team of a house, asked each time
  * @param api - where REST is, without the version
  * @param share - which servers this process serves
  * @param ws - how the sessions of several processes begin in turn
  */
 export function createClient(
-  house: () => Pick<HousePolicy, 'reading' | 'roles'>,
+  ways: readonly Way[],
+  rolesIn: (guildId: string) => HousePolicy['roles'],
   api: string,
   share: Share = WHOLE,
   ws: ClientOptions['ws'] = {},
 ): Client {
   const isTeam = (member: GuildMember): boolean => {
-    const team = Object.values(house().roles)
+    const team = Object.values(rolesIn(member.guild.id))
     return member.roles.cache.some(({ name, id }) => team.includes(name) || team.includes(id))
   }
   return new Client({
-    intents: intentsFor(house().reading.way),
+    intents: intentsFor(ways),
     partials: [Partials.Message, Partials.Channel],
     allowedMentions: { parse: [] },
     // Catch-up and commands go through this client, effects through one of their own (see effects-rest.ts): together

@@ -1,7 +1,7 @@
 import type { AutocompleteInteraction } from 'discord.js'
 import type { TextKey } from '../texts/texts.ts'
 import type { Command, Completer, Proposal } from './command.ts'
-import { type Desk, type House, pinned } from './desk.ts'
+import type { Desk, House } from './desk.ts'
 import { memberMay } from './staff.ts'
 
 /** As many as Discord shows, and as long as it takes. Source: Discord, Application Commands, Autocomplete. */
@@ -80,12 +80,11 @@ async function proposalsFor(
  * @param houseOf - the open house of a server, if it is one
  */
 export async function complete(
-  current: Desk,
+  desk: Desk,
   commands: readonly Command[],
   houseOf: (guildId: string) => House | undefined,
   interaction: AutocompleteInteraction,
 ): Promise<void> {
-  const desk = pinned(current)
   const command = commands.find(({ payload }) => payload.name === interaction.commandName)
   const completer = command?.complete?.[pathOf(interaction)]
   const house = interaction.guildId === null ? undefined : houseOf(interaction.guildId)

@@ -30,12 +30,17 @@ import type { Missing } from './missing.ts'
 import type { NoticeRole } from './notice-role.ts'
 
 /**
- * Everything that events and commands are handed; they take nothing else from anywhere. Its agreements may be replaced by
- * newer ones while the bot runs: see `pinned`.
+ * Everything that events and commands are handed but the agreements of a house: whoever works for several houses has this
+ * alone, and cannot take those of one for those of another.
  */
-export interface Desk extends PeoplesDesk {
-  readonly policy: Policy
-  readonly screening: Screening
+export interface Desks extends PeoplesDesk {
+  /**
+   * The desk of a house, with its agreements of this moment: one version, whole, also when others are taken over while
+   * something is waited for. The same desk as long as they stand, so that it costs nothing to ask.
+   *
+   * @param house - left out for what belongs to no house (the login, a direct message): then with those for all houses
+   */
+  of(house?: HouseId): Desk
   readonly flags: ReturnType<typeof createFlags>
   readonly outbox: ReturnType<typeof createOutbox>
   readonly timers: ReturnType<typeof createTimers>
@@ -72,15 +77,15 @@ export interface Desk extends PeoplesDesk {
   readonly log: Log
   readonly now: () => Date
   readonly newId: () => string
+}
+
+/** The desk with the agreements of one house: what is begun with it is done with one version of them (`of`). */
+export interface Desk extends Desks {
+  readonly policy: Policy
+  readonly screening: Screening
   /** The texts in a language that the house serves, or their very simple form; in the language of the house for any other. */
   texts(wording?: Wording): Texts
 }
-
-/**
- * The desk with the agreements of this moment. What is begun with it is done with one version of them, whole, also when
- * others are taken over while it waits for something.
- */
-export const pinned = (desk: Desk): Desk => ({ ...desk })
 
 /** A house that is open, and what of what its agreements name was found on its server. */
 export interface House {

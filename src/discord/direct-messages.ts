@@ -14,7 +14,7 @@ import { nonceOf } from '../outbox/nonce.ts'
 import type { CountName } from '../statistics/counts.ts'
 import type { Texts } from '../texts/texts.ts'
 import { customId } from './custom-id.ts'
-import type { Desk, House } from './desk.ts'
+import type { Desk, Desks, House } from './desk.ts'
 import type { Line } from './lines.ts'
 import type { createPlaces } from './place.ts'
 import { startRows } from './praat/answer.ts'
@@ -27,7 +27,9 @@ const LOOK_BACK = 20
 const HOUR_MS = 60 * 60_000
 
 export interface DirectMessagesDeps {
-  readonly desk: Desk
+  readonly desk: Desks
+  /** The only house that there is: then it is the one that answers. */
+  readonly only: () => House | undefined
   /** Repeats nothing by itself. */
   readonly rest: REST
   readonly count: (name: CountName) => Promise<void>
@@ -69,7 +71,7 @@ const isAnswer = ({ components }: APIMessage): boolean =>
  * would write down who asked for help. Nothing of it is kept; killed in between, the bot answers the next message. It
  * never writes first: an answer is all that it sends.
  */
-export function createDirectMessages({ desk, rest, count }: DirectMessagesDeps): {
+export function createDirectMessages({ desk, only, rest, count }: DirectMessagesDeps): {
   answer(message: Message | PartialMessage): Promise<void>
 } {
   /** Channels in which an answer is under way; nothing is remembered once it is sent. */
@@ -87,7 +89,7 @@ export function createDirectMessages({ desk, rest, count }: DirectMessagesDeps):
     if (await answeredJustNow(message.channelId, message.client.user.id)) return
     await rest.post(Routes.channelMessages(message.channelId), {
       body: {
-        ...directAnswer(desk),
+        ...directAnswer(desk.of(only()?.id)),
         allowed_mentions: { parse: [] },
         nonce: nonceOf(`direct/${message.id}`, 1),
         enforce_nonce: true,

@@ -11,7 +11,7 @@ import {
 import type { Filters } from './automod/filters.ts'
 import type { CountName } from '../statistics/counts.ts'
 import type { Command } from './command.ts'
-import type { Desk, House } from './desk.ts'
+import type { Desks, House } from './desk.ts'
 import { isOver } from './duty/takes-in.ts'
 import { answerMention, isDirect, isMention } from './direct-messages.ts'
 import { raiseFlag, readMessage, tryOut } from './hear.ts'
@@ -25,7 +25,9 @@ import { watchWriters, type Writer } from './writer.ts'
 
 /** What the listeners are handed. */
 export interface Ears {
-  readonly desk: Desk
+  readonly desk: Desks
+  /** The only house that there is: a direct message is answered as in that one. */
+  only(): House | undefined
   readonly places: ReturnType<typeof createPlaces>
   readonly houses: HouseBook
   readonly commands: readonly Command[]
@@ -60,13 +62,15 @@ function hear(
   message: Message | PartialMessage,
   writer: Writer | undefined,
 ): void {
-  const { desk } = ears
+  // Nothing of a house that works with reports is read, also where the connection hears it because of another house.
+  const open = ears.houses.get(message.guildId ?? '')
+  if (open === undefined) return
+  const desk = ears.desk.of(open.house.id)
   if (desk.policy.house.reading.way !== 'full') return
   const heard = fromGateway(message, ears.places, writer)
   if (heard === undefined) return
   ears.counted.heard++
-  const open = ears.houses.get(heard.houseId)
-  if (open?.told !== true) return
+  if (!open.told) return
   const { house, watermark } = open
   // Its last day is over: nobody follows up, so nothing is read any more.
   if (isOver(desk, house)) return
@@ -101,10 +105,11 @@ function hear(
  * has the id of its thread), so that a message missed in it later is known to be missed.
  */
 function begun(ears: Ears, channel: GuildBasedChannel): void {
-  if (ears.desk.policy.house.reading.way !== 'full' || !channel.isTextBased()) return
-  if (!ears.places.of(channel).read) return
   const open = ears.houses.get(channel.guildId)
-  if (open?.told === true) open.watermark.handled(channel.id, String(BigInt(channel.id) - 1n))
+  if (open === undefined || !channel.isTextBased()) return
+  if (ears.desk.of(open.house.id).policy.house.reading.way !== 'full') return
+  if (!ears.places.of(channel).read) return
+  if (open.told) open.watermark.handled(channel.id, String(BigInt(channel.id) - 1n))
 }
 
 /** Somebody deleted the thread of a private talk: it is over, and who asked is forgotten. */
@@ -125,7 +130,7 @@ async function talkDeleted({ desk }: Ears, house: House, threadId: string): Prom
 function wroteInThread(ears: Ears, { guildId, channelId }: Message): void {
   const house = ears.houses.get(guildId ?? '')?.house
   if (house === undefined) return
-  const { desk } = ears
+  const desk = ears.desk.of(house.id)
   const job = answerInSent(desk, house, channelId).catch((error: unknown) =>
     desk.log.error({ err: error, house: house.id }, 'it could not be said that nobody reads there'),
   )
@@ -135,7 +140,7 @@ function wroteInThread(ears: Ears, { guildId, channelId }: Message): void {
 function mentioned(ears: Ears, message: Message): void {
   const house = ears.houses.get(message.guildId ?? '')?.house
   if (house === undefined) return
-  const { desk } = ears
+  const desk = ears.desk.of(house.id)
   const job = answerMention(desk, house, message.channelId).catch((error: unknown) =>
     desk.log.error({ err: error, house: house.id }, 'a mention could not be answered'),
   )
@@ -146,7 +151,7 @@ async function answerFirst(ears: Ears, interaction: Interaction): Promise<void> 
   if (!(await ears.first(interaction.id))) return
   const houseOf = (id: string): House | undefined => ears.houses.get(id)?.house
   const { command, answer: how } = await answer(interaction, {
-    desk: ears.desk,
+    deskIn: (id) => ears.desk.of((id === null ? ears.only() : houseOf(id))?.id),
     commands: ears.commands,
     houseOf,
     commandId: (name) => ears.commandId(name),

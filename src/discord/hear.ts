@@ -7,7 +7,7 @@ import { cleanWords } from '../queue/words.ts'
 import type { AttachmentKind } from '../screening/attachments.ts'
 import type { Decision } from '../screening/finding.ts'
 import { type Category, LEVELS } from '../screening/kinds.ts'
-import { type Desk, type House, pinned } from './desk.ts'
+import type { Desk, House } from './desk.ts'
 import { isOver } from './duty/takes-in.ts'
 import { wantLineOnce } from './lines.ts'
 
@@ -102,17 +102,16 @@ export const keepUntil = (desk: Pick<Desk, 'policy' | 'now'>, category: Category
  * or asks for the general reminder where its rule says so. Flag, sealed words and the wish to hold are one transaction:
  * nothing is taken out of a channel that is not stored.
  *
+ * @param desk - that with which it was read: the version that found something is the one that says what follows
  * @param seenLate - true when it was found by catching up; then it is only flagged
  */
 export async function raiseFlag(
-  current: Desk,
+  desk: Desk,
   house: House,
   message: HeardMessage,
   decision: Flagged,
   seenLate: boolean,
 ): Promise<void> {
-  // In the same turn in which it was read: the version that found something is the one that says what follows.
-  const desk = pinned(current)
   if (isOver(desk, house)) return
   const { houseId, channelId, messageId, authorId } = message
   const text = cleanWords(message.text)

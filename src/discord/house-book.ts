@@ -1,9 +1,12 @@
+import type { Policy } from '../policy/schema.ts'
 import type { Desk, House } from './desk.ts'
 import { createWatermark, type Watermark } from './watermark.ts'
 
 /** A house that is open, and how far its channels were handled. */
 export interface OpenHouse {
   house: House
+  /** The agreements that it was opened with, or follows since. */
+  agreed: Policy
   readonly watermark: Watermark
   /**
    * Whether what was missed before is written down. Until then no cursor moves: a live message must not carry it over
@@ -27,7 +30,7 @@ export interface HouseBook {
    * Opens the house, or takes over what is new when it was open already. A house that owes something forgets its marks:
    * what they wait for is read again, and must not hold them up.
    */
-  open(house: House): OpenHouse
+  open(house: House, agreed: Policy): OpenHouse
   /** Something that was said in the house could not be stored. */
   owes(houseId: string): void
   /** The server of an open house changed: what is found there now counts. */
@@ -64,10 +67,11 @@ export function createHouseBook(desk: Pick<Desk, 'cursors' | 'log'>): HouseBook 
         if (caughtUp && hears?.(house) !== false) await desk.cursors.present(house.id, at)
     },
     get: (guildId) => open.get(guildId),
-    open(house) {
+    open(house, agreed) {
       const before = open.get(house.id)
       const entry = {
         house,
+        agreed,
         watermark: before === undefined || before.owes ? createWatermark() : before.watermark,
         gapsNoted: false,
         caughtUp: false,

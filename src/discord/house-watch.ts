@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Client, type Guild, PermissionFlagsBits } from 'discord.js'
-import type { Desk, House } from './desk.ts'
+import type { Desk, Desks, House } from './desk.ts'
 import type { HouseBook, OpenHouse } from './house-book.ts'
 import { canFollowUp, describeMissing } from './missing.ts'
 import { wantNotices } from './notice-message.ts'
@@ -21,7 +21,7 @@ export interface HouseWatch {
 }
 
 interface WatchDeps {
-  readonly desk: Desk
+  readonly desk: Desks
   readonly houses: HouseBook
   readonly client: Pick<Client, 'guilds'>
   /** The notice can stand now for the first time: the house opens as if it just arrived. */
@@ -31,7 +31,7 @@ interface WatchDeps {
 /** Where the bot can say something to the team: where it said it before, in the queue, else in another of its channels. */
 export function staffChannel(
   guild: Guild,
-  { policy }: Desk,
+  { policy }: Pick<Desk, 'policy'>,
   { queueChannelId }: House,
   before: string | undefined,
 ): string | undefined {
@@ -67,11 +67,11 @@ interface Trouble {
  * follow up is off and says so, the queue goes on with `/wachtrij`, and the team is told in a channel of its own (or in
  * the log when there is none). When it is there again, all of it is on again and the cards that wait are posted.
  */
-export function createHouseWatch({ desk, houses, client, reopen }: WatchDeps): HouseWatch {
+export function createHouseWatch({ desk: desks, houses, client, reopen }: WatchDeps): HouseWatch {
   /** What was logged last for a house, so that the log says it once. */
   const logged = new Map<string, string>()
 
-  const tell = async (house: House, guild: Guild, { about, says, values }: Trouble): Promise<void> => {
+  const tell = async (desk: Desk, house: House, guild: Guild, { about, says, values }: Trouble): Promise<void> => {
     if (values === undefined) return staffTold(desk, { house: house.id, about })
     const stands = await desk.outbox.target(house.id, keyOf(about))
     const before = stands === undefined || 'over' in stands.desired ? undefined : stands.channelId
@@ -79,7 +79,7 @@ export function createHouseWatch({ desk, houses, client, reopen }: WatchDeps): H
     if (channelId === undefined) return
     await tellStaff(desk, { house: house.id, queueChannelId: channelId, about, says, values })
   }
-  const log = (house: House, stuck: number): void => {
+  const log = (desk: Desk, house: House, stuck: number): void => {
     const missing = describeMissing(house, desk.texts())
     const said = JSON.stringify([missing, stuck > 0])
     if (logged.get(house.id) === said) return
@@ -92,7 +92,7 @@ export function createHouseWatch({ desk, houses, client, reopen }: WatchDeps): H
       )
   }
 
-  const takeOver = async (entry: OpenHouse, now: House, guild: Guild): Promise<void> => {
+  const takeOver = async (desk: Desk, entry: OpenHouse, now: House, guild: Guild): Promise<void> => {
     const before = entry.house
     if (isDeepStrictEqual(before, now)) return
     houses.change(now)
@@ -106,11 +106,12 @@ export function createHouseWatch({ desk, houses, client, reopen }: WatchDeps): H
   const look = async (guild: Guild): Promise<void> => {
     const entry = houses.get(guild.id)
     if (entry === undefined) return
+    const desk = desks.of(entry.house.id)
     const house = openHouse(guild, desk.policy)
-    await takeOver(entry, house, guild)
+    await takeOver(desk, entry, house, guild)
     await moveCards(desk, house)
     const stuck = await desk.outbox.stuck(house.id, house.queueChannelId)
-    log(house, stuck)
+    log(desk, house, stuck)
     const missing = describeMissing(house, desk.texts())
     const known = house.missing.some((each) => 'for' in each && each.for === 'queue')
     const see = volunteersSee(guild, house)
@@ -133,7 +134,7 @@ export function createHouseWatch({ desk, houses, client, reopen }: WatchDeps): H
       },
       { about: 'talks-off', says: 'staff.talks-off', values: talksOff(talks, desk.policy) },
     ]
-    for (const trouble of troubles) await tell(house, guild, trouble)
+    for (const trouble of troubles) await tell(desk, house, guild, trouble)
   }
 
   return {

@@ -5,7 +5,7 @@ import { type CommandIds, clickable } from './clickable.ts'
 import type { Command, DirectVisit, Visit } from './command.ts'
 import { complete } from './completing.ts'
 import { readCustomId, UnwritableId } from './custom-id.ts'
-import { type Desk, type House, pinned } from './desk.ts'
+import type { Desk, House } from './desk.ts'
 import { checkMember } from './duty/check-team.ts'
 import { type Asked, type InTime, inTime } from './in-time.ts'
 import { spoken } from './spoken.ts'
@@ -101,7 +101,8 @@ export interface Answered {
 
 /** What answering needs beside the interaction itself. */
 export interface Answering {
-  readonly desk: Desk
+  /** The desk of a house; of a direct message where there is no server. */
+  readonly deskIn: (guildId: string | null) => Desk
   /** Everything that people can ask the bot. */
   readonly commands: readonly Command[]
   /** The open house of a server, if it is one. */
@@ -112,8 +113,8 @@ export interface Answering {
 }
 
 /** One version of the agreements from the press to the answer, and commands in it that can be pressed. */
-function deskFor({ desk, commandId }: Answering): Desk {
-  const now = pinned(desk)
+function deskFor({ guildId }: Interaction, { deskIn, commandId }: Answering): Desk {
+  const now = deskIn(guildId)
   return { ...now, texts: (language) => clickable(now.texts(language), commandId) }
 }
 
@@ -124,10 +125,10 @@ function deskFor({ desk, commandId }: Answering): Desk {
 export async function answer(interaction: Interaction, answering: Answering): Promise<Answered> {
   const { commands, houseOf, countDirect } = answering
   if (interaction.isAutocomplete()) {
-    await complete(answering.desk, commands, houseOf, interaction)
+    await complete(answering.deskIn(interaction.guildId), commands, houseOf, interaction)
     return { command: undefined, answer: 'done' }
   }
-  const desk = deskFor(answering)
+  const desk = deskFor(interaction, answering)
   const waiting = guard(interaction, desk)
   let checked: Promise<void> | undefined
   let command: string | undefined

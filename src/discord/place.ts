@@ -1,4 +1,5 @@
 import { ChannelType, type GuildBasedChannel, PermissionFlagsBits } from 'discord.js'
+import { type HouseId, houseId } from '../house/id.ts'
 import type { Policy } from '../policy/schema.ts'
 
 /** What a channel is to the house: read under the norms of `name`, or never read, and why. */
@@ -44,19 +45,18 @@ export function isNamed(thing: { readonly id: string; readonly name: string }, n
  * Places of channels (and of those under which threads stand), remembered until `forget` or until other agreements hold:
  * permissions are costly to compute for each message.
  */
-export function createPlaces(policy: () => Policy): {
+export function createPlaces(policyIn: (house: HouseId) => Policy): {
   of(channel: GuildBasedChannel): Place
   forget(): void
 } {
-  const known = new Map<string, Place>()
-  let knownBy: Policy | undefined
+  const known = new Map<string, { readonly place: Place; readonly by: Policy }>()
   return {
     of(channel) {
-      const now = policy()
-      if (knownBy !== now) known.clear()
-      knownBy = now
-      const place = known.get(channel.id) ?? placeOf(channel, now)
-      known.set(channel.id, place)
+      const now = policyIn(houseId(channel.guildId))
+      const before = known.get(channel.id)
+      if (before?.by === now) return before.place
+      const place = placeOf(channel, now)
+      known.set(channel.id, { place, by: now })
       return place
     },
     forget: () => known.clear(),

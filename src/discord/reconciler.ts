@@ -8,7 +8,7 @@ import { contactTalk } from './effects/contact-talk.ts'
 import { digest } from './effects/digest.ts'
 import { dataNote } from './effects/data-note.ts'
 import type { Effect, Effected, Hands } from './effects/effect.ts'
-import { pinned } from './desk.ts'
+import type { Desks } from './desk.ts'
 import { handOver } from './effects/hand-over.ts'
 import { heldLine } from './effects/held-line.ts'
 import { hold } from './effects/hold.ts'
@@ -109,7 +109,7 @@ export interface Reconciler {
  * @param ended - hears how each attempt ended, for the figures of whoever runs the bot
  */
 export function createReconciler(
-  hands: Hands,
+  hands: Omit<Hands, 'desk'> & { readonly desk: Desks },
   ended: (kind: TargetKind, did: Effected['did']) => void = () => undefined,
 ): Reconciler {
   const { desk } = hands
@@ -123,7 +123,7 @@ export function createReconciler(
   const work = async (claim: Claim): Promise<void> => {
     let effected: Effected
     try {
-      effected = nowhere(claim) ?? (await EFFECTS[claim.kind](claim, { ...hands, desk: pinned(desk) }))
+      effected = nowhere(claim) ?? (await EFFECTS[claim.kind](claim, { ...hands, desk: desk.of(claim.houseId) }))
     } catch (error) {
       effected = retryOf(error, claim.tries)
       desk.log.warn(

@@ -10,7 +10,7 @@ import type { HouseId } from '../house/id.ts'
 import { nonceOf } from '../outbox/nonce.ts'
 import type { Trouble, TroubleKind } from '../storage/trouble.ts'
 import { TROUBLES } from '../storage/trouble.ts'
-import type { Desk, House } from './desk.ts'
+import type { Desks, House } from './desk.ts'
 import type { HouseBook } from './house-book.ts'
 import { isGone } from './effects/post.ts'
 import { staffChannel } from './house-watch.ts'
@@ -23,7 +23,7 @@ export interface TroubleWatch {
 }
 
 interface TroubleDeps {
-  readonly desk: Desk
+  readonly desk: Desks
   readonly houses: HouseBook
   readonly client: Pick<Client, 'guilds' | 'user'>
   /** Repeats nothing by itself. */
@@ -73,13 +73,16 @@ export function createTroubleWatch(deps: TroubleDeps): TroubleWatch {
   const again = new Map<HouseId, { at: number; afterMs: number }>()
   let said: TroubleKind | undefined
 
-  const wordsOf = (kind: TroubleKind): string =>
-    desk.texts().t('trouble.note', { why: desk.texts().t(`trouble.${kind}`) })
-  const isNote = (message: APIMessage): boolean =>
-    message.author.id === client.user?.id && TROUBLES.some((kind) => message.content === wordsOf(kind))
-  const standing = async (channelId: string): Promise<APIMessage[]> => {
+  const wordsOf = (house: House, kind: TroubleKind): string => {
+    const { t } = desk.of(house.id).texts()
+    return t('trouble.note', { why: t(`trouble.${kind}`) })
+  }
+  const standing = async (house: House, channelId: string): Promise<APIMessage[]> => {
+    const notes = new Set(TROUBLES.map((kind) => wordsOf(house, kind)))
     const query = new URLSearchParams({ limit: String(LOOK_BACK) })
-    return ((await rest.get(Routes.channelMessages(channelId), { query })) as APIMessage[]).filter(isNote)
+    return ((await rest.get(Routes.channelMessages(channelId), { query })) as APIMessage[]).filter(
+      ({ author, content }) => author.id === client.user?.id && notes.has(content),
+    )
   }
   const takeAway = async (channelId: string, messageId: string): Promise<void> => {
     await rest.delete(Routes.channelMessage(channelId, messageId)).catch((error: unknown) => {
@@ -90,12 +93,12 @@ export function createTroubleWatch(deps: TroubleDeps): TroubleWatch {
   const tell = async (house: House, guild: Guild, kind: TroubleKind): Promise<void> => {
     const before = notes.get(house.id)
     if (before?.kind === kind && before.messageId !== undefined) return
-    const channelId = before?.channelId ?? staffChannel(guild, desk, house, undefined)
+    const channelId = before?.channelId ?? staffChannel(guild, desk.of(house.id), house, undefined)
     if (channelId === undefined) return
-    const stands = before?.messageId ?? (await standing(channelId))[0]?.id
+    const stands = before?.messageId ?? (await standing(house, channelId))[0]?.id
     const note: Note = { channelId, kind, messageId: undefined }
     notes.set(house.id, note)
-    const body = { content: wordsOf(kind), allowed_mentions: { parse: [] } }
+    const body = { content: wordsOf(house, kind), allowed_mentions: { parse: [] } }
     if (stands !== undefined) {
       await rest.patch(Routes.channelMessage(channelId, stands), { body })
       note.messageId = stands
@@ -114,10 +117,10 @@ export function createTroubleWatch(deps: TroubleDeps): TroubleWatch {
       if (cleared.has(house.id) || room.left === 0) return
       room.left -= 1
     }
-    const channelId = note?.channelId ?? staffChannel(guild, desk, house, undefined)
+    const channelId = note?.channelId ?? staffChannel(guild, desk.of(house.id), house, undefined)
     if (channelId !== undefined) {
       const ids =
-        note?.messageId === undefined ? (await standing(channelId)).map(({ id }) => id) : [note.messageId]
+        note?.messageId === undefined ? (await standing(house, channelId)).map(({ id }) => id) : [note.messageId]
       for (const id of ids) await takeAway(channelId, id)
     }
     notes.delete(house.id)

@@ -44,6 +44,10 @@ export interface HouseSettings {
   /** @param from - the version that was seen, 0 for a first one */
   keepDraft(house: HouseId, draft: JsonObject, from: number): Promise<Saved>
   dropDraft(house: HouseId): Promise<void>
+  /** Lets what was saved hold at once, in the process that asks; elsewhere it is found when the houses are looked at. */
+  settle(house: HouseId): Promise<void>
+  /** Who does so. */
+  onSettle(listener: (house: HouseId) => Promise<void>): void
 }
 
 interface Deps {
@@ -111,6 +115,7 @@ export function createHouseSettings({ db, now, auditIdsDays }: Deps): HouseSetti
       return { done: true, version: from + 1 }
     })
 
+  const listeners: ((house: HouseId) => Promise<void>)[] = []
   return {
     read: (house) => readIn(db, house),
     async all() {
@@ -151,5 +156,9 @@ export function createHouseSettings({ db, now, auditIdsDays }: Deps): HouseSetti
     async dropDraft(house) {
       await db.setupDraft.deleteMany({ where: { houseId: house } })
     },
+    async settle(house) {
+      for (const listener of listeners) await listener(house)
+    },
+    onSettle: (listener) => void listeners.push(listener),
   }
 }

@@ -48,7 +48,7 @@ export interface NoticeReadsDeps {
   readonly outbox: Pick<Outbox, 'want' | 'announce'>
   readonly now: () => Date
   /** How many days it is remembered who did what (`retention.auditIdsDays`). */
-  readonly keepDays: () => number
+  readonly keepDays: (house: HouseId) => number
 }
 
 const DAY_MS = 86_400_000
@@ -64,7 +64,7 @@ export const createNoticeReads = ({ db, outbox, now, keepDays }: NoticeReadsDeps
   const write = async (tx: Tx, said: Acknowledgement): Promise<'first' | 'newer' | 'again'> => {
     const { house, memberId, version } = said
     const readAt = now()
-    const read = { version, readAt, deleteAfter: new Date(readAt.getTime() + keepDays() * DAY_MS) }
+    const read = { version, readAt, deleteAfter: new Date(readAt.getTime() + keepDays(house) * DAY_MS) }
     const raised = await tx.noticeRead.updateMany({
       where: { houseId: house, memberId, version: { lt: version } },
       data: read,

@@ -1,6 +1,7 @@
 import { watch as watchFiles } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { HOUSES, housesIn } from '../house/folders.ts'
 import { isOurs, POLICY_FOLDERS } from './folder.ts'
 
 /** Starts a wait, and gives a way to end it; tests hand in one of their own. */
@@ -23,13 +24,20 @@ const QUIET_MS = 1_000
 /** Not every disk tells of its changes: a folder that comes from another machine is looked at. */
 const LOOK_MS = 15_000
 
+/** Those of the folder for all houses, and of each house with one of its own. */
+async function foldersOf(folder: string): Promise<readonly string[]> {
+  const { houses } = await housesIn(folder)
+  const inside = houses.flatMap((house) => POLICY_FOLDERS.map((name) => join(HOUSES, house, name)))
+  return [...POLICY_FOLDERS, HOUSES, ...inside]
+}
+
 /**
  * What tells one state of a folder from another: its policy files, their sizes and when they were written. What editors
  * put beside them does not count.
  */
-async function stateOf(folder: string): Promise<string> {
+async function stateOf(folder: string, names: readonly string[]): Promise<string> {
   const parts = await Promise.all(
-    POLICY_FOLDERS.map(async (name) => {
+    names.map(async (name) => {
       const inside = join(folder, name)
       const files = (await readdir(inside).catch(() => [])).filter(isOurs).sort()
       const lines = await Promise.all(
@@ -64,12 +72,12 @@ export function watchPolicyFolder(
     cancelQuiet?.()
     if (!stopped) cancelQuiet = after(QUIET_MS, () => void look())
   }
-  const listen = (): void => {
-    for (const name of POLICY_FOLDERS) {
+  const listen = (names: readonly string[]): void => {
+    for (const name of names) {
       if (stopped || watched.has(name)) continue
       try {
         const watcher = watchFiles(join(folder, name), { persistent: false }, (_event, file) => {
-          if (file === null || isOurs(file) || (POLICY_FOLDERS as readonly string[]).includes(file)) quiet()
+          if (file === null || isOurs(file) || names.includes(file) || name === HOUSES) quiet()
         })
         const end = (): void => {
           watched.delete(name)
@@ -84,8 +92,9 @@ export function watchPolicyFolder(
     }
   }
   const look = async (): Promise<void> => {
-    listen()
-    const state = await stateOf(folder)
+    const names = await foldersOf(folder)
+    listen(names)
+    const state = await stateOf(folder, names)
     if (stopped) return
     const still = seen === state
     seen = state

@@ -44,7 +44,7 @@ export const createDataNotes = (deps: {
   readonly newId: () => string
   readonly now: () => Date
   /** Days that a note is kept. */
-  readonly keepDays: () => number
+  readonly keepDays: (house: HouseId) => number
 }): DataNotes => {
   const { db, seal, outbox, newId, now, keepDays } = deps
   const find = (house: HouseId, noteId: string) =>
@@ -55,7 +55,7 @@ export const createDataNotes = (deps: {
       const today = { houseId: house, userId, createdAt: { gt: new Date(at.getTime() - DAY_MS) } }
       if ((await db.dataNote.count({ where: today })) >= MOST) return false
       const id = newId()
-      const deleteAfter = new Date(at.getTime() + keepDays() * DAY_MS)
+      const deleteAfter = new Date(at.getTime() + keepDays(house) * DAY_MS)
       const sealed = await seal.seal(words, deleteAfter, aboutDataNote(house, id))
       await transact(db, async (tx) => {
         await tx.dataNote.create({

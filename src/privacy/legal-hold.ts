@@ -42,7 +42,7 @@ export interface HoldsDeps {
   readonly seal: Seal
   readonly newId: () => string
   readonly now: () => Date
-  readonly auditIdsDays: () => number
+  readonly auditIdsDays: (house: HouseId) => number
 }
 
 const said = z.strictObject({ name: z.string(), why: z.string() })
@@ -73,7 +73,7 @@ export const createLegalHolds = (deps: HoldsDeps): LegalHolds => {
           flagId,
           actorId,
           codes: { until: until.toISOString().slice(0, 10) },
-          idsUntil: new Date(until.getTime() + deps.auditIdsDays() * DAY_MS),
+          idsUntil: new Date(until.getTime() + deps.auditIdsDays(house) * DAY_MS),
         })
       })
       // Killed before this, the next sweep does it: nothing of a held flag is forgotten before.

@@ -92,7 +92,7 @@ export const createMatterHolds = (deps: HoldsDeps): MatterHolds => {
           flagId: matterId,
           actorId,
           codes: { until: until.toISOString().slice(0, 10) },
-          idsUntil: new Date(until.getTime() + deps.auditIdsDays() * DAY_MS),
+          idsUntil: new Date(until.getTime() + deps.auditIdsDays(house) * DAY_MS),
         })
       })
       // Killed before this, the next sweep does it: nothing of a held matter is forgotten before.

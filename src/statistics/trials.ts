@@ -49,10 +49,10 @@ export interface Trials {
 interface TrialsDeps {
   readonly db: Db
   readonly now: () => Date
-  /** The rules that are on trial. */
-  readonly ruleIds: () => readonly string[]
+  /** The rules that are on trial in a house. */
+  readonly ruleIds: (house: HouseId) => readonly string[]
   /** How long the audit remembers who looked. */
-  readonly auditIdsDays: () => number
+  readonly auditIdsDays: (house: HouseId) => number
 }
 
 /** Enough to see what a rule finds. */
@@ -115,7 +115,7 @@ export function createTrials({ db, now, ruleIds, auditIdsDays }: TrialsDeps): Tr
       for (const { at, count: by } of heard.values()) {
         await addCount(tx, house, 'heard', at, by)
         // A rule that finds nothing is on trial too: nought is what tells it from a rule that was not there.
-        for (const ruleId of ruleIds()) await addCount(tx, house, trialName(ruleId), at, 0)
+        for (const ruleId of ruleIds(house)) await addCount(tx, house, trialName(ruleId), at, 0)
       }
       for (const ruleId of new Set(found.map((one) => one.ruleId))) {
         await writeFound(
@@ -129,7 +129,7 @@ export function createTrials({ db, now, ruleIds, auditIdsDays }: TrialsDeps): Tr
 
   return {
     heard(message, found) {
-      if (ruleIds().length === 0) return
+      if (ruleIds(message.house).length === 0) return
       const gathered: Gathered = waiting.get(message.house) ?? { heard: new Map(), found: [] }
       waiting.set(message.house, gathered)
       tally(gathered.heard, message.writtenAt)
@@ -165,7 +165,7 @@ export function createTrials({ db, now, ruleIds, auditIdsDays }: TrialsDeps): Tr
     shown: (house, ruleId, actorId) =>
       transact(db, (tx) => {
         const at = now()
-        const idsUntil = new Date(at.getTime() + auditIdsDays() * DAY_MS)
+        const idsUntil = new Date(at.getTime() + auditIdsDays(house) * DAY_MS)
         return writeAudit(tx, { house, at, act: 'trial-shown', actorId, codes: { rule: ruleId }, idsUntil })
       }),
   }

@@ -11,7 +11,7 @@ import {
 import { judgeFilter } from '../../automod/judge.ts'
 import { type FilterKind, isOwn, kindOf } from '../../automod/names.ts'
 import { createWindows } from '../../automod/window.ts'
-import type { Desk, House } from '../desk.ts'
+import type { Desk, Desks, House } from '../desk.ts'
 import type { HouseBook } from '../house-book.ts'
 import { placeOf } from '../place.ts'
 import { staffTold, tellStaff } from '../tell-staff.ts'
@@ -35,7 +35,7 @@ export interface Filters {
 }
 
 interface FiltersDeps {
-  readonly desk: Desk
+  readonly desk: Desks
   readonly rest: REST
   readonly houses: HouseBook
   readonly botId: () => string
@@ -45,17 +45,18 @@ const targetKey = 'automod-rules'
 const can = (guild: Guild, ...permissions: readonly bigint[]): boolean =>
   guild.members.me?.permissions.has([...permissions]) === true
 
-export function createFilters({ desk, rest, houses, botId }: FiltersDeps): Filters {
+const inReports = ({ policy }: Desk): boolean => policy.house.reading.way === 'reports'
+
+export function createFilters({ desk: desks, rest, houses, botId }: FiltersDeps): Filters {
   const windows = createWindows()
   const kinds = new Map<string, FilterKind | undefined>()
-  const inReports = (): boolean => desk.policy.house.reading.way === 'reports'
-
   const want = async (house: House, guild: Guild, always: boolean): Promise<void> => {
     if (!can(guild, PermissionFlagsBits.ManageGuild)) return
+    const desk = desks.of(house.id)
     const place = filterPlaceOf(guild, desk.policy)
     const before = await desk.outbox.target(house.id, targetKey)
     // A house that always read itself has nothing to take away.
-    if (before === undefined && !inReports()) return
+    if (before === undefined && !inReports(desk)) return
     if (!always && JSON.stringify(before?.desired) === JSON.stringify(place)) return
     await desk.outbox.want(desk.db, {
       house: house.id,
@@ -84,13 +85,14 @@ export function createFilters({ desk, rest, houses, botId }: FiltersDeps): Filte
       throw error
     }
   }
-  const isRead = async (guild: Guild, channelId: string): Promise<boolean> => {
+  const isRead = async ({ policy }: Desk, guild: Guild, channelId: string): Promise<boolean> => {
     const channel =
       guild.channels.cache.get(channelId) ?? (await guild.channels.fetch(channelId).catch(() => null))
-    return channel !== null && placeOf(channel, desk.policy).read
+    return channel !== null && placeOf(channel, policy).read
   }
 
   const sayWhatIsOff = async (house: House, guild: Guild): Promise<void> => {
+    const desk = desks.of(house.id)
     if (!can(guild, PermissionFlagsBits.ManageGuild)) {
       desk.log.info(
         { house: house.id },
@@ -111,8 +113,9 @@ export function createFilters({ desk, rest, houses, botId }: FiltersDeps): Filte
 
   return {
     async arrived(house, guild) {
+      const desk = desks.of(house.id)
       await want(house, guild, true)
-      if (!inReports()) return
+      if (!inReports(desk)) return
       await sayWhatIsOff(house, guild)
       if (!can(guild, PermissionFlagsBits.ManageGuild)) return
       const alerts = alertChannelOf(guild, desk.policy)
@@ -125,7 +128,7 @@ export function createFilters({ desk, rest, houses, botId }: FiltersDeps): Filte
           )
         return
       }
-      await readMissed(desk, rest, house, (channelId) => isRead(guild, channelId))
+      await readMissed(desk, rest, house, (channelId) => isRead(desk, guild, channelId))
       if (!('id' in alerts)) return
       for (const messageId of old) await takeAlertAway(desk, house.id, { channelId: alerts.id, messageId })
     },
@@ -135,7 +138,7 @@ export function createFilters({ desk, rest, houses, botId }: FiltersDeps): Filte
     },
     async renewed(house, guild) {
       await want(house, guild, false)
-      if (inReports()) await sayWhatIsOff(house, guild)
+      if (inReports(desks.of(house.id))) await sayWhatIsOff(house, guild)
     },
     async ruleChanged(guild) {
       kinds.clear()
@@ -145,13 +148,16 @@ export function createFilters({ desk, rest, houses, botId }: FiltersDeps): Filte
     async executed(execution) {
       const { guild, ruleId, userId, channelId, messageId, alertSystemMessageId, action } = execution
       if (channelId === null) return
-      const now = desk.now()
+      const now = desks.now()
       const start = windows.startOf(ruleId, userId, channelId, now)
       const house = houses.get(guild.id)?.house
-      if (house === undefined || !inReports()) return
+      if (house === undefined) return
+      // One version of the agreements, from what is judged to what is stored.
+      const desk = desks.of(house.id)
+      if (!inReports(desk)) return
       const kind = await kindFor(guild.id, ruleId)
       if (kind === undefined) return
-      if (await isRead(guild, channelId)) {
+      if (await isRead(desk, guild, channelId)) {
         await raiseSeen(desk, house, {
           subjectKey:
             messageId === null ? `automod:${ruleId}:${userId}:${channelId}:${start}` : `message:${messageId}`,

@@ -2,7 +2,7 @@ import { proposedLevel } from '../../duty/proposed-level.ts'
 import { isOver } from '../duty/takes-in.ts'
 import type { FilterDecision } from '../../automod/judge.ts'
 import { addCount } from '../../statistics/counts.ts'
-import { type Desk, type House, pinned } from '../desk.ts'
+import type { Desk, House } from '../desk.ts'
 import { keepUntil, offerFor, openingFor } from '../hear.ts'
 
 /** What a filter of Discord saw: who and where, never the words. */
@@ -19,8 +19,7 @@ export interface Seen {
 }
 
 /** Brings what a filter saw before a person: one flag for a message, however many actions Discord tells of. */
-export async function raiseSeen(current: Desk, house: House, seen: Seen): Promise<void> {
-  const desk = pinned(current)
+export async function raiseSeen(desk: Desk, house: House, seen: Seen): Promise<void> {
   if (isOver(desk, house)) return
   const { decision, messageId, seenLate } = seen
   const open = !seenLate && (await desk.duty.isOpen(house.id))

@@ -1,6 +1,6 @@
 import { DiscordAPIError, type Guild, type GuildMember, RESTJSONErrorCodes } from 'discord.js'
 import { isTeam, may } from '../../permissions/table.ts'
-import type { Desk, House } from '../desk.ts'
+import type { Desk, Desks, House } from '../desk.ts'
 import type { HouseBook } from '../house-book.ts'
 import { wantNotices } from '../notice-message.ts'
 import { rolesOf } from '../staff.ts'
@@ -10,7 +10,7 @@ import { isOver } from './takes-in.ts'
 const AT_ONCE = 25
 
 /** Whether somebody may still have what they have: they are of the team, and on duty only as one who may be. */
-async function mayStay(member: GuildMember, house: House, desk: Desk): Promise<boolean> {
+async function mayStay(member: GuildMember, house: House, desk: Pick<Desks, 'duty'>): Promise<boolean> {
   const roles = rolesOf(member, house)
   if (!isTeam(roles)) return false
   if (may(roles, 'duty.keep')) return true
@@ -33,7 +33,7 @@ export async function checkMember(desk: Desk, house: House, member: GuildMember)
 
 /** Asks Discord whether whoever is on duty or has something in hands is still of the team. */
 export function createTeamCheck(
-  desk: Desk,
+  desk: Pick<Desks, 'duty'>,
   houses: HouseBook,
   guildOf: (house: House) => Guild | undefined,
 ): () => Promise<void> {
@@ -68,14 +68,14 @@ export function createTeamCheck(
  * Reads the holidays and the end of each house again: another process may have changed them. When the last day of a
  * house is over, its notice says so.
  */
-export function createHoursCheck(desk: Desk, houses: HouseBook): () => Promise<void> {
+export function createHoursCheck(desk: Desks, houses: HouseBook): () => Promise<void> {
   const told = new Set<string>()
   return async () => {
     const open = [...houses.all()]
     for (const { house } of open) {
       await desk.duty.hours.load(house.id)
       if (!isOver(desk, house) || told.has(house.id)) continue
-      await wantNotices(desk, house)
+      await wantNotices(desk.of(house.id), house)
       told.add(house.id)
     }
   }
