@@ -8,8 +8,8 @@ import { commandsIn, read, YOUNG } from '../../support/guides.ts'
 /** The lines on the page, in this order: for anything first, then what is about one thing. */
 const LINES = ['jac', 'awel', 'tele-onthaal', 'zelfmoordlijn', '1712', 'childfocus'] as const
 const FROM = /(?<=<!-- hulplijnen: .* -->\n)[\s\S]*(?=<!-- einde hulplijnen -->)/
-/** Words on one page of paper, with its two pictures. */
-const ONE_PAGE = 480
+/** Words on one page of paper, with its picture. */
+const ONE_PAGE = 460
 
 const { policy } = await agreementsOf('policies')
 const page = read(YOUNG)
