@@ -15,7 +15,7 @@ const spanText = (span: string, texts: Texts): string => {
   // "14 tot 22 uur": the unit stands once.
   const { unit } = FOLDERS[texts.language]
   const once = unit !== undefined && begin.endsWith(unit) && end.endsWith(unit)
-  const short = once ? begin.slice(0, -unit.length) : begin
+  const short = once ? begin.slice(0, -unit.length).trimEnd() : begin
   return texts.t('hours.span', { from: short, until: end })
 }
 

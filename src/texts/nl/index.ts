@@ -53,7 +53,7 @@ export const language: LanguageFolder = {
   discord: ['nl'],
   clock: (hour, minute) => `${hour}${minute === 0 ? '' : `.${String(minute).padStart(2, '0')}`} uur`,
   midnight: 'middernacht',
-  unit: ' uur',
+  unit: 'uur',
   texts: nl,
   simple,
   reading,

@@ -1,12 +1,20 @@
 import { readdirSync } from 'node:fs'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, test } from 'vitest'
+import { FOLDERS } from '../../../src/generated/language-folders.ts'
 import { LANGUAGES, type Language } from '../../../src/policy/schema.ts'
 import { CATEGORIES, KINDS, LEVELS } from '../../../src/screening/kinds.ts'
 import { maxLengthOf } from '../../../src/texts/limits.ts'
 import { placeholdersOf } from '../../../src/texts/placeholders.ts'
 import { TextsError } from '../../../src/texts/problem.ts'
-import { CATALOGUES, checkOverrides, createTexts, isTextKey, type TextKey } from '../../../src/texts/texts.ts'
+import {
+  CATALOGUES,
+  checkOverrides,
+  createTexts,
+  isTextKey,
+  missingTexts,
+  type TextKey,
+} from '../../../src/texts/texts.ts'
 
 const KEYS = Object.keys(CATALOGUES.nl) as TextKey[]
 const all: readonly (readonly [Language, TextKey, string])[] = LANGUAGES.flatMap((language) =>
@@ -24,7 +32,29 @@ describe('the languages', () => {
   })
 
   test.each(LANGUAGES)('%s has every text and no other', (language) => {
-    expect(Object.keys(CATALOGUES[language]).sort()).toEqual([...KEYS].sort())
+    expect(missingTexts(language)).toEqual([])
+    expect(Object.keys(FOLDERS[language].texts).sort()).toEqual([...KEYS].sort())
+  })
+
+  test('each says how Intl and Discord call it, and what stands on its button', () => {
+    for (const language of LANGUAGES) {
+      const { button, locale, discord, clock, midnight } = FOLDERS[language]
+      expect(Intl.getCanonicalLocales(locale), language).toEqual([locale])
+      expect(discord.length, language).toBeGreaterThan(0)
+      expect(button.length, language).toBeLessThanOrEqual(80)
+      expect(clock(14, 30), language).toMatch(/30/)
+      expect(midnight, language).not.toBe('')
+    }
+  })
+
+  test('a very simple form asks for no value that its text is not given', () => {
+    for (const language of LANGUAGES) {
+      for (const [key, simple] of Object.entries(FOLDERS[language].simple)) {
+        expect(needs(CATALOGUES.nl[key as TextKey]), `${language} ${key}`).toEqual(
+          expect.arrayContaining(needs(simple)),
+        )
+      }
+    }
   })
 
   test('a text asks for the same values in every language', () => {
@@ -38,7 +68,7 @@ describe('the languages', () => {
       (key) => CATALOGUES.nl[key] === CATALOGUES.en[key] || CATALOGUES.en[key] === CATALOGUES.fr[key],
     )
     const named =
-      /^(language\.button\.|info\.heading|hours\.day|rules\.norm$|report\.name|queue\.(line|age\.minutes|level\.[a-z]+$|card\.heading)|category\.(spam|drugs)|praat\.(chat|site)$|notice\.full\.version)/
+      /^(info\.heading|hours\.day|rules\.norm$|report\.name|queue\.(line|age\.minutes|level\.[a-z]+$|card\.heading)|category\.(spam|drugs)|praat\.(chat|site)$|notice\.full\.version)/
     expect(same.filter((key) => !named.test(key))).toEqual([])
   })
 
@@ -181,6 +211,19 @@ describe('a house words a text in its own way', () => {
     expect(texts.t('praat.with-us')).toBe('Kom gerust eens langs.')
     expect(texts.t('praat.danger')).toBe(CATALOGUES.nl['praat.danger'])
     expect(createTexts('nl').t('praat.with-us')).toBe(CATALOGUES.nl['praat.with-us'])
+  })
+
+  test('its very simple form too; where it has none, its own words stand, never ours that say something else', () => {
+    const key = 'meldplicht.short'
+    const own = { [key]: 'Bij ons zit het zo: {meldplicht}' }
+    expect(createTexts('nl-easy').t(key, { meldplicht: 'x' })).toBe(
+      FOLDERS.nl.simple[key]?.replace('{meldplicht}', 'x'),
+    )
+    expect(createTexts('nl-easy', own).t(key, { meldplicht: 'x' })).toBe('Bij ons zit het zo: x')
+    const both = { ...own, [`${key}.easy`]: 'Zo: {meldplicht}' }
+    expect(createTexts('nl-easy', both).t(key, { meldplicht: 'x' })).toBe('Zo: x')
+    expect(createTexts('nl', both).t(key, { meldplicht: 'x' })).toBe('Bij ons zit het zo: x')
+    expect(checkOverrides('nl', { [`${key}.easy`]: 'Zo: {house}' })).toMatchObject([{ code: 'placeholders' }])
   })
 
   test('its wording may put the values elsewhere', () => {
