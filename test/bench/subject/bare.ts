@@ -25,7 +25,11 @@ export async function startBare(input: SubjectInput): Promise<Common> {
   const readyAt = watchReady()
   const client =
     input.kind === 'bare-same-options'
-      ? (await import('../../../src/discord/client.ts')).createClient(['full'], await rolesOf(input), input.api)
+      ? (await import('../../../src/discord/client.ts')).createClient(
+          ['full'],
+          await rolesOf(input),
+          input.api,
+        )
       : new Client({ intents: [...INTENTS], rest: { api: input.api } })
   const storage: Storage | undefined =
     input.commits === true
