@@ -6,14 +6,16 @@ import {
 } from 'discord.js'
 import type { Act } from '../src/permissions/table.ts'
 import { type Command, localised } from '../src/discord/command.ts'
+import { opzet } from '../src/discord/huis/opzet.ts'
 import { proef } from '../src/discord/huis/proef.ts'
 import { sluiten } from '../src/discord/huis/sluiten.ts'
+import { status } from '../src/discord/huis/status.ts'
 import type { Subcommand } from '../src/discord/huis/subcommand.ts'
 import { vakantie } from '../src/discord/huis/vakantie.ts'
 import { memberMay } from '../src/discord/staff.ts'
 
 /** What stands under `/huis`: one file each, in src/discord/huis/. */
-const SUBCOMMANDS: readonly Subcommand[] = [proef, sluiten, vakantie]
+export const SUBCOMMANDS: readonly Subcommand[] = [opzet, proef, sluiten, status, vakantie]
 
 const actionsOf = ({ components = {}, forms = {} }: Subcommand): readonly string[] => [
   ...Object.keys(components),
@@ -28,6 +30,7 @@ export const huis: Command = {
   id: 'huis',
   act: 'queue.list',
   acts,
+  subcommandActs: Object.fromEntries(SUBCOMMANDS.map(({ option, act }) => [option.name, act])),
   payload: {
     name: 'huis',
     type: ApplicationCommandType.ChatInput,

@@ -1,5 +1,6 @@
 import {
   type ButtonInteraction,
+  type ChannelSelectMenuInteraction,
   type ChatInputCommandInteraction,
   type GuildMember,
   Locale,
@@ -7,6 +8,7 @@ import {
   type MessageContextMenuCommandInteraction,
   type ModalSubmitInteraction,
   type RESTPostAPIApplicationCommandsJSONBody,
+  type RoleSelectMenuInteraction,
   type StringSelectMenuInteraction,
   type UserSelectMenuInteraction,
 } from 'discord.js'
@@ -19,7 +21,12 @@ import { createTexts, missingTexts, type TextKey } from '../texts/texts.ts'
 import type { Desk, House } from './desk.ts'
 
 export type CommandInteraction = ChatInputCommandInteraction | MessageContextMenuCommandInteraction
-export type ComponentInteraction = ButtonInteraction | StringSelectMenuInteraction | UserSelectMenuInteraction
+export type ComponentInteraction =
+  | ButtonInteraction
+  | StringSelectMenuInteraction
+  | UserSelectMenuInteraction
+  | RoleSelectMenuInteraction
+  | ChannelSelectMenuInteraction
 
 /** What a command is handed with each interaction. */
 export interface Visit {
@@ -73,6 +80,8 @@ export interface Command {
   readonly act: Act
   /** Buttons, selects and forms that ask for another act than the command itself, by the action in their custom id. */
   readonly acts?: Readonly<Record<string, Act>>
+  /** The same for its subcommands, by name. */
+  readonly subcommandActs?: Readonly<Record<string, Act>>
   run(interaction: CommandInteraction, visit: Visit): Promise<void>
   /** What it proposes while somebody fills it in, by option: "wat", or "vakantie van" for one of a subcommand. */
   readonly complete?: Readonly<Record<string, Completer>>

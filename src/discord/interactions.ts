@@ -2,7 +2,7 @@ import { DiscordjsErrorCodes, DiscordjsTypeError, type Interaction } from 'disco
 import type { Act } from '../permissions/table.ts'
 import type { TextKey } from '../texts/texts.ts'
 import { type CommandIds, clickable } from './clickable.ts'
-import type { Command, DirectVisit, Visit } from './command.ts'
+import type { Command, ComponentInteraction, DirectVisit, Visit } from './command.ts'
 import { complete } from './completing.ts'
 import { readCustomId, UnwritableId } from './custom-id.ts'
 import type { Desk, House } from './desk.ts'
@@ -26,6 +26,17 @@ const own = <T>(table: Readonly<Record<string, T>> | undefined, name: string): T
   table !== undefined && Object.hasOwn(table, name) ? table[name] : undefined
 
 const actOf = (command: Command, action: string): Act => own(command.acts, action) ?? command.act
+const actOfRun = (command: Command, interaction: Asked): Act => {
+  const sub = interaction.isChatInputCommand() ? interaction.options.getSubcommand(false) : null
+  return (sub === null ? undefined : own(command.subcommandActs, sub)) ?? command.act
+}
+/** A button, or a menu of any kind. */
+const isPart = (interaction: Asked): interaction is Asked & ComponentInteraction =>
+  interaction.isButton() ||
+  interaction.isStringSelectMenu() ||
+  interaction.isUserSelectMenu() ||
+  interaction.isRoleSelectMenu() ||
+  interaction.isChannelSelectMenu()
 
 /** Finds who answers; undefined for a command or a component that is not (or no longer) ours. */
 function routeOf(interaction: Asked, commands: readonly Command[]): Route | undefined {
@@ -36,13 +47,13 @@ function routeOf(interaction: Asked, commands: readonly Command[]): Route | unde
     return (
       command && {
         command: command.payload.name,
-        act: command.act,
+        act: actOfRun(command, interaction),
         run: (visit) => command.run(interaction, visit),
         direct: direct && ((visit) => direct.run(interaction, visit)),
       }
     )
   }
-  if (interaction.isButton() || interaction.isStringSelectMenu() || interaction.isUserSelectMenu()) {
+  if (isPart(interaction)) {
     const id = readCustomId(interaction.customId)
     const command = id && byId(id.command)
     const handler = id && own(command?.components, id.action)

@@ -12,6 +12,7 @@ import type { Desks } from './desk.ts'
 import { handOver } from './effects/hand-over.ts'
 import { heldLine } from './effects/held-line.ts'
 import { hold } from './effects/hold.ts'
+import { houseChannel } from './effects/house-channel.ts'
 import { line } from './effects/line.ts'
 import { measure } from './effects/measure.ts'
 import { matter } from './effects/matter.ts'
@@ -61,6 +62,7 @@ const EFFECTS = {
   'sent-line-nobody': sentLineNobody,
   'channel-limit': channelLimit,
   'channel-line': channelLine,
+  'house-channel': houseChannel,
 } as const satisfies Record<TargetKind, Effect>
 
 /** A house without a channel for its queue: what stands there waits until there is one (queue/move-cards.ts). */

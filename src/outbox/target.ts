@@ -32,6 +32,7 @@ export const TARGET_KINDS = [
   'sent-line-nobody',
   'channel-limit',
   'channel-line',
+  'house-channel',
 ] as const
 export type TargetKind = (typeof TARGET_KINDS)[number]
 

@@ -93,6 +93,10 @@ export const ACTS = {
     roles: ADULTS,
     what: 'End the house on a day (`/huis sluiten`); only the one whom the agreements name as responsible',
   },
+  'house.set-up': {
+    roles: WORKERS,
+    what: 'Set the house up and see how it stands (`/huis opzet`, `/huis status`); as long as it has no role of youth workers, whoever may manage the server on Discord',
+  },
   'house.manage': { roles: WORKERS, what: 'See how the house is set up and what is wrong' },
 } as const satisfies Record<string, Allowed>
 export type Act = keyof typeof ACTS

@@ -18,7 +18,11 @@ export const answersSchema = z.strictObject({
   roles: settings.roles,
   contacts: z
     .strictObject({
-      integrity: contacts.shape.integrity.partial().optional(),
+      /** `null`: nobody on Discord. */
+      integrity: contacts.shape.integrity
+        .partial()
+        .extend({ discordId: contacts.shape.integrity.shape.discordId.nullable() })
+        .optional(),
       outside: contacts.shape.outside.nullable(),
       responsible: contacts.shape.responsible.nullable(),
     })

@@ -8,12 +8,12 @@ export const GAPS = {
   name: 'organisation',
   organisation: 'organisation',
   signed: 'organisation',
-  notice: 'channels',
-  queue: 'channels',
-  'channels-same': 'channels',
   'youth-worker': 'roles',
   moderator: 'roles',
   'roles-same': 'roles',
+  notice: 'channels',
+  queue: 'channels',
+  'channels-same': 'channels',
   contact: 'contact',
   decided: 'reading',
   hours: 'hours',
@@ -29,11 +29,13 @@ export interface Found {
 /** Names and addresses of the house that is shipped as an example: no real house is called so. */
 export const isExample = (text: string): boolean => /voorbeeld|vanproef|praktijkhuis|\.example\b/i.test(text)
 
-/** What was answered of a block, and the rest as it was. */
-const completed = <T extends object>(agreed: T, said: { readonly [K in keyof T]?: T[K] | undefined }): T => ({
-  ...agreed,
-  ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
-})
+type Partly<T> = { readonly [K in keyof T]?: T[K] | null | undefined }
+/** What was answered of a block, and the rest as it was; without what is `null`. */
+const completed = <T extends object>(agreed: T, said: Partly<T>): T => {
+  const given = Object.entries(said).filter(([, value]) => value !== undefined)
+  const both = Object.entries({ ...agreed, ...Object.fromEntries(given) })
+  return Object.fromEntries(both.filter(([, value]) => value !== null)) as T
+}
 
 /**
  * What the answers make of the agreements. Half an answer is completed with what the agreements say.
@@ -103,6 +105,38 @@ export function gapsOf(draft: Draft, house: HousePolicy, found: Found): readonly
     hours: !Object.values(after.hours.week).some((spans) => spans.length > 0),
   }
   return (Object.keys(GAPS) as Gap[]).filter((gap) => wrong[gap])
+}
+
+/**
+ * Settings as whoever confirms them saw them: what the agreements name and is not on this server stood there as nobody or
+ * nothing, and that is what it becomes, where it may be left out. A shared folder knows the channels of no house.
+ */
+export function asShown(settings: Settings, house: HousePolicy, found: Found): Settings {
+  const { roles, channels } = houseWith(house, settings)
+  const gone = (name: string | undefined, find: (name: string) => string | undefined): boolean =>
+    name !== undefined && find(name) === undefined
+  const rolesGone = (['volunteer', 'backUp', 'onCall'] as const).filter((role) =>
+    gone(roles[role], found.role),
+  )
+  const channelsGone = (['automodAlerts', 'talks'] as const).filter((use) =>
+    gone(channels[use], found.channel),
+  )
+  const closing = channels.closing?.filter((name) => !gone(name, found.channel))
+  const closes = closing !== undefined && closing.length < (channels.closing?.length ?? 0)
+  const none = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, null]))
+  return {
+    ...settings,
+    ...(rolesGone.length === 0 ? {} : { roles: { ...settings.roles, ...none(rolesGone) } }),
+    ...(channelsGone.length === 0 && !closes
+      ? {}
+      : {
+          channels: {
+            ...settings.channels,
+            ...none(channelsGone),
+            ...(closes ? { closing: closing.length === 0 ? null : closing } : {}),
+          },
+        }),
+  }
 }
 
 /** The house as it would be. */

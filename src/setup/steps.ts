@@ -1,9 +1,9 @@
-/** The steps of the set-up, in the order in which they are asked. */
+/** The steps of the set-up, in the order in which they are asked: who the team is before the channels made for it. */
 export const STEPS = [
   'language',
   'organisation',
-  'channels',
   'roles',
+  'channels',
   'alarm',
   'contact',
   'reading',

@@ -7,6 +7,9 @@ const CODE = /^[a-z0-9]+(?:[-:_][a-z0-9]+)+$/
 
 type Member = ReturnType<World['member']>
 
+const isAgreement = (form: Parameters<Member['submits']>[0]): boolean =>
+  ('kind' in form ? form.modal : form)?.customId.startsWith('huis:opzet-') === true
+
 /** What people said in a house, in whatever way, and whether it stands somewhere. */
 export interface Overheard {
   /** The same world, in which everything that a member says is remembered. */
@@ -59,6 +62,8 @@ export function overhear(world: World): Overheard {
       return member.edits(message, text)
     },
     submits(form, values) {
+      // What a house agrees on in its set-up (its name, its hours) is kept, and is no word about anybody.
+      if (isAgreement(form)) return member.submits(form, values)
       for (const text of textsIn(values)) note(text)
       return member.submits(form, values)
     },

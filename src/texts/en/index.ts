@@ -15,6 +15,7 @@ import { queue } from './queue.ts'
 import { reading } from './reading.ts'
 import { refer } from './refer.ts'
 import { report } from './report.ts'
+import { setup } from './setup.ts'
 import { simple } from './simple.ts'
 import { talk } from './talk.ts'
 import { trouble } from './trouble.ts'
@@ -37,6 +38,7 @@ export const en = {
   ...figures,
   ...refer,
   ...channels,
+  ...setup,
   ...trouble,
 }
 

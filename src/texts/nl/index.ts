@@ -15,6 +15,7 @@ import { queue } from './queue.ts'
 import { reading } from './reading.ts'
 import { refer } from './refer.ts'
 import { report } from './report.ts'
+import { setup } from './setup.ts'
 import { simple } from './simple.ts'
 import { talk } from './talk.ts'
 import { trouble } from './trouble.ts'
@@ -44,6 +45,7 @@ export const nl = {
   ...figures,
   ...refer,
   ...channels,
+  ...setup,
   ...trouble,
 } as const
 

@@ -64,7 +64,7 @@ const all = (answers: readonly Answers[]) => answers.reduce(answer, beginDraft('
 describe('going through the steps', () => {
   test('there are eleven, and each says where it is', () => {
     expect(STEPS.map((step) => placeOf(step).number)).toEqual(STEPS.map((_, index) => index + 1))
-    expect(placeOf('channels')).toEqual({ number: 3, of: 11 })
+    expect(placeOf('roles')).toEqual({ number: 3, of: 11 })
   })
 
   test('forth and back loses nothing: whatever steps somebody takes, what was answered stays as it was', () => {
@@ -129,10 +129,10 @@ describe('what follows from it', () => {
       'name',
       'organisation',
       'signed',
-      'notice',
-      'queue',
       'youth-worker',
       'moderator',
+      'notice',
+      'queue',
       'contact',
       'decided',
     ])
@@ -174,7 +174,7 @@ describe('what follows from it', () => {
 
   test('one channel is for one thing, and volunteers have a role of their own', () => {
     const same = all([WHOLE, { channels: { talks: id(2) } }, { roles: { volunteer: id(12) } }])
-    expect(gapsOf(same, policy.house, SERVER)).toEqual(['channels-same', 'roles-same'])
+    expect(gapsOf(same, policy.house, SERVER)).toEqual(['roles-same', 'channels-same'])
   })
 })
 

@@ -1,0 +1,283 @@
+/** `/huis opzet` and `/huis status`: what whoever sets the house up reads. */
+export const setup = {
+  'setup.description': 'Set the bot up, step by step.',
+  'setup.status.description': 'See whether all is well, and what you still have to do.',
+  'setup.heading': '**Setting the bot up** · step {number} of {of}: **{step}**',
+  'setup.nothing-yet': 'Nothing changes until you confirm at the end.',
+  'setup.resumed': 'You go on where this set-up stopped.',
+  'setup.begin': 'Type **/huis opzet** to set the bot up, step by step.',
+  'setup.conflict':
+    'Somebody else just chose something too, or you did in another window. Your last choice was not kept. This is how it stands now:',
+  'setup.gone':
+    'This set-up is no longer there: somebody confirmed it or threw it away. Type /huis opzet to begin again.',
+  'setup.later': 'All of it is kept, for a month. Type /huis opzet to go on. Nothing changed for the bot.',
+  'setup.dropped': 'This set-up was thrown away. Nothing changed for the bot.',
+  'setup.owner-only':
+    'This house is set up already, but the role of its youth workers is gone. Only the owner or an administrator of the server can mend that now.',
+  'setup.button.next': 'Next',
+  'setup.button.back': 'Back',
+  'setup.button.later': 'Go on later',
+  'setup.button.drop': 'Throw away',
+  'setup.button.names': 'Fill in the names',
+  'setup.button.signed': 'Who checked the text?',
+  'setup.button.make': 'Make what is missing',
+  'setup.button.contact': 'Fill in names and addresses',
+  'setup.button.decided': 'Who decided this?',
+  'setup.button.hours': 'Type the hours',
+  'setup.button.region': 'Fill in a postcode',
+  'setup.button.region-none': 'No postcode',
+  'setup.button.confirm': 'Confirm',
+  'setup.button.confirm-notice': 'Confirm, with the new notice',
+  'setup.button.notice-old': 'Whole text now',
+  'setup.button.notice-new': 'Whole new text',
+  'setup.button.test': 'Put a test report in the queue',
+  'setup.button.status': 'Check everything',
+
+  'setup.step.language': 'Language',
+  'setup.step.organisation': 'Who you are',
+  'setup.step.roles': 'Roles',
+  'setup.step.channels': 'Channels',
+  'setup.step.alarm': 'Who hears of it',
+  'setup.step.contact': 'Complaints about the team',
+  'setup.step.reading': 'Reading along',
+  'setup.step.hours': 'Opening hours',
+  'setup.step.retention': 'How long things are kept',
+  'setup.step.region': 'Where you are',
+  'setup.step.summary': 'Check and confirm',
+
+  'setup.about.language':
+    'Which language does the bot speak? It answers in the language of the house. For the other languages a button stands under the answer.',
+  'setup.about.organisation':
+    'What kind of organisation are you? It decides what the bot says about what you must pass on. Let your board, a lawyer or a contact person check that text, and fill in who did.',
+  'setup.about.roles':
+    'Who is the team? Choose the roles of your server.\n1. **Youth workers**: do everything with the bot, setting it up too.\n2. **Moderators**: adults who look at reports and decide.\n3. **Volunteers**, and moderators under 18: see what is about conduct. Never a worry about somebody, or harm to somebody. May stay empty.',
+  'setup.about.channels':
+    'Choose channels that are there, or let the bot make the private ones.\n1. **Notice**: who reads along. Everybody sees this channel.\n2. **Queue**: messages that a person must look at. Only the team sees it.\n3. **Alerts of Discord** (may be empty): what the filters of Discord see. Only the bot sees it.\n4. **Talks** (may be empty): private talks stand under it. Everybody sees this channel, nobody writes there.',
+  'setup.about.alarm':
+    'Who hears of it when nobody takes a report? Both may stay empty.\n1. **Back-up**: when whoever is on duty does not look. Or when nobody begins duty.\n2. **On call**: for an acute report while you are closed.',
+  'setup.about.contact':
+    'Where can somebody go with something about the team? Such a report never comes in the queue. It goes to this person, in a direct message. Best choose somebody outside the team.\n1. **Integrity contact** on Discord (may be empty).\n2. **Who answers for the house** on Discord (may be empty).',
+  'setup.about.reading':
+    '**Reports only**: the bot reads nothing by itself. A person sees what somebody reports. A real house begins like this.\n**Everything**: the bot reads every message in the channels, day and night, and flags what a person must look at. That is a decision of your house. It asks for a name and a day, and the notice says it.',
+  'setup.about.hours': 'When is somebody of the team there? The clock of a report runs only in these hours.',
+  'setup.about.retention':
+    'How long does the bot keep things? Shorter is better for everybody.\n1. The words of a report that is still **open**: 1 to 366 days.\n2. The words of a report that is **closed**: 1 to 366 days.\n3. **Who did what**, without words: 30 to 1830 days.',
+  'setup.about.region':
+    'In which town is your house? With its postcode /praat can name a place nearby. You can leave it out.',
+  'setup.about.summary': 'Look at all of it once more.',
+
+  'setup.language.placeholder': 'The language of the house',
+  'setup.languages.placeholder': 'Which other languages?',
+  'setup.language.off':
+    'For {language} some of your own texts are missing. It stays off until they are there.',
+  'setup.kind.placeholder': 'What are you?',
+  'setup.kind.ambtenaar.option': 'City or municipality',
+  'setup.kind.ambtenaar.why': 'Who works there is a civil servant.',
+  'setup.kind.vzw.option': 'Non-profit (vzw)',
+  'setup.kind.vzw.why': 'A youth centre or another association.',
+  'setup.kind.zorg.option': 'Care',
+  'setup.kind.zorg.why': 'Care workers, such as a JAC or a CLB.',
+  'setup.organisation.now':
+    'House: **{house}**\nOrganisation: **{organisation}**\nChecked by **{by}** on {on}',
+  'setup.organisation.says': 'The notice will then say:\n> {meldplicht}',
+  'setup.unknown': 'not filled in yet',
+  'setup.names.title': 'What are you called?',
+  'setup.names.house.label': 'The house, as young people know it',
+  'setup.names.organisation.label': 'The organisation',
+  'setup.signed.title': 'Who checked the text?',
+  'setup.decided.title': 'Who decided to read everything?',
+  'setup.by.label': 'Name',
+  'setup.on.label': 'Which day? Empty is today',
+  'setup.on.placeholder': 'for example 24/11/2026',
+  'setup.on.wrong': 'That day is not clear, or in the future: {typed}. Write for example 24/11/2026.',
+  'setup.too-long': 'That is too long or empty. Try again.',
+
+  'setup.youthWorker.placeholder': '1. The role of the youth workers',
+  'setup.moderator.placeholder': '2. The role of the moderators',
+  'setup.volunteer.placeholder': '3. The role of the volunteers',
+  'setup.backUp.placeholder': '1. The role of the back-up',
+  'setup.onCall.placeholder': '2. The role for calls outside the hours',
+  'setup.role.refused':
+    'That role cannot be used. Choose one that you give yourselves, not that of everybody or of an app.',
+  'setup.role.not-mentionable':
+    'Nobody hears it like this. On Discord, let everybody mention the role {role}.',
+  'setup.role.volunteers-see':
+    'The role {role} sees {channel}. Cards with a name on them stand there. Take View Channel away from that role there.',
+  'setup.notice.placeholder': '1. Channel for the notice',
+  'setup.queue.placeholder': '2. Channel for the queue',
+  'setup.automodAlerts.placeholder': '3. Channel for the alerts of Discord',
+  'setup.talks.placeholder': '4. Channel for talks',
+  'setup.queue.open':
+    'Everybody can see {channel}. Messages of young people come there: make the channel private.',
+  'setup.alerts.seen': 'Others see {channel} too. Names and words stand there: only the bot may see it.',
+  'setup.talks.hidden': 'Not everybody sees {channel}. A young person must be able to see it to talk.',
+  'setup.lacks': 'In {channel} the bot lacks: **{permissions}**. It needs that {purpose}.',
+  'setup.lacks.server': 'On the server the bot lacks: **{permissions}**. It needs that {purpose}.',
+  'setup.purpose.notice': 'to post the notice and pin it',
+  'setup.purpose.queue': 'to post the cards of the queue',
+  'setup.purpose.closing': 'to say that you are closed',
+  'setup.purpose.talks': 'to open and close private talks',
+  'setup.purpose.alerts': 'to read what Discord saw, and take it away',
+  'setup.purpose.filters': 'to set the filters of Discord',
+  'setup.purpose.make': 'to make channels',
+  'setup.permission.ViewChannel': 'View Channel',
+  'setup.permission.SendMessages': 'Send Messages',
+  'setup.permission.SendMessagesInThreads': 'Send Messages in Threads',
+  'setup.permission.EmbedLinks': 'Embed Links',
+  'setup.permission.ReadMessageHistory': 'Read Message History',
+  'setup.permission.PinMessages': 'Pin Messages',
+  'setup.permission.CreatePrivateThreads': 'Create Private Threads',
+  'setup.permission.ManageThreads': 'Manage Threads',
+  'setup.permission.ManageMessages': 'Manage Messages',
+  'setup.permission.ManageChannels': 'Manage Channels',
+  'setup.permission.ManageGuild': 'Manage Server',
+  'setup.permission.ManageRoles': 'Manage Roles',
+  'setup.make.roles':
+    'First choose the roles, one step back. Otherwise the bot does not know who may see the queue.',
+  'setup.make.nothing': 'No private channel is missing.',
+  'setup.make.done': 'The bot made {channels}. You may give them another name or place on Discord.',
+  'setup.make.busy':
+    'The bot is making the channels. Press the button again in a moment: no second one is ever made.',
+  'setup.make.refused':
+    'Discord did not let the bot make a channel. Look whether it has the permission Manage Channels.',
+  'setup.made.queue': 'queue',
+  'setup.made.automodAlerts': 'discord-alerts',
+  'setup.made.talks': 'talk-with-us',
+  'setup.made.queue.topic': 'Messages that somebody of the team must look at.',
+  'setup.made.automodAlerts.topic': 'What the filters of Discord see. For the bot alone.',
+  'setup.made.talks.topic': 'Would you like to talk with somebody of the team? Type /praat.',
+
+  'setup.integrity.placeholder': '1. The integrity contact',
+  'setup.responsible.placeholder': '2. Who answers for the house',
+  'setup.contact.now':
+    'Integrity contact: **{name}** ({contact})\nOutside the house: **{outside}**\nAnswers for the house: **{responsible}**',
+  'setup.contact.accept':
+    'After you confirm, {person} types /integriteit on this server, and says yes. Only then the bot writes to that person.',
+  'setup.contact.nobody':
+    'Without anybody on Discord the bot honestly says that nobody here can read such a report apart. It then only shows the address.',
+  'setup.contact.team': '{person} is of the team or owns the server. Better choose somebody outside it.',
+  'setup.contact.bot': 'That is an app. Choose a person.',
+  'setup.contact.none': 'nobody',
+  'setup.contact.title': 'Names and addresses',
+  'setup.contact.name.label': 'Name of the integrity contact',
+  'setup.contact.address.label': 'How to reach them? Mail or phone',
+  'setup.contact.outside.label': 'Somebody outside the house (may be empty)',
+  'setup.contact.outside-address.label': 'How to reach that one?',
+  'setup.contact.responsible.label': 'Who answers for the house (may be empty)',
+
+  'setup.reading.placeholder': 'How does the bot read along?',
+  'setup.reading.reports.option': 'Reports only',
+  'setup.reading.reports.why': 'The bot reads nothing by itself.',
+  'setup.reading.full.option': 'Everything',
+  'setup.reading.full.why': 'The bot reads every message, day and night.',
+  'setup.reading.now': 'Chosen: **{way}**',
+  'setup.reading.decided': 'Decided by **{by}** on {on}',
+  'setup.reading.no-intent':
+    '“Message Content Intent” must be on for that (Developer Portal, at Bot). Then the bot must be started again. Until then it stays with reports.',
+
+  'setup.hours.now': 'This is how it stands now:\n```\n{hours}\n```',
+  'setup.hours.closed': 'closed',
+  'setup.hours.title': 'Opening hours',
+  'setup.hours.label': 'One line for each day',
+  'setup.hours.placeholder': 'wednesday 14-18, 19-21.30',
+  'setup.hours.wrong.day':
+    'This line has no day that the bot knows: `{line}`. Write for example: wednesday 14-18',
+  'setup.hours.wrong.time':
+    'The hours in this line are not clear: `{line}`. Write for example: wednesday 14-18, 19-21.30',
+  'setup.hours.wrong.overlap': 'These hours overlap: `{line}`. Make one stretch of them.',
+  'setup.hours.wrong.many': 'One day takes at most four stretches: `{line}`.',
+  'setup.hours.kept': 'What you typed is still in the form. Press the button again.',
+  'setup.holidays.placeholder': 'On public holidays',
+  'setup.holidays.open.option': 'Open on public holidays',
+  'setup.holidays.closed.option': 'Closed on public holidays',
+
+  'setup.retention.openFlagDays.option': 'Open: {days, plural, one {# day} other {# days}}',
+  'setup.retention.closedFlagDays.option': 'Closed: {days, plural, one {# day} other {# days}}',
+  'setup.retention.auditIdsDays.option': 'Who did what: {days, plural, one {# day} other {# days}}',
+  'setup.retention.now': '{open} days open, {closed} days closed, {audit} days who did what',
+
+  'setup.region.now': 'Postcode: **{region}**.',
+  'setup.region.none': 'No postcode.',
+  'setup.region.title': 'Where is your house?',
+  'setup.region.label': 'Postcode of four digits',
+  'setup.region.wrong': 'A postcode has four digits, such as 9000.',
+
+  'setup.summary.missing': 'This is still missing:',
+  'setup.summary.at': '{gap} (step {number})',
+  'setup.summary.ready': 'All is filled in.',
+  'setup.summary.problem': 'It cannot be like this: {problem}',
+  'setup.summary.more': '… and {count} more. Type /huis status afterwards.',
+  'setup.gap.name': 'the name of your house',
+  'setup.gap.organisation': 'the name of your organisation',
+  'setup.gap.signed': 'who checked the text about passing on, and when',
+  'setup.gap.notice': 'a channel for the notice',
+  'setup.gap.queue': 'a channel for the queue',
+  'setup.gap.channels-same': 'a channel that is for two things: choose two',
+  'setup.gap.youth-worker': 'the role of the youth workers',
+  'setup.gap.moderator': 'the role of the moderators',
+  'setup.gap.roles-same': 'a role of its own for the volunteers',
+  'setup.gap.contact': 'name and address of the integrity contact',
+  'setup.gap.decided': 'how the bot reads along, and with “everything” who decided that',
+  'setup.gap.hours': 'at least one opening hour',
+  'setup.notice.changes': 'The notice changes. Below stand the old text and the new one.',
+  'setup.notice.again': 'It gets a new version. Everybody is asked to read it again.',
+  'setup.notice.quiet': 'Nobody has to read it again.',
+  'setup.notice.same': 'The notice stays the same.',
+  'setup.notice.old': 'The notice now',
+  'setup.notice.new': 'The new notice',
+  'setup.news.kind': 'What we must pass on has changed.',
+  'setup.news.reading.full': 'The bot now reads every message.',
+  'setup.news.reading.reports': 'The bot now reads nothing by itself any more.',
+  'setup.news.signed': 'The text was checked again.',
+
+  'setup.stale':
+    'Somebody else changed the settings meanwhile. Nothing was kept. Look at all of it once more.',
+  'setup.done': '**Done.** The bot now works like this.',
+  'setup.done.next':
+    'Now put a test report in the queue, together with the team. So everybody sees whether it works.',
+  'setup.test.name': 'Test of the set-up',
+  'setup.test.words':
+    'This is a test. Nobody wrote this. Whoever of the team sees it: take it, and close it.',
+  'setup.test.done':
+    'The test report comes in {channel}. Ask everybody of the team whether they see it. It is marked as an exercise, does not count and goes by itself.',
+  'setup.test.cannot':
+    'Not possible yet: there is no channel for the queue, or too many exercises stand there.',
+
+  'setup.status.heading': 'How the bot stands here',
+  'setup.status.well': 'All is well.',
+  'setup.status.channel': 'There is no channel for {use}: {name}. Choose it in /huis opzet.',
+  'setup.status.use.queue': 'the queue',
+  'setup.status.use.notice': 'the notice',
+  'setup.status.use.closing': 'the line at closing time',
+  'setup.status.role': 'The role {name} is not there. Choose a role in /huis opzet.',
+  'setup.status.hours': 'There are no opening hours. Fill them in with /huis opzet.',
+  'setup.status.reporting-off': 'Reporting and “With us” are off until this is mended.',
+  'setup.status.talks-off': '“With us” is off: it has no channel. Choose one in /huis opzet.',
+  'setup.status.talks-gone': 'The channel for talks is no longer there. Choose another in /huis opzet.',
+  'setup.status.alerts.not-chosen': 'There is no channel for the alerts of Discord. That is not needed.',
+  'setup.status.alerts.missing':
+    'The channel for the alerts of Discord is not there. Choose it in /huis opzet.',
+  'setup.status.reads.full': 'The bot reads every message.',
+  'setup.status.reads.reports': 'The bot reads nothing by itself: a person sees what somebody reports.',
+  'setup.status.reads.not-told':
+    'The bot reads nothing yet: the notice stands nowhere. Look at the channels in /huis opzet.',
+  'setup.status.reads.no-intent':
+    'You chose “everything”, but Discord gives the bot no text. Turn “Message Content Intent” on and start the bot again.',
+  'setup.status.version': 'Agreements: version {version}. Notice: version {notice}.',
+  'setup.status.set': 'Set on Discord: {set}. The rest comes from the folder of agreements.',
+  'setup.status.folder': 'All of it comes from the folder of agreements. With /huis opzet you set it here.',
+  'setup.status.problem': 'What is set on Discord no longer fits the folder of agreements: {problem}',
+  'setup.status.draft': 'A set-up waits that is not confirmed (step {number}). Type /huis opzet.',
+  'setup.status.caught-up': 'The bot missed nothing. It was last there {when}.',
+  'setup.status.behind':
+    'The bot was away and still looks back in {count, plural, one {# channel} other {# channels}}. That goes by itself.',
+  'setup.status.contact.accepted': 'The integrity contact said yes: reports about the team go to {name}.',
+  'setup.status.contact.waiting':
+    '{person} did not say yes yet. Ask that person to type /integriteit on this server.',
+  'setup.status.contact.none':
+    'Nobody here can read a report about the team apart. Choose an integrity contact in /huis opzet.',
+  'setup.status.readers':
+    '{count, plural, one {# person} other {# people}} read this version of the notice. {earlier} read only an earlier one.',
+  'setup.status.example':
+    'This still comes from the example: {what}. Fill it in with /huis opzet or in the folder.',
+} as const
