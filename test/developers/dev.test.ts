@@ -5,8 +5,8 @@ import { stepsFor } from '../../.tools/dev/steps.ts'
 import { theBrowser } from '../support/browser.ts'
 import { copyProject } from '../support/project-copy.ts'
 
-test('npm run dev: a saved text and a saved agreement are seen in the page that was open, and a mistake leaves the house as it was', {
-  timeout: 120_000,
+test('npm run dev: a saved text and a saved agreement are seen in the page that was open, a wrong type is told, and what cannot be built leaves the house as it was', {
+  timeout: 240_000,
 }, async () => {
   const project = await copyProject()
   const said: string[] = []
@@ -19,7 +19,7 @@ test('npm run dev: a saved text and a saved agreement are seen in the page that 
   const url = /http:\S+/.exec(said[0] ?? '')?.[0] ?? ''
   const context = await (await theBrowser()).newContext({ locale: 'nl-BE' })
   onTestFinished(() => context.close())
-  context.setDefaultTimeout(60_000)
+  context.setDefaultTimeout(120_000)
   const page = await context.newPage()
   await page.goto(`${url}#als=noor`)
   await page.getByText('een bot en geen hulpverlener').first().waitFor()
@@ -29,12 +29,16 @@ test('npm run dev: a saved text and a saved agreement are seen in the page that 
 
   const texts = 'src/texts/nl/notice.ts'
   const before = await project.read(texts)
-  await project.change(texts, 'een bot en geen hulpverlener', 'een programma en geen hulpverlener')
+  const wrong = "\nexport const wrong: number = 'no number'\n"
+  await project.write(texts, before.replace('een bot en geen', 'een programma en geen') + wrong)
   await page.getByText('een programma en geen hulpverlener').first().waitFor()
-  expect(said.at(-1)).toMatch(/^src\/texts\/nl\/notice\.ts: built in [\d.]+ s, open again after [\d.]+ s$/)
+  expect(said.join('\n')).toMatch(
+    /^src\/texts\/nl\/notice\.ts: built in [\d.]+ s, open again after [\d.]+ s$/m,
+  )
 
-  await project.write(texts, `${before}\nexport const wrong: number = 'no number'\n`)
-  await expect.poll(() => said.at(-1), { timeout: 60_000 }).toMatch(/cannot be built\. The house stays/)
+  await expect.poll(() => said.at(-1), { timeout: 120_000 }).toMatch(/^A type is wrong/)
+  await project.write(texts, `${before}\nexport const = 1\n`)
+  await expect.poll(() => said.at(-1), { timeout: 120_000 }).toMatch(/cannot be built\. The house stays/)
   expect(await page.getByText('een programma en geen hulpverlener').count()).toBeGreaterThan(0)
 })
 

@@ -76,7 +76,7 @@ const started = (root: string, script: string, ...args: readonly string[]): Prom
   })
 
 test('the bundle is the same whenever it is made, tells its commit, and runs in an empty folder with what a house installs', {
-  timeout: 60_000,
+  timeout: 240_000,
 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'huisbot-bundle-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
