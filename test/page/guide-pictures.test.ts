@@ -98,6 +98,15 @@ it(
     const figures = messageWith(sam, 'Cijfers van')
     await figures.locator('img').first().waitFor()
     await keep(sam, 'cijfers.png', figures)
+    await figures.getByRole('button', { name: 'Verberg dit bericht' }).click()
+
+    await typeCommand(sam, '/huis opzet')
+    await sam.keyboard.press('Enter')
+    const setUp = messageWith(sam, 'De bot opzetten')
+    await setUp.getByRole('button', { name: texts.t('setup.button.next'), exact: true }).click()
+    await setUp.getByText(texts.t('setup.step.organisation')).waitFor()
+    await keep(sam, 'opzet.png', setUp)
+
     for (const picture of GUIDE_PICTURES)
       expect(statSync(pathOf(picture)).size, picture).toBeLessThan(AT_MOST)
   },

@@ -9,6 +9,7 @@ export const GUIDE_PICTURES = [
   'meld-dit-bericht.png',
   'kaart.png',
   'beslis.png',
+  'opzet.png',
   'dienst.png',
   'cijfers.png',
 ] as const
