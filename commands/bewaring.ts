@@ -15,6 +15,7 @@ import { z } from 'zod'
 import {
   type Command,
   type ComponentInteraction,
+  FOR_TEAM,
   localised,
   type Proposal,
   type Visit,
@@ -166,6 +167,7 @@ export const bewaring: Command = {
     name: ID,
     type: ApplicationCommandType.ChatInput,
     ...localised('hold.description'),
+    ...FOR_TEAM,
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
     options: [

@@ -8,7 +8,13 @@ import {
   InteractionContextType,
   MessageFlags,
 } from 'discord.js'
-import { type Command, type ComponentInteraction, localised, type Visit } from '../src/discord/command.ts'
+import {
+  type Command,
+  type ComponentInteraction,
+  FOR_TEAM,
+  localised,
+  type Visit,
+} from '../src/discord/command.ts'
 import { drawPage, read } from '../src/discord/figures/draw.ts'
 import { PAGES } from '../src/discord/figures/pages.ts'
 import { pastDays } from '../src/discord/huis/days.ts'
@@ -87,6 +93,7 @@ export const cijfers: Command = {
     name: ID,
     type: ApplicationCommandType.ChatInput,
     ...localised('figures.description'),
+    ...FOR_TEAM,
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
     options: [

@@ -1,5 +1,5 @@
 import { ApplicationCommandType, ApplicationIntegrationType, InteractionContextType } from 'discord.js'
-import { type Command, localised } from '../src/discord/command.ts'
+import { type Command, FOR_TEAM, localised } from '../src/discord/command.ts'
 import {
   accept,
   begin,
@@ -20,6 +20,7 @@ export const dienst: Command = {
     name: 'dienst',
     type: ApplicationCommandType.ChatInput,
     ...localised('duty.description'),
+    ...FOR_TEAM,
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
   },

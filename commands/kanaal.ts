@@ -1,6 +1,6 @@
 import { ApplicationCommandType, ApplicationIntegrationType, InteractionContextType } from 'discord.js'
 import { begin, chooseWhat, end, openHere } from '../src/discord/channels/page.ts'
-import { type Command, localised } from '../src/discord/command.ts'
+import { type Command, FOR_TEAM, localised } from '../src/discord/command.ts'
 
 /**
  * `/kanaal`: slows or shuts the channel where it is typed, for a while; then everything is as it was before. The same
@@ -13,6 +13,7 @@ export const kanaal: Command = {
     name: 'kanaal',
     type: ApplicationCommandType.ChatInput,
     ...localised('channel.limit.description'),
+    ...FOR_TEAM,
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
   },

@@ -4,7 +4,13 @@ import {
   InteractionContextType,
   MessageFlags,
 } from 'discord.js'
-import { type Command, type ComponentInteraction, localised, type Visit } from '../src/discord/command.ts'
+import {
+  type Command,
+  type ComponentInteraction,
+  FOR_TEAM,
+  localised,
+  type Visit,
+} from '../src/discord/command.ts'
 import { drillPage } from '../src/discord/drill/page.ts'
 import type { DrillCase } from '../src/policy/schema-drills.ts'
 import type { Finding } from '../src/screening/finding.ts'
@@ -59,6 +65,7 @@ export const oefening: Command = {
     name: ID,
     type: ApplicationCommandType.ChatInput,
     ...localised('drill.description'),
+    ...FOR_TEAM,
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
   },

@@ -1,5 +1,5 @@
 import { ApplicationCommandType, ApplicationIntegrationType, InteractionContextType } from 'discord.js'
-import type { Command } from '../src/discord/command.ts'
+import { type Command, FOR_TEAM } from '../src/discord/command.ts'
 import { askSubject, askWords, chooseSubject, sendLine } from '../src/discord/refer/send.ts'
 
 /**
@@ -13,6 +13,7 @@ export const verwijsDoor: Command = {
   payload: {
     name: 'Verwijs door',
     type: ApplicationCommandType.Message,
+    ...FOR_TEAM,
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
   },

@@ -4,7 +4,7 @@ import {
   InteractionContextType,
   MessageFlags,
 } from 'discord.js'
-import type { Command } from '../src/discord/command.ts'
+import { type Command, FOR_TEAM } from '../src/discord/command.ts'
 import { answerWith, nameOf } from '../src/discord/waarom/answer.ts'
 import { attachmentKindOf } from '../src/screening/attachments.ts'
 
@@ -18,6 +18,7 @@ export const waaromDitBericht: Command = {
   payload: {
     name: 'Waarom dit bericht',
     type: ApplicationCommandType.Message,
+    ...FOR_TEAM,
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
   },

@@ -6,7 +6,7 @@ import {
   InteractionContextType,
   MessageFlags,
 } from 'discord.js'
-import { type Command, localised } from '../src/discord/command.ts'
+import { type Command, FOR_TEAM, localised } from '../src/discord/command.ts'
 import { answerWith, nameOf } from '../src/discord/waarom/answer.ts'
 import { explainFlag } from '../src/discord/waarom/flag.ts'
 
@@ -25,6 +25,7 @@ export const waarom: Command = {
     name: ID,
     type: ApplicationCommandType.ChatInput,
     ...localised('waarom.description'),
+    ...FOR_TEAM,
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
     options: [

@@ -7,6 +7,7 @@ import {
   type LocalizationMap,
   type MessageContextMenuCommandInteraction,
   type ModalSubmitInteraction,
+  PermissionFlagsBits,
   type RESTPostAPIApplicationCommandsJSONBody,
   type RoleSelectMenuInteraction,
   type StringSelectMenuInteraction,
@@ -124,6 +125,14 @@ const DISCORD_LOCALES = LANGUAGES.filter((language) => missingTexts(language).le
     locales: z.array(z.enum(Locale)).parse(FOLDERS[language].discord),
   }),
 )
+
+/**
+ * For a command of the team: Discord shows it to roles that may give members a time-out, so that young people see a short
+ * list. A house can show it to other roles in the settings of its server. It is no safeguard: the bot asks its own table.
+ */
+export const FOR_TEAM = {
+  default_member_permissions: String(PermissionFlagsBits.ModerateMembers),
+} as const
 
 /**
  * A description in every language. Names are never localised: notices and friends say `/praat` (design decision 13).

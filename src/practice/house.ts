@@ -30,8 +30,9 @@ export function seedFor(policy: Policy, extra: readonly string[] = []): GuildSee
   return {
     name: policy.house.name,
     roles: [
-      { name: roles.youthWorker, color: 0x2e_86_ab },
-      { name: roles.moderator, color: 0x8e_44_ad },
+      // As such roles have on most servers; Discord shows them the commands of the team by it.
+      { name: roles.youthWorker, color: 0x2e_86_ab, permissions: ['ModerateMembers'] },
+      { name: roles.moderator, color: 0x8e_44_ad, permissions: ['ModerateMembers'] },
       ...[roles.backUp, roles.onCall].flatMap((name) =>
         name === undefined ? [] : [{ name, mentionable: true }],
       ),

@@ -1,7 +1,7 @@
 import type { hold as dutch } from '../nl/hold.ts'
 
 export const hold = {
-  'held.description': 'Un de tes messages a été retenu ? Regarde pourquoi. Toi seul vois la réponse.',
+  'held.description': 'Un de tes messages a été retenu ? Regarde pourquoi. Toi seul·e vois la réponse.',
   'held.line': 'Un message a été retenu. C’était le tien ? Appuie ici.',
   'held.line-news': 'Il y a du nouveau sur un message retenu. C’était le tien ? Appuie ici.',
   'held.button.look': 'Regarder',

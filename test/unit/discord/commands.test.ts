@@ -1,9 +1,12 @@
 import { readdirSync } from 'node:fs'
-import { ApplicationCommandType } from 'discord.js'
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js'
 import { expect, test } from 'vitest'
 import { commands } from '../../../commands/index.ts'
 import { FOLDERS } from '../../../src/generated/language-folders.ts'
+import { type Command, FOR_TEAM } from '../../../src/discord/command.ts'
+import { may, ROLES, type Role } from '../../../src/permissions/table.ts'
 import { LANGUAGES } from '../../../src/policy/schema.ts'
+import { describeCommands } from '../../support/describe-commands.ts'
 
 test('every file of commands/ is offered, and nothing else', () => {
   const files = readdirSync('commands').filter((file) => file !== 'index.ts')
@@ -27,4 +30,85 @@ test('names are the same for everyone, descriptions are there in every language'
 test('no two commands share a name or the first part of their buttons', () => {
   expect(new Set(commands.map((command) => command.payload.name)).size).toBe(commands.length)
   expect(new Set(commands.map((command) => command.id)).size).toBe(commands.length)
+})
+
+/** Each text that Discord shows while somebody looks for a command or fills it in, in each language. */
+function described({
+  payload,
+}: Command): readonly (readonly [where: string, language: string, text: string])[] {
+  interface Described {
+    readonly name: string
+    readonly description?: string
+    readonly description_localizations?: Readonly<Record<string, string>>
+    readonly options?: readonly Described[]
+  }
+  const read = (one: Described, path: string): (readonly [string, string, string])[] => [
+    ...Object.entries({ nl: one.description ?? '', ...one.description_localizations }).map(
+      ([language, text]) => [path, language, text] as const,
+    ),
+    ...(one.options ?? []).flatMap((option) => read(option, `${path} ${option.name}`)),
+  ]
+  return payload.type === ApplicationCommandType.Message ? [] : read(payload as Described, `/${payload.name}`)
+}
+
+test('a description says what happens, in a hundred characters, in each language, and never calls itself a command', () => {
+  for (const [where, language, text] of commands.flatMap(described)) {
+    expect(text.length, `${where} ${language}`).toBeGreaterThan(5)
+    expect(text.length, `${where} ${language}`).toBeLessThanOrEqual(100)
+    expect(text, `${where} ${language}`).not.toMatch(/^(commando|command|commande)\b/i)
+  }
+})
+
+const isFor = (role: Role, { act, subcommandActs = {} }: Command): boolean =>
+  [act, ...Object.values(subcommandActs)].some((one) => may([role], one))
+
+/** Shown to everybody: a house that is not set up has no role yet, and volunteers have no power on Discord. */
+const ALWAYS_SHOWN = ['huis', 'wachtrij']
+
+test('what is not for young people is not in their list, and what is for anybody else of the team is in theirs', () => {
+  for (const command of commands) {
+    const { payload } = command
+    const hidden = 'default_member_permissions' in payload && payload.default_member_permissions != null
+    const open = isFor('member', command) || ALWAYS_SHOWN.includes(payload.name)
+    expect(hidden, payload.name).toBe(!open)
+    if (hidden) expect(payload.default_member_permissions).toBe(FOR_TEAM.default_member_permissions)
+    // A volunteer has no power on Discord by which it could be shown.
+    if (isFor('volunteer', command)) expect(hidden, `${payload.name} for a volunteer`).toBe(false)
+    expect(
+      ROLES.some((role) => isFor(role, command)),
+      payload.name,
+    ).toBe(true)
+  }
+})
+
+test('everything that is typed and of which the bot knows what can be typed is completed', () => {
+  /** Free on purpose: words, and a link that somebody copied. */
+  const free = ['meld link', 'waarom tekst']
+  const known = commands.flatMap((command) => {
+    interface Option {
+      readonly type: number
+      readonly name: string
+      readonly autocomplete?: boolean
+      readonly choices?: readonly unknown[]
+      readonly options?: readonly Option[]
+    }
+    const { payload } = command
+    const options = ('options' in payload ? (payload.options ?? []) : []) as readonly Option[]
+    const all = options.flatMap((one) =>
+      one.type === ApplicationCommandOptionType.Subcommand
+        ? (one.options ?? []).map((inner) => ({ ...inner, path: `${one.name} ${inner.name}` }))
+        : [{ ...one, path: one.name }],
+    )
+    return all
+      .filter(({ type, choices }) => type === ApplicationCommandOptionType.String && choices === undefined)
+      .map(({ path, autocomplete }) => ({
+        what: `${payload.name} ${path}`,
+        completes: autocomplete === true && command.complete?.[path] !== undefined,
+      }))
+  })
+  expect(known.filter(({ completes }) => !completes).map(({ what }) => what)).toEqual(free)
+})
+
+test('docs/commands.md says what is offered', async () => {
+  await expect(describeCommands(commands)).toMatchFileSnapshot('../../../docs/commands.md')
 })
