@@ -2,7 +2,7 @@ import { copyFileSync } from 'node:fs'
 import type { Policy } from '../../../src/policy/schema.ts'
 import { seedFor, YOUNG_PEOPLE } from '../../../src/practice/house.ts'
 import { type LocalDiscord, type RestRecord, startLocalDiscord } from '../../../src/practice/local-discord.ts'
-import { manyGuilds } from '../../../src/practice/seed.ts'
+import type { GuildSeed } from '../../../src/practice/seed.ts'
 import type { Member, Reply } from '../../../src/practice/world.ts'
 import { moment } from '../child.ts'
 import type { Round, Seed } from './api.ts'
@@ -29,6 +29,16 @@ const timed = async (act: () => Promise<Reply>, expected: readonly Reply['kind']
   return { ms, reply }
 }
 
+/** One house of many: set up like the first, with people of its own beside the team. */
+function another(policy: Policy, n: number, members: number): GuildSeed {
+  const seed = seedFor(policy)
+  const own = Array.from({ length: members }, (_, who) => ({
+    name: `lid${n + 1}x${who + 1}`,
+    onlyHere: true,
+  }))
+  return { ...seed, name: `${seed.name} ${n + 2}`, members: [...seed.members, ...own] }
+}
+
 export type BenchHouse = Awaited<ReturnType<typeof openBenchHouse>>
 
 /** A house on a local Discord of its own, and what is done and timed in it. */
@@ -38,7 +48,7 @@ export async function openBenchHouse(policy: Policy, says: Says, aheadMs: number
   const pages = { pages: 0, lastAt: 0 }
   const discord: LocalDiscord = await startLocalDiscord({
     seedGuild: seedFor(policy, members),
-    guilds: manyGuilds(seed.houses ?? 0, seed.housesMembers ?? 0),
+    guilds: Array.from({ length: seed.houses ?? 0 }, (_, n) => another(policy, n, seed.housesMembers ?? 0)),
     privilegedIntents: ['MessageContent'],
     clock: { now: () => new Date(Date.now() + aheadMs) },
     ...(seed.rateLimits === true ? { rateLimits: 'documented' as const } : {}),
@@ -117,7 +127,7 @@ export async function openBenchHouse(policy: Policy, says: Says, aheadMs: number
       }
       for (const guildId of discord.guildIds.slice(1)) {
         const other = discord.worldOf(guildId)
-        const first = other.memberNames().find((name) => name !== 'Huisbot')
+        const first = other.memberNames().find((name) => name.startsWith('lid'))
         await other.member(first ?? '').says('#algemeen', calm((said += 1)))
         count += 1
       }

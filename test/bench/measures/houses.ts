@@ -17,14 +17,14 @@ async function housesOf(bench: Bench, houses: number) {
   const bareOpen = await bench.open(discord, seed)
   const folder = join(bench.folder, `ours-${houses}`)
   // Once before: its database and its notices are there then, as after any restart.
-  await once(bench, discord, open, 'ours', folder)
+  await once(bench, discord, open, 'ours', folder, true)
   bench.progress(`${houses} houses were opened for the first time`)
   const ours = []
   const bare = []
   for (let round = 0; round < bench.rounds; round++) {
     const own = join(bench.folder, `ours-${houses}-${round}`)
     await cp(folder, own, { recursive: true })
-    ours.push(await once(bench, discord, open, 'ours', own))
+    ours.push(await once(bench, discord, open, 'ours', own, true))
     bare.push(await once(bench, discord, bareOpen, 'bare', bench.folder))
     bench.progress(`${houses} houses: round ${round + 1} of ${bench.rounds}`)
   }
@@ -36,7 +36,7 @@ async function housesOf(bench: Bench, houses: number) {
 export const houses: Measure = {
   ids: ['memory-2500'],
   plot: 'houses',
-  seconds: { full: 420 },
+  seconds: { full: 480 },
   async run(bench) {
     const lines = { ours: [] as { x: number; y: number }[], bare: [] as { x: number; y: number }[] }
     let last: Awaited<ReturnType<typeof housesOf>> | undefined

@@ -24,8 +24,9 @@ export async function once(
   opened: Opened,
   kind: Kind,
   folder: string,
+  hurried = false,
 ): Promise<Once> {
-  const subject = bench.subject({ kind, ...opened, policies: bench.policies, folder })
+  const subject = bench.subject({ kind, ...opened, policies: bench.policies, folder, hurried })
   const { readyAt, databaseMs } = await subject.ask('ready', null)
   must(Number.isFinite(readyAt), 'it was never READY')
   const said = discord.ask('everybody', { house: opened.house })

@@ -20,6 +20,8 @@ export interface SubjectInput {
   readonly policies: string
   /** Its database and its keys, where it has some. */
   readonly folder: string
+  /** Its own pace of requests is not kept: what is measured takes no hour because Discord would. */
+  readonly hurried?: boolean
   /** For a bare one: posts one message in this channel for each that it hears. */
   readonly echoTo?: string
   /** For an echo: writes three rows, each durably, before it answers. */

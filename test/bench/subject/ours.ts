@@ -7,6 +7,7 @@ import type { SubjectApi, SubjectInput } from './api.ts'
 import { isDurable } from './bare.ts'
 import { createCounting } from './counting.ts'
 import { watchQueries } from './queries.ts'
+import { hurry } from './hurry.ts'
 import { watchReady } from './ready-at.ts'
 
 type Ours = Omit<SubjectApi, 'memory' | 'processor' | 'read' | 'compile'>
@@ -15,6 +16,7 @@ type Ours = Omit<SubjectApi, 'memory' | 'processor' | 'read' | 'compile'>
 export async function startOurs(input: SubjectInput): Promise<Ours> {
   const counting = createCounting()
   const readyAt = watchReady()
+  if (input.hurried === true) hurry()
   const errors: string[] = []
   let screened = 0
   let watched: ReturnType<typeof watchQueries> | undefined
