@@ -1,3 +1,6 @@
+import { languageName } from '../texts/names.ts'
+import { isEasy, languageOf, wordingIn } from '../texts/wording.ts'
+
 /**
  * What to write, for each key that is easily forgotten or written differently: shown after what is wrong.
  * By the name of the key; `file:key` where one name means different things.
@@ -56,9 +59,6 @@ const EXAMPLES: Readonly<Record<string, string>> = {
     'parents: met daaronder nl: "Wat jullie antwoorden als iemand vraagt of zijn ouders het te weten komen."',
   targetMinutes: 'targetMinutes: { groen: 240, geel: 120, rood: 60, acuut: 5 }',
   retention: 'retention: { openFlagDays: 60, closedFlagDays: 14, auditIdsDays: 365 }',
-  nl: 'nl: "De tekst in het Nederlands."',
-  en: 'en: "De tekst in het Engels."',
-  fr: 'fr: "De tekst in het Frans."',
   defaults: 'defaults: met daaronder purpose, norms, strictness en usual',
   purpose: 'purpose: Waarvoor dit kanaal dient',
   norms: 'norms: [] (of een lijst met afspraken)',
@@ -121,7 +121,16 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   meldplicht: 'meldplicht: met daaronder ambtenaar, vzw en zorg, elk met nl, en en fr',
 }
 
-const own = (key: string): string | undefined => (Object.hasOwn(EXAMPLES, key) ? EXAMPLES[key] : undefined)
+/** A text in a language, or its very simple form: as many as there are languages. */
+function wordingExample(key: string): string | undefined {
+  const wording = wordingIn(key)
+  if (wording === undefined) return undefined
+  const form = isEasy(wording) ? ', heel eenvoudig' : ''
+  return `${key}: "De tekst in het ${languageName(languageOf(wording), 'nl')}${form}."`
+}
+
+const own = (key: string): string | undefined =>
+  Object.hasOwn(EXAMPLES, key) ? EXAMPLES[key] : wordingExample(key)
 
 /** How somebody writes a key, with an example; nothing for a key that needs none. */
 export function exampleFor(path: readonly PropertyKey[]): string | undefined {

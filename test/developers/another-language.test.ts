@@ -85,5 +85,5 @@ test('another language is a folder: the bot speaks it from end to end, and one t
     "export default { test: { include: ['test/fixtures/another-language.ts'] } }\n",
   )
   await runs(project.root, 'node src/texts/generate.mjs')
-  expect(await runs(project.root, 'vitest run --testTimeout 60000')).toMatch(/3 passed/)
+  expect(await runs(project.root, 'vitest run --testTimeout 60000')).toMatch(/4 passed/)
 })

@@ -28,6 +28,6 @@ test('a language that stays off is named', async () => {
   const policy = await loadPolicy(SHIPPED)
   const off = { ...policy, helplines: [], languagesOff: [{ language: 'fr' as const, missing: ['x'] }] }
   expect(notesForStaff(off, texts, new Date('2026-11-24'))).toEqual([
-    'De taal Frans blijft uit: er ontbreken teksten in policies/.',
+    'De taal Frans blijft uit: er ontbreken teksten. Typ `npm run policy` om te zien welke.',
   ])
 })
