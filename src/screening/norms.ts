@@ -1,7 +1,7 @@
 import type { Channel } from '../policy/channel.ts'
 import { ATTACHMENT_KINDS, type AttachmentKind } from './attachments.ts'
 import type { Finding } from './finding.ts'
-import { domainsIn, isUnder, linksOf } from './links.ts'
+import { domainsIn, isUnder, type Link, linksOf } from './links.ts'
 import { imitates } from './look-alike.ts'
 import type { Level } from './kinds.ts'
 
@@ -42,10 +42,19 @@ export interface Carried {
   readonly hoursHere?: number
 }
 
+const NOTHING: readonly Finding[] = []
+
 /** What is in a message that its channel does not agree to. Kinds of attachments and domains of links, never content. */
 export function normFindings(channel: Channel, message: Carried): readonly Finding[] {
+  const { text, attachments = [] } = message
+  const written = domainsIn(text)
+  // So it is with nearly every message.
+  if (written.length === 0 && attachments.length === 0) return NOTHING
   const isNew = isNewcomer(channel, message)
-  return [...ofAttachments(channel, message, isNew), ...ofLinks(channel, message, isNew)].slice(0, MOST)
+  return [...ofAttachments(channel, message, isNew), ...ofLinks(channel, message, written, isNew)].slice(
+    0,
+    MOST,
+  )
 }
 
 /** Somebody who joined a short while ago; nothing is kept for it, Discord says it with each message. */
@@ -78,11 +87,14 @@ function normOf(
   return isNew && newcomers.links === 'flag' ? 'channel:newcomer-link' : undefined
 }
 
-function ofLinks(channel: Channel, { text, byStaff }: Carried, isNew: boolean): Finding[] {
+function ofLinks(
+  channel: Channel,
+  { text, byStaff }: Carried,
+  written: readonly Link[],
+  isNew: boolean,
+): Finding[] {
   const { rule } = channel.links
   const open = rule === 'allow' || (rule === 'staff-only' && byStaff === true)
-  const written = domainsIn(text)
-  if (written.length === 0) return []
   // Only with http in front does Discord make a link of it; what is dangerous is looked for either way.
   const clickable = new Set(linksOf(text).map(({ start }) => start))
   const found: Finding[] = []

@@ -16,9 +16,12 @@ export interface Automaton {
 interface PhraseNode {
   readonly id: number
   readonly depth: number
-  readonly next: Map<number, PhraseNode>
-  readonly atoms: Set<AtomId>
+  /** Where it goes on; most phrases end where nothing does, and have no table for it. */
+  next: Map<number, PhraseNode> | undefined
+  atoms: readonly AtomId[]
 }
+
+const NO_ATOMS: readonly AtomId[] = []
 
 /** Every phrase that may be under way after the words so far. */
 interface State {
@@ -47,21 +50,22 @@ export function createAutomaton(
   vocabulary: Vocabulary,
 ): Automaton {
   let ids = 0
-  const phraseNode = (depth: number): PhraseNode => ({ id: ids++, depth, next: new Map(), atoms: new Set() })
+  const phraseNode = (depth: number): PhraseNode => ({ id: ids++, depth, next: undefined, atoms: NO_ATOMS })
   const root = phraseNode(0)
 
   for (const { words, atom } of phrases) {
     let at = root
     for (const { word, match } of words) {
       const item = vocabulary.add(word, match)
-      let next = at.next.get(item)
+      let next = at.next?.get(item)
       if (next === undefined) {
         next = phraseNode(at.depth + 1)
+        at.next ??= new Map()
         at.next.set(item, next)
       }
       at = next
     }
-    at.atoms.add(atom)
+    if (!at.atoms.includes(atom)) at.atoms = [...at.atoms, atom]
   }
 
   const states = new Map<string, State>()
@@ -71,7 +75,7 @@ export function createAutomaton(
     const key = under.map(({ id }) => id).join(' ')
     const known = states.get(key)
     if (known !== undefined) return known
-    const ends = under.flatMap(({ depth, atoms }) => [...atoms].flatMap((atom) => [atom, depth]))
+    const ends = under.flatMap(({ depth, atoms }) => atoms.flatMap((atom) => [atom, depth]))
     const state: State = { under, next: new Map(), ends }
     states.set(key, state)
     return state
@@ -81,7 +85,7 @@ export function createAutomaton(
   const goingOn = (from: State, members: readonly number[]): PhraseNode[] | undefined => {
     let under: PhraseNode[] | undefined
     for (const phrase of from.under) {
-      if (phrase.next.size === 0) continue
+      if (phrase.next === undefined) continue
       for (const item of members) {
         const next = phrase.next.get(item)
         if (next !== undefined) (under ??= []).push(next)
@@ -95,7 +99,7 @@ export function createAutomaton(
     if (known !== undefined) return known
     const under: PhraseNode[] = []
     for (const item of vocabulary.members(wordClass)) {
-      const next = root.next.get(item)
+      const next = root.next?.get(item)
       if (next !== undefined) under.push(next)
     }
     const state = under.length === 0 ? start : stateOf(under)

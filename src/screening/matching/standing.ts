@@ -29,8 +29,8 @@ export function createStandings(
 ): Standings {
   const heldBy = new Map<AtomId, AtomId[]>()
   for (const { atom, pattern } of atoms.derivations) {
-    const [only, ...others] = pattern.atoms
-    if (only === undefined || others.length > 0) continue
+    const [only] = pattern.atoms
+    if (only === undefined || pattern.atoms.length > 1) continue
     const known = heldBy.get(only)
     if (known === undefined) heldBy.set(only, [atom])
     else known.push(atom)
@@ -44,28 +44,29 @@ export function createStandings(
     return all
   }
 
-  const ofItem = new Map<number, Set<AtomId>>()
+  // Words and classes are numbers without holes: tens of thousands of them are rows, not tables of tables.
+  const ofItem: (AtomId[] | undefined)[] = []
   for (const { words, atom } of atoms.phrases) {
-    const [only, ...others] = words
-    if (only === undefined || others.length > 0) continue
+    const [only] = words
+    if (only === undefined || words.length > 1) continue
     const item = vocabulary.add(only.word, only.match)
-    const known = ofItem.get(item)
-    if (known === undefined) ofItem.set(item, new Set([atom]))
-    else known.add(atom)
+    const known = ofItem[item]
+    if (known === undefined) ofItem[item] = [atom]
+    else if (!known.includes(atom)) known.push(atom)
   }
 
-  const byClass = new Map<WordClass, Standing>()
+  const byClass: (Standing | undefined)[] = []
   const work = (wordClass: WordClass): Standing => {
     const all = new Set<AtomId>()
     for (const item of vocabulary.members(wordClass)) {
-      for (const atom of ofItem.get(item) ?? []) for (const holder of holders(atom)) all.add(holder)
+      for (const atom of ofItem[item] ?? []) for (const holder of holders(atom)) all.add(holder)
     }
     const standing = {
       anchors: Int32Array.from([...all].filter((atom) => isAnchor(atom))),
       others: Int32Array.from([...all].filter((atom) => !isAnchor(atom))),
     }
-    byClass.set(wordClass, standing)
+    byClass[wordClass] = standing
     return standing
   }
-  return { holders, of: (wordClass) => byClass.get(wordClass) ?? work(wordClass) }
+  return { holders, of: (wordClass) => byClass[wordClass] ?? work(wordClass) }
 }

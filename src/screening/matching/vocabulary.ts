@@ -1,4 +1,4 @@
-import { createTrie, NOWHERE, ROOT } from './trie.ts'
+import { createTrie, NOWHERE, ROOT, type Trie } from './trie.ts'
 
 /** How a word of the policy stands for words of a message: this one, all that begin so, all that end so. */
 export type WordMatch = 'exact' | 'start' | 'end'
@@ -68,8 +68,7 @@ function createClasses() {
 
 /** For each node: what a word that ends here is, and what every word that goes on is. */
 function classesOfNodes(
-  size: number,
-  edges: Iterable<{ readonly parent: number; readonly child: number }>,
+  { size, parentOf }: Trie,
   exact: ReadonlyMap<number, number>,
   starred: ReadonlyMap<number, number>,
   classes: ReturnType<typeof createClasses>,
@@ -85,7 +84,7 @@ function classesOfNodes(
     ends[node] = classes.union(stars[node] ?? UNKNOWN, own(exact, node))
   }
   close(ROOT, UNKNOWN)
-  for (const { parent, child } of edges) close(child, stars[parent] ?? UNKNOWN)
+  for (let node = ROOT + 1; node < size; node++) close(node, stars[parentOf(node)] ?? UNKNOWN)
   return { ends, stars }
 }
 
@@ -140,9 +139,9 @@ export function createVocabulary(): Vocabulary {
       roleOf.set(node, (roleOf.get(node) ?? 0) | ROLES[role])
     },
     seal() {
-      ;({ ends, stars } = classesOfNodes(forward.size, forward.edges(), items.exact, items.start, classes))
+      ;({ ends, stars } = classesOfNodes(forward, items.exact, items.start, classes))
       const none = new Map<number, number>()
-      backEnds = classesOfNodes(backward.size, backward.edges(), none, items.end, classes).stars
+      backEnds = classesOfNodes(backward, none, items.end, classes).stars
       roles = new Uint8Array(forward.size)
       for (const [node, role] of roleOf) roles[node] = role
       hasEnds = items.end.size > 0

@@ -138,9 +138,14 @@ export function createReader(vocabulary: Vocabulary): Reader {
           before = small
         }
         if (node === NOWHERE) continue
-        node = vocabulary.step(node, small)
-        if (node === NOWHERE) continue
-        starred = vocabulary.starAt(node)
+        const next = vocabulary.step(node, small)
+        if (next === NOWHERE) {
+          // What every word that goes on from here is.
+          starred = vocabulary.starAt(node)
+          node = NOWHERE
+          continue
+        }
+        node = next
         roles = vocabulary.rolesAt(node)
         if ((roles & ROLES.glue) !== 0) glue |= bit(at - start + 1)
       }
