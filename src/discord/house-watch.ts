@@ -28,7 +28,10 @@ interface WatchDeps {
   readonly reopen: (guild: Guild) => void
 }
 
-/** Where the bot can say something to the team: where it said it before, in the queue, else in another of its channels. */
+/**
+ * Where the bot can say something to the team: where it said it before, in the queue, else in another of its channels; in
+ * a house that nobody set up yet, where Discord itself tells the moderators of a community what is new.
+ */
 export function staffChannel(
   guild: Guild,
   { policy }: Pick<Desk, 'policy'>,
@@ -43,7 +46,8 @@ export function staffChannel(
   return (
     speaks.get(before ?? '') ??
     speaks.get(queueChannelId) ??
-    speaks.find((channel) => named.some(([name]) => isNamed(channel, name)))
+    speaks.find((channel) => named.some(([name]) => isNamed(channel, name))) ??
+    speaks.get(guild.publicUpdatesChannelId ?? '')
   )?.id
 }
 
@@ -71,7 +75,12 @@ export function createHouseWatch({ desk: desks, houses, client, reopen }: WatchD
   /** What was logged last for a house, so that the log says it once. */
   const logged = new Map<string, string>()
 
-  const tell = async (desk: Desk, house: House, guild: Guild, { about, says, values }: Trouble): Promise<void> => {
+  const tell = async (
+    desk: Desk,
+    house: House,
+    guild: Guild,
+    { about, says, values }: Trouble,
+  ): Promise<void> => {
     if (values === undefined) return staffTold(desk, { house: house.id, about })
     const stands = await desk.outbox.target(house.id, keyOf(about))
     const before = stands === undefined || 'over' in stands.desired ? undefined : stands.channelId
@@ -113,6 +122,7 @@ export function createHouseWatch({ desk: desks, houses, client, reopen }: WatchD
     const stuck = await desk.outbox.stuck(house.id, house.queueChannelId)
     log(desk, house, stuck)
     const missing = describeMissing(house, desk.texts())
+    const begin = desk.texts().t('setup.begin')
     const known = house.missing.some((each) => 'for' in each && each.for === 'queue')
     const see = volunteersSee(guild, house)
     const talks = talksPlaceOf(guild, desk.policy)
@@ -125,7 +135,10 @@ export function createHouseWatch({ desk: desks, houses, client, reopen }: WatchD
       {
         about: 'not-set-up',
         says: 'staff.not-set-up',
-        values: missing.length > 0 ? { missing: missing.map((line) => `- ${line}`).join('\n') } : undefined,
+        values:
+          missing.length > 0
+            ? { missing: [...missing.map((line) => `- ${line}`), begin].join('\n') }
+            : undefined,
       },
       {
         about: 'volunteers',

@@ -13,6 +13,14 @@ import { memberMay } from './staff.ts'
 const DAYS = 30
 const DAY_MS = 86_400_000
 
+/** A house that nobody set up yet: what is missing, and where whoever manages the server begins. */
+function firstSteps(language: Language, { desk, house }: Visit): APIEmbed[] {
+  const texts = desk.texts(language)
+  const lines = [texts.t('setup.begin'), ...describeMissing(house, texts)].map((line) => `- ${line}`)
+  const said = lines.join('\n').slice(0, 4_096)
+  return [new EmbedBuilder().setTitle(texts.t('info.staff.heading')).setDescription(said).toJSON()]
+}
+
 /**
  * What whoever looks after the house sees below the hub: what is missing, what to mend, and what the bot did by itself
  * (design decision 1). Nothing for anybody else.
@@ -22,7 +30,10 @@ export async function staffPart(
   language: Language,
   { desk, house }: Visit,
 ): Promise<APIEmbed[]> {
-  if (!interaction.inCachedGuild() || !memberMay(interaction.member, house, 'house.manage')) return []
+  if (!interaction.inCachedGuild()) return []
+  const { member } = interaction
+  if (!memberMay(member, house, 'house.manage'))
+    return memberMay(member, house, 'house.set-up') ? firstSteps(language, { desk, house }) : []
   const texts = desk.texts(language)
   const now = desk.now()
   const missing = describeMissing(house, texts)

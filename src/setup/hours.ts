@@ -70,7 +70,7 @@ interface Line {
 
 function lineIn(line: string, language: Language): Line | HoursTrouble {
   const digit = line.search(/\d/)
-  const word = new RegExp(`${MIDNIGHT.source.slice(1, -1)}`, 'i').exec(line)?.index ?? -1
+  const word = new RegExp(MIDNIGHT.source.slice(1, -1), 'i').exec(line)?.index ?? -1
   const at = [digit, word].filter((place) => place >= 0)
   if (at.length === 0) {
     const days = daysIn(line.replace(CLOSED, ''), language)

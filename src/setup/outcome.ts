@@ -22,8 +22,8 @@ export type Gap = keyof typeof GAPS
 
 /** What is there on the server, by name or id. */
 export interface Found {
-  channel(nameOrId: string): string | undefined
-  role(nameOrId: string): string | undefined
+  readonly channel: (nameOrId: string) => string | undefined
+  readonly role: (nameOrId: string) => string | undefined
 }
 
 /** Names and addresses of the house that is shipped as an example: no real house is called so. */
@@ -107,14 +107,16 @@ export function gapsOf(draft: Draft, house: HousePolicy, found: Found): readonly
   return (Object.keys(GAPS) as Gap[]).filter((gap) => wrong[gap])
 }
 
+const gone = (name: string | undefined, find: (name: string) => string | undefined): boolean =>
+  name !== undefined && find(name) === undefined
+const none = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, null]))
+
 /**
  * Settings as whoever confirms them saw them: what the agreements name and is not on this server stood there as nobody or
  * nothing, and that is what it becomes, where it may be left out. A shared folder knows the channels of no house.
  */
 export function asShown(settings: Settings, house: HousePolicy, found: Found): Settings {
   const { roles, channels } = houseWith(house, settings)
-  const gone = (name: string | undefined, find: (name: string) => string | undefined): boolean =>
-    name !== undefined && find(name) === undefined
   const rolesGone = (['volunteer', 'backUp', 'onCall'] as const).filter((role) =>
     gone(roles[role], found.role),
   )
@@ -123,7 +125,6 @@ export function asShown(settings: Settings, house: HousePolicy, found: Found): S
   )
   const closing = channels.closing?.filter((name) => !gone(name, found.channel))
   const closes = closing !== undefined && closing.length < (channels.closing?.length ?? 0)
-  const none = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, null]))
   return {
     ...settings,
     ...(rolesGone.length === 0 ? {} : { roles: { ...settings.roles, ...none(rolesGone) } }),

@@ -59,3 +59,15 @@ test('help lines that nobody checked for long are named there too', async () => 
   const reply = await house.world.member('sam').runs('/huis status', {}, { channel: '#team' })
   expect(reply.message?.words).toMatch(/⚠️ .*hulplijnen zijn al lang niet nagekeken/)
 })
+
+test('a new house tells where to begin: in /info for who may, and in the channel that Discord keeps for moderators', async () => {
+  const house = await openEmpty()
+  const { world } = house
+  const info = await world.member('ann').runs('/info', {}, { channel: '#babbel' })
+  expect(info.message?.words).toMatch(/Typ \*\*.*huis opzet.*stap voor stap/)
+  expect(info.message?.words).toContain('Melden en “Liever met ons” zijn hier uit')
+  const others = await world.member('bert').runs('/info', {}, { channel: '#babbel' })
+  expect(others.message?.words).not.toContain('huis opzet')
+  // Nobody reads of it in a channel of everybody.
+  for (const name of world.channelNames()) expect(world.channel(name).messages(), name).toEqual([])
+})

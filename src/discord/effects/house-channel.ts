@@ -18,11 +18,11 @@ const desiredSchema = z.object({
 
 /** By this the bot knows a channel of its making again, whatever somebody calls it. */
 const markOf = (use: string): string => `[huisbot:${use}]`
-const FOR_PEOPLE: readonly unknown[] = [
+const FOR_PEOPLE: ReadonlySet<unknown> = new Set<unknown>([
   RESTJSONErrorCodes.MissingPermissions,
   RESTJSONErrorCodes.MissingAccess,
   RESTJSONErrorCodes.MaximumNumberOfGuildChannelsReached,
-]
+])
 
 const isText = (channel: APIChannel): channel is APITextChannel => channel.type === ChannelType.GuildText
 
@@ -49,7 +49,7 @@ export const houseChannel: Effect = async (claim, hands) => {
     })) as APIChannel
     return { did: 'done', messageId: made.id }
   } catch (error) {
-    if (error instanceof DiscordAPIError && FOR_PEOPLE.includes(error.code)) return { did: 'done' }
+    if (error instanceof DiscordAPIError && FOR_PEOPLE.has(error.code)) return { did: 'done' }
     throw error
   }
 }

@@ -21,14 +21,14 @@ const isOwn = (guild: Guild, id: string): boolean =>
 const role =
   (name: 'youthWorker' | 'moderator' | 'volunteer' | 'backUp' | 'onCall'): Read =>
   ([id], { guild }) => {
-    if (id === undefined) return said({ roles: { [name]: null } } as Answers)
+    if (id === undefined) return said({ roles: { [name]: null } })
     return isOwn(guild, id) ? said({ roles: { [name]: id } }) : { refused: 'setup.role.refused' }
   }
 
 const channel =
   (name: 'queue' | 'automodAlerts' | 'talks'): Read =>
   ([id]) =>
-    said({ channels: { [name]: id ?? null } } as Answers)
+    said({ channels: { [name]: id ?? null } })
 
 const days =
   (name: 'openFlagDays' | 'closedFlagDays' | 'auditIdsDays'): Read =>

@@ -35,7 +35,7 @@ export function lackLine(
 }
 
 const seenByAll = (guild: Guild, channel: GuildBasedChannel): boolean =>
-  channel.permissionsFor(guild.roles.everyone)?.has(PermissionFlagsBits.ViewChannel) === true
+  channel.permissionsFor(guild.roles.everyone).has(PermissionFlagsBits.ViewChannel)
 
 const named = (guild: Guild, nameOrId: string | undefined): GuildBasedChannel | undefined =>
   nameOrId === undefined ? undefined : guild.channels.cache.find((one) => isNamed(one, nameOrId))

@@ -1,4 +1,4 @@
-import { type Guild, MessageFlags, PermissionFlagsBits } from 'discord.js'
+import { type Guild, MessageFlags, type ModalSubmitInteraction, PermissionFlagsBits } from 'discord.js'
 import type { HousePolicy, Policy } from '../../policy/schema.ts'
 import { beginDraft, type Draft, draftSchema } from '../../setup/draft.ts'
 import { type Found, houseAfter } from '../../setup/outcome.ts'
@@ -8,8 +8,7 @@ import type { CommandInteraction, ComponentInteraction, Visit } from '../command
 import { customId } from '../custom-id.ts'
 import { isNamed } from '../place.ts'
 
-export type SetUpInteraction = CommandInteraction | ComponentInteraction | FormInteraction
-type FormInteraction = import('discord.js').ModalSubmitInteraction
+export type SetUpInteraction = CommandInteraction | ComponentInteraction | ModalSubmitInteraction
 
 /** A set-up in front of somebody: what was answered so far, and the server that it is about. */
 export interface SetUp extends Visit {

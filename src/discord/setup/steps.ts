@@ -131,9 +131,9 @@ function alarm(setUp: SetUp): StepPage {
 function isClose(setUp: SetUp, id: string): boolean {
   const { guild } = setUp
   const { roles: named } = houseIn(setUp)
-  const ids = [named.youthWorker, named.moderator, named.volunteer]
+  const ids = new Set([named.youthWorker, named.moderator, named.volunteer])
   const member = guild.members.cache.get(id)
-  const has = member?.roles.cache.some((one) => ids.includes(one.id) || ids.includes(one.name)) === true
+  const has = member?.roles.cache.some((one) => ids.has(one.id) || ids.has(one.name)) === true
   return guild.ownerId === id || has
 }
 

@@ -158,8 +158,10 @@ describe('what follows from it', () => {
         const draft = all([WHOLE, ...answers])
         const settings = settingsOf(draft, policy.house)
         fc.pre(gapsOf(draft, policy.house, SERVER).length === 0)
-        const after = houseWith(policy.house, settings)
-        if (after.reading.way === 'full') expect(after.reading.decided).toEqual(signed)
+        const { reading } = houseWith(policy.house, settings)
+        expect(reading).toEqual(
+          reading.way === 'full' ? { way: 'full', decided: signed } : { way: 'reports' },
+        )
         expect(settings.organisation?.signedOff).toEqual(signed)
       }),
     )
@@ -178,11 +180,11 @@ describe('what follows from it', () => {
   })
 })
 
-describe('the notice', () => {
-  const after = (said: Answers): Policy => withSettings(policy, settingsOf(all([said]), policy.house))
+const after = (said: Answers): Policy => withSettings(policy, settingsOf(all([said]), policy.house))
+const parts = (said: Answers) => noticeChanges(policy, after(said))
 
+describe('the notice', () => {
   test('what is substance asks everybody to read it again; hours and an address do not', () => {
-    const parts = (said: Answers) => noticeChanges(policy, after(said))
     expect(parts({ reading: { way: 'reports' } })).toEqual(['reading'])
     expect(parts({ organisation: { kind: 'ambtenaar', signedOff: signed } })).toEqual(['kind', 'signed'])
     const hours: Answers = { hours: { week: { zondag: ['14:00-18:00'] }, holidays: 'open', closed: [] } }
