@@ -47,7 +47,7 @@ test('whoever loses the role or the server keeps nothing, without a member inten
   // Discord shows it to the team; a house that shows it to others too still asks the table.
   world.admin().setsCommand('/dienst', [{ for: { member: 'noor' }, allowed: true }])
   const refused = await world.member('noor').runs('/dienst')
-  expect(refused.message?.content).toBe('Dit kan alleen iemand van het team.')
+  expect(refused.message?.words).toBe('Dit kan alleen iemand van het team. Wat jij kan doen, staat in /info.')
 })
 
 test('a reminder of which the answer is lost stands there once and pings once, and goes when somebody takes the flag', async () => {

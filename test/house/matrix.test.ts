@@ -5,7 +5,7 @@ import { asBot } from '../support/as-bot.ts'
 import { openHouse, type TestHouse } from '../support/house.ts'
 import { acts, flagOf, policiesWithVolunteers, THREAT, withVolunteers } from '../support/queue.ts'
 
-const NOT_ALLOWED = 'Dit kan alleen iemand van het team.'
+const NOT_ALLOWED = 'Dit kan alleen iemand van het team. Wat jij kan doen, staat in /info.'
 const GONE = 'Dit staat niet meer in de wachtrij.'
 const FAULT = /Er ging iets mis/
 

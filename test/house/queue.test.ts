@@ -105,10 +105,10 @@ test('somebody without a role of the team cannot press, whatever they can see', 
   const card = house.cards()[0]
   if (card === undefined) throw new Error('no card')
   const reply = await house.world.member('yara').presses(card, 'Toon')
-  expect(reply.message?.content).toBe('Dit kan alleen iemand van het team.')
+  expect(reply.message?.words).toBe('Dit kan alleen iemand van het team. Wat jij kan doen, staat in /info.')
   expect(await acts(house)).toEqual(['raised'])
-  expect((await house.world.member('yara').runs('/wachtrij')).message?.content).toBe(
-    'Dit kan alleen iemand van het team.',
+  expect((await house.world.member('yara').runs('/wachtrij')).message?.words).toBe(
+    'Dit kan alleen iemand van het team. Wat jij kan doen, staat in /info.',
   )
 })
 

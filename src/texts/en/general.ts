@@ -17,9 +17,9 @@ export const general = {
 
   'error.bug':
     'Something went wrong on our side. Try again. Still wrong? Give this code to a youth worker: {id}.',
-  'error.not-allowed': 'Only someone of the team can do this.',
-  'error.outside-house': 'This only works on the Discord of a youth centre.',
-  'error.only-direct': 'This button only works in your direct messages with the bot.',
+  'error.not-allowed': 'Only someone of the team can do this. What you can do is in /info.',
+  'error.outside-house': 'This only works on the Discord of a youth centre. Go there and type it again.',
+  'error.only-direct': 'This button only works in your direct messages with the bot. Press it there.',
   'error.not-ready':
     'The bot is not ready: it is starting, or this house is not set up yet. Reporting and talking with us do not work now. Need help? Call 02 616 26 26, day and night. Danger? Call 112.',
   'error.unknown-button': 'This button no longer works. Type the command again.',

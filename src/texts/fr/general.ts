@@ -17,9 +17,9 @@ export const general = {
 
   'error.bug':
     'Quelque chose a raté chez nous. Essaie encore. Toujours pas ? Donne ce code à un animateur : {id}.',
-  'error.not-allowed': 'Seulement l’équipe peut faire ceci.',
-  'error.outside-house': 'Ceci ne marche que sur le Discord d’une maison de jeunes.',
-  'error.only-direct': 'Ce bouton ne marche que dans tes messages privés avec le bot.',
+  'error.not-allowed': 'Seulement l’équipe peut faire ceci. Ce que tu peux faire est dans /info.',
+  'error.outside-house': 'Ceci ne marche que sur le Discord d’une maison de jeunes. Va là et tape à nouveau.',
+  'error.only-direct': 'Ce bouton ne marche que dans tes messages privés avec le bot. Appuie dessus là.',
   'error.not-ready':
     'Le bot n’est pas prêt : il démarre, ou cette maison n’est pas encore installée. Signaler et parler avec nous ne marche pas maintenant. Besoin d’aide ? Appelle le 107, jour et nuit. Danger ? Appelle le 112.',
   'error.unknown-button': 'Ce bouton ne marche plus. Tape la commande à nouveau.',

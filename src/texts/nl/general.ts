@@ -15,9 +15,9 @@ export const general = {
 
   'error.bug':
     'Er ging iets mis bij ons. Probeer het nog eens. Lukt het niet? Geef deze code aan een jeugdwerker: {id}.',
-  'error.not-allowed': 'Dit kan alleen iemand van het team.',
-  'error.outside-house': 'Dit werkt alleen op de Discord van een jeugdhuis.',
-  'error.only-direct': 'Deze knop werkt alleen in je privéberichten met de bot.',
+  'error.not-allowed': 'Dit kan alleen iemand van het team. Wat jij kan doen, staat in /info.',
+  'error.outside-house': 'Dit werkt alleen op de Discord van een jeugdhuis. Ga daarheen en typ het opnieuw.',
+  'error.only-direct': 'Deze knop werkt alleen in je privéberichten met de bot. Druk er daar op.',
   'error.not-ready':
     'De bot is nog niet klaar: hij start op, of dit huis is nog niet ingesteld. Melden en praten met ons kan nu niet. Hulp nodig? Bel 106, dag en nacht. Gevaar? Bel 112.',
   'error.unknown-button': 'Deze knop werkt niet meer. Typ het commando opnieuw.',

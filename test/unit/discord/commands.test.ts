@@ -6,6 +6,7 @@ import { FOLDERS } from '../../../src/generated/language-folders.ts'
 import { type Command, FOR_TEAM } from '../../../src/discord/command.ts'
 import { may, ROLES, type Role } from '../../../src/permissions/table.ts'
 import { LANGUAGES } from '../../../src/policy/schema.ts'
+import { CATALOGUES } from '../../../src/texts/texts.ts'
 import { describeCommands } from '../../support/describe-commands.ts'
 
 test('every file of commands/ is offered, and nothing else', () => {
@@ -111,4 +112,16 @@ test('everything that is typed and of which the bot knows what can be typed is c
 
 test('docs/commands.md says what is offered', async () => {
   await expect(describeCommands(commands)).toMatchFileSnapshot('../../../docs/commands.md')
+})
+
+test('what goes wrong is told with what to do, in each language', () => {
+  /** Something to do: an act, a command, or whom to call. */
+  const acts =
+    /\/[a-z]|\b(typ|probeer|druk|bel|geef|ga|wacht|kijk|vraag|type|try|press|call|give|go|wait|look|ask|tape|réessaie|appuie|appelle|donne|va|attends|regarde|demande)\b/i
+  const errors = Object.keys(CATALOGUES.nl).filter((key) =>
+    /^error\./.test(key),
+  ) as (keyof typeof CATALOGUES.nl)[]
+  expect(errors.length).toBeGreaterThan(6)
+  for (const language of LANGUAGES)
+    for (const key of errors) expect(CATALOGUES[language][key], `${language} ${key}`).toMatch(acts)
 })
