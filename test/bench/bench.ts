@@ -40,6 +40,12 @@ export interface BenchOptions {
   readonly progress: (what: string) => void
 }
 
+const leaving = new Set<() => Promise<void>>()
+/** Ends what is being measured and takes its files away, for a run that is broken off. */
+export async function leave(): Promise<void> {
+  for (const putAway of leaving) await putAway()
+}
+
 /** Hands a bench to a measure, and cleans up after it. */
 export async function withBench<T>(options: BenchOptions, measure: (bench: Bench) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'huisbot-bench-'))
@@ -57,10 +63,15 @@ export async function withBench<T>(options: BenchOptions, measure: (bench: Bench
     now: () => Date.now() + aheadMs,
     open: (discord, seed = {}) => discord.ask('open', seed),
   }
+  const putAway = async (): Promise<void> => {
+    for (const child of children) await child.end()
+    await rm(folder, { recursive: true, force: true })
+  }
+  leaving.add(putAway)
   try {
     return await measure(bench)
   } finally {
-    for (const child of children) await child.end()
-    await rm(folder, { recursive: true, force: true })
+    leaving.delete(putAway)
+    await putAway()
   }
 }

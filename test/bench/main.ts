@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
-import { withBench } from './bench.ts'
+import { leave, withBench } from './bench.ts'
 import { MEASURES } from './list.ts'
 import type { Curve, Figure, Measure, Plot } from './measure.ts'
 import { record, RESULTS } from './record.ts'
@@ -50,6 +50,7 @@ const figures: Figure[] = []
 const curves: Partial<Record<Plot, readonly Curve[]>> = {}
 const failed: string[] = []
 let ended = false
+let stopped = false
 
 /** What there is so far is told and kept, whatever becomes of the rest. */
 async function finish(): Promise<void> {
@@ -76,8 +77,11 @@ async function finish(): Promise<void> {
   }
 }
 process.once('SIGINT', () => {
+  stopped = true
   tell('Stopped; this is what was measured so far.')
-  void finish().then(() => process.exit(130))
+  void leave()
+    .then(finish)
+    .then(() => process.exit(130))
 })
 
 tell(`It takes about ${inWords(measures.reduce((sum, one) => sum + secondsOf(one), 0))} on a quiet machine.`)
@@ -96,9 +100,12 @@ for (const [n, measure] of measures.entries()) {
     figures.push(...measured.figures)
     Object.assign(curves, measured.curves)
   } catch (error) {
+    // Broken off: what was under way ended, and that is no fault of it.
+    if (stopped) break
     failed.push(`${name}: ${error instanceof Error ? error.message : String(error)}`)
     tell(error instanceof Error ? (error.stack ?? error.message) : String(error))
   }
 }
+if (stopped) await new Promise<never>(() => undefined)
 await finish()
 process.exit(failed.length === 0 ? 0 : 1)

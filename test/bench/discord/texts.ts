@@ -8,7 +8,7 @@ import { madeSentences } from '../screening/sentences.ts'
 export const CHANNELS = ['algemeen', 'gaming', 'huiswerk', 'muziek'] as const
 
 /** So many different messages; a bot that remembered what it read before would gain nothing worth mentioning. */
-const DIFFERENT = 20_000
+const DIFFERENT = 5_000
 
 /**
  * Ordinary talk in which no rule finds anything: made from the sentences that the rules must leave alone, which look
