@@ -72,17 +72,44 @@ export function parseSource(text: string, file: string): SourceResult {
   return result
 }
 
-function parseAnew(text: string, file: string): SourceResult {
+/** A file taken apart, with where everything in it stands. */
+interface TakenApart {
+  readonly document: ReturnType<typeof parseDocument>
+  readonly counter: LineCounter
+}
+
+function takeApart(text: string): TakenApart {
   const counter = new LineCounter()
+  const document = parseDocument(text, {
+    lineCounter: counter,
+    version: '1.2',
+    schema: 'core',
+    uniqueKeys: true,
+    prettyErrors: false,
+  })
+  return { document, counter }
+}
+
+/**
+ * Tells the lines of a file. A file taken apart is many times as large as its text, and its lines are only asked for
+ * where something is wrong: it is taken apart again then, and kept for as long as there is room.
+ */
+function linesOf(text: string): Source['lineOf'] {
+  let kept: WeakRef<TakenApart> | undefined
+  return (path) => {
+    let apart = kept?.deref()
+    if (apart === undefined) {
+      apart = takeApart(text)
+      kept = new WeakRef(apart)
+    }
+    return lineIn(apart.document.contents, path, apart.document, apart.counter)
+  }
+}
+
+function parseAnew(text: string, file: string): SourceResult {
   const problems: Problem[] = []
   try {
-    const document = parseDocument(text, {
-      lineCounter: counter,
-      version: '1.2',
-      schema: 'core',
-      uniqueKeys: true,
-      prettyErrors: false,
-    })
+    const { document, counter } = takeApart(text)
     for (const { code, pos } of [...document.errors, ...document.warnings]) {
       const { line, col } = counter.linePos(pos[0])
       problems.push({ file, line, column: col, message: YAML_SENTENCES[code] })
@@ -106,7 +133,7 @@ function parseAnew(text: string, file: string): SourceResult {
     })
     if (problems.length > 0) return { problems }
     const data: unknown = document.toJS({ maxAliasCount: MAX_ALIASES })
-    return { source: { file, data, lineOf: (path) => lineIn(document.contents, path, document, counter) } }
+    return { source: { file, data, lineOf: linesOf(text) } }
   } catch (error) {
     // The parser throws on pointer bombs (ReferenceError) and runs out of stack on endless nesting (RangeError).
     const message =
