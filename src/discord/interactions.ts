@@ -141,7 +141,7 @@ export async function answer(interaction: Interaction, answering: Answering): Pr
   }
   const desk = deskFor(interaction, answering)
   const waiting = guard(interaction, desk)
-  let checked: Promise<void> | undefined
+  let afterwards = (): Promise<void> => Promise.resolve()
   let command: string | undefined
   const say = (key: TextKey, values: Readonly<Record<string, string>> = {}): Promise<void> =>
     waiting.say(spoken(desk, desk.texts().language, key, values))
@@ -164,9 +164,8 @@ export async function answer(interaction: Interaction, answering: Answering): Pr
     if (route.run === undefined) return await refuse('error.only-direct')
     const house = houseOf(interaction.guildId)
     if (house === undefined) return await refuse('error.not-ready')
-    checked = checkMember(desk, house, interaction.member).catch((error: unknown) => {
-      desk.log.error({ err: error, house: house.id }, 'could not look whether somebody is still of the team')
-    })
+    const { member } = interaction
+    afterwards = () => checkMember(desk, house, member)
     if (!memberMay(interaction.member, house, route.act)) {
       return await refuse('error.not-allowed')
     }
@@ -187,6 +186,12 @@ export async function answer(interaction: Interaction, answering: Answering): Pr
     return failed
   } finally {
     waiting.done()
-    await checked
+    // Only now: nobody waits for the database before their answer.
+    await afterwards().catch((error: unknown) => {
+      desk.log.error(
+        { err: error, house: interaction.guildId },
+        'could not look whether somebody is still of the team',
+      )
+    })
   }
 }
