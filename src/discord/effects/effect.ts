@@ -79,5 +79,6 @@ export const SAFE_TO_REPEAT = {
   'channel-limit':
     'what stood before is noted before it is touched, and only what is still as noted is changed: to a fixed value, so twice is once',
   'channel-line': 'posted with a nonce; later looked for by its first words',
-  'house-channel': 'looked for by the mark in its topic before each attempt; one that stands is left as it is',
+  'house-channel':
+    'looked for by the mark in its topic before each attempt; one that stands is left as it is',
 } as const satisfies Record<TargetKind, string>
