@@ -193,6 +193,9 @@ async function run(
   await login(client, options.token)
   if (client.guilds.cache.size === 0)
     desk.log.warn('the bot is in no server yet: npm run invite prints the link')
+  for (const house of inForce.withFolder())
+    if (!client.guilds.cache.has(house))
+      desk.log.warn({ house }, 'there is a folder with agreements for a server that the bot is not in')
 
   const registration = isFirst(share)
     ? await beginRegistration(effectsRest, client.application?.id ?? '', commands, desk.log, (ids) => {

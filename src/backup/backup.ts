@@ -63,8 +63,8 @@ async function clearDrafts(folder: string): Promise<void> {
   }
 }
 
-/** By the bot that runs, which goes on; or by ourselves when none does. @returns whether one was running */
-async function copyDatabase(file: string, to: string): Promise<boolean> {
+/** Copies the database as it is at one moment: by the bot that runs, which goes on; or by ourselves when none does. @returns whether one was running */
+export async function copyDatabase(file: string, to: string): Promise<boolean> {
   const answer = await askForCopy(controlSocketOf(file), to)
   if (answer === undefined) {
     await copyClosed(file, to)

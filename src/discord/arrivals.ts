@@ -20,6 +20,15 @@ export interface Arrivals {
   settled(): Promise<void>
 }
 
+const remember = async (desk: Desk, house: House, guild: Guild): Promise<void> => {
+  const now = desk.now()
+  await desk.db.house.upsert({
+    where: { id: house.id },
+    create: { id: house.id, name: guild.name, policyVersion: desk.policy.version, firstSeenAt: now },
+    update: { name: guild.name, policyVersion: desk.policy.version },
+  })
+}
+
 /**
  * What happens when a server arrives: its house opens at once, so that no live message is missed; then what was missed
  * before is written down, the notices are made true, and what was missed is read.
@@ -39,14 +48,6 @@ export function createArrivals(
 ): Arrivals {
   const underWay = new Set<Promise<void>>()
 
-  const remember = async (desk: Desk, house: House, guild: Guild): Promise<void> => {
-    const now = desk.now()
-    await desk.db.house.upsert({
-      where: { id: house.id },
-      create: { id: house.id, name: guild.name, policyVersion: desk.policy.version, firstSeenAt: now },
-      update: { name: guild.name, policyVersion: desk.policy.version },
-    })
-  }
   /** A notice of ours stood in this house before, so its people know that the bot reads. */
   const wasTold = async (house: House): Promise<boolean> =>
     (await desks.db.outboxTarget.findFirst({

@@ -1,3 +1,5 @@
+import { folderOf, housesIn } from '../house/folders.ts'
+import type { HouseId } from '../house/id.ts'
 import type { Policy } from '../policy/schema.ts'
 import { loadPolicy } from '../policy/load.ts'
 import { PolicyError, tell } from '../policy/problem.ts'
@@ -43,4 +45,26 @@ export async function lookAtPolicy(
           }),
     ],
   }
+}
+
+/** The agreements of each house with a folder of its own; a folder that is of no server is a fault. */
+export async function lookAtHouses(
+  folder: string,
+  now: Date,
+): Promise<
+  readonly {
+    readonly house: HouseId | undefined
+    readonly policy: Policy | undefined
+    readonly findings: readonly Finding[]
+  }[]
+> {
+  const { houses, problems } = await housesIn(folder)
+  const strangers = problems.map((problem) => ({
+    house: undefined,
+    policy: undefined,
+    findings: [finding('policy', 'fault', 'doctor.policy.fault', { problem: tell(problem) })],
+  }))
+  const found = []
+  for (const house of houses) found.push({ house, ...(await lookAtPolicy(folderOf(folder, house), now)) })
+  return [...strangers, ...found]
 }

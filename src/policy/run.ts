@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { describePlan } from '../automod/describe.ts'
 import { planFilters, type Room } from '../automod/plan.ts'
+import { folderOf, HOUSES, housesIn } from '../house/folders.ts'
 import { compileScreening } from '../screening/compile.ts'
 import { createTexts } from '../texts/texts.ts'
 import { checkLessons } from './check-lessons.ts'
@@ -9,7 +10,7 @@ import { describeCheck, describeLessons, describeReading } from './describe.ts'
 import { describeExplanation } from './describe-explanation.ts'
 import { loadPolicy } from './load.ts'
 import { nearest } from './nearest.ts'
-import { PolicyError, tell } from './problem.ts'
+import { PolicyError, type Problem, tell } from './problem.ts'
 import { readingNotes } from './reading-notes.ts'
 import type { Policy } from './schema.ts'
 
@@ -80,6 +81,45 @@ const roomIn = ({ house }: Policy): Room => ({
   alerts: house.channels.automodAlerts !== undefined,
 })
 
+const describeProblems = (problems: readonly Problem[]): string =>
+  [
+    problems.length === 1 ? 'Er klopt één ding niet:' : `Er kloppen ${problems.length} dingen niet:`,
+    ...problems.map(tell),
+  ].join('\n')
+
+/** @returns whether all is well */
+async function checkOne(folder: string, output: Output): Promise<boolean> {
+  try {
+    const checked = await checkPolicy(folder)
+    const lessons = await checkLessons(folder, checked.policy)
+    const says = [
+      describeCheck(checked),
+      ...describeLessons(lessons),
+      ...describeReading(readingNotes(checked.policy)),
+    ].join('\n')
+    const fine = checked.failures.length === 0 && lessons.problems.length === 0
+    if (fine) output.out(says)
+    else output.err(says)
+    return fine
+  } catch (error) {
+    if (!(error instanceof PolicyError)) throw error
+    output.err(describeProblems(error.problems))
+    return false
+  }
+}
+
+/** The agreements for all houses, then those of each house with a folder of its own: each is told, whatever the others are. */
+async function checkAll(folder: string, output: Output): Promise<0 | 1> {
+  const { houses, problems } = await housesIn(folder)
+  let fine = await checkOne(folder, output)
+  for (const house of houses) {
+    output.out(`\nHet huis van server ${house} (${HOUSES}/${house})`)
+    fine = (await checkOne(folderOf(folder, house), output)) && fine
+  }
+  if (problems.length > 0) output.err(describeProblems(problems))
+  return fine && problems.length === 0 ? 0 : 1
+}
+
 /**
  * Checks the policy, or explains what happens with one sentence.
  *
@@ -103,29 +143,14 @@ export async function runPolicy(args: readonly string[], output: Output): Promis
       output.out(describePlan(planFilters(policy, roomIn(policy))))
       return 0
     }
-    const checked = await checkPolicy(wanted.folder)
-    const lessons = await checkLessons(wanted.folder, checked.policy)
-    const says = [
-      describeCheck(checked),
-      ...describeLessons(lessons),
-      ...describeReading(readingNotes(checked.policy)),
-    ].join('\n')
-    const wrong = checked.failures.length > 0 || lessons.problems.length > 0
-    if (wrong) output.err(says)
-    else output.out(says)
-    return wrong ? 1 : 0
+    return await checkAll(wanted.folder, output)
   } catch (error) {
     if (error instanceof UsageError) {
       output.err(`${error.message}\n\n${USAGE}`)
       return 2
     }
-    if (error instanceof PolicyError) {
-      const { problems } = error
-      const head =
-        problems.length === 1 ? 'Er klopt één ding niet:' : `Er kloppen ${problems.length} dingen niet:`
-      output.err([head, ...problems.map(tell)].join('\n'))
-      return 1
-    }
-    throw error
+    if (!(error instanceof PolicyError)) throw error
+    output.err(describeProblems(error.problems))
+    return 1
   }
 }

@@ -59,6 +59,10 @@ export async function edit(folder: string, file: string, change: (text: string) 
 const addRule = (folder: string, word: string): Promise<void> =>
   edit(folder, 'rules/threat.yaml', (text) => text.replace('rules:\n', () => RULE(word)))
 
+/** A file of the first house in the words of the second. */
+const otherwise = (text: string): string =>
+  DIFFERS.reduce((said, [from, to]) => said.replaceAll(from, to), text)
+
 /** The folder for all houses, and within it that of the second house: other names, channels, roles, language, hours, rules. */
 async function foldersFor(second: HouseId, reading: 'full' | 'reports'): Promise<string> {
   const folder = await policyWith()
@@ -67,8 +71,6 @@ async function foldersFor(second: HouseId, reading: 'full' | 'reports'): Promise
   await rm(join(own, 'lessons'), { recursive: true })
   await addRule(folder, WORDS[0])
   await addRule(own, WORDS[1])
-  const otherwise = (text: string): string =>
-    DIFFERS.reduce((said, [from, to]) => said.replaceAll(from, to), text)
   await edit(own, 'house.yaml', (text) =>
     otherwise(text)
       .replace('languages: [nl, en, fr]', 'languages: [fr]')

@@ -2,7 +2,7 @@ import { REST } from 'discord.js'
 import { type Finding, finding } from '../../doctor/finding.ts'
 import { lookAtDatabase } from '../../doctor/look-database.ts'
 import { lookAtKeys } from '../../doctor/look-keys.ts'
-import { lookAtPolicy } from '../../doctor/look-policy.ts'
+import { lookAtHouses, lookAtPolicy } from '../../doctor/look-policy.ts'
 import { lookAtRunning } from '../../doctor/look-running.ts'
 import type { HealthAddress } from '../../health/address.ts'
 import { createTexts, type Texts } from '../../texts/texts.ts'
@@ -60,6 +60,8 @@ export async function examine(
   const agreed = await lookAtPolicy(what.policyFolder, what.now())
   const { policy } = agreed
   found.push(...agreed.findings)
+  const own = await lookAtHouses(what.policyFolder, what.now())
+  found.push(...own.flatMap(({ findings }) => findings))
   const language = policy?.house.languages[0] ?? 'nl'
   const texts = createTexts(language, policy?.texts[language])
   found.push(...(await guarded('database', () => lookAtDatabase(what.databaseUrl))))
@@ -69,15 +71,24 @@ export async function examine(
   if (token === undefined)
     return { findings: [...found, finding('token', 'fault', 'doctor.token.none')], texts }
   const rest = new REST({ api, retries: 1, timeout: 10_000 }).setToken(token)
-  const application = await lookAtApplication(rest, policy?.house.reading.way, what.now)
+  const ways = [policy, ...own.map((each) => each.policy)].flatMap((each) => each?.house.reading.way ?? [])
+  const application = await lookAtApplication(rest, ways.includes('full') ? 'full' : ways[0], what.now)
   found.push(...application.findings)
   const { me, servers } = application
   if (me === undefined || policy === undefined) return { findings: found, texts }
-  for (const { id } of servers.slice(0, MOST_SERVERS))
+  for (const { house } of own)
+    if (house !== undefined && !servers.some(({ id }) => id === house))
+      found.push(finding('policy', 'note', 'doctor.policy.not-there', { server: house }))
+  for (const { id } of servers.slice(0, MOST_SERVERS)) {
+    const mine = own.find(({ house }) => house === id)
+    const agreedThere = mine === undefined ? policy : mine.policy
+    // What is wrong with its folder was told above.
+    if (agreedThere === undefined) continue
     found.push(
       ...(await guarded('servers', async () =>
-        lookAtServer(await fetchServer(api, token, me, id), policy, texts),
+        lookAtServer(await fetchServer(api, token, me, id), agreedThere, texts),
       )),
     )
+  }
   return { findings: found, texts }
 }

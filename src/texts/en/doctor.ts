@@ -11,6 +11,8 @@ export const doctor = {
   'doctor.policy.ok':
     'The agreements are right (version {version}, {rules, plural, one {# rule} other {# rules}}).',
   'doctor.policy.fault': 'Agreements: {problem}',
+  'doctor.policy.not-there':
+    'policies/houses has a folder for server {server}, but the bot is not there.\nCheck the number, or add the bot with npm run invite.',
   'doctor.policy.language-off':
     'The language {language} is off: not all texts are there.\nType npm run policy to see which.',
   'doctor.helplines.ok': 'The help lines were checked not long ago.',

@@ -12,6 +12,8 @@ export const doctor = {
   'doctor.policy.ok':
     'Les accords sont bons (version {version}, {rules, plural, one {# règle} other {# règles}}).',
   'doctor.policy.fault': 'Accords : {problem}',
+  'doctor.policy.not-there':
+    'Il y a dans policies/houses un dossier pour le serveur {server}, mais le bot n’y est pas.\nVérifie le numéro, ou ajoute le bot avec npm run invite.',
   'doctor.policy.language-off':
     'La langue {language} est désactivée : il manque des textes.\nTape npm run policy pour voir lesquels.',
   'doctor.helplines.ok': 'Les lignes d’aide ont été vérifiées récemment.',

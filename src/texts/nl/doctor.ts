@@ -12,6 +12,8 @@ export const doctor = {
   'doctor.policy.ok':
     'De afspraken zijn goed (versie {version}, {rules, plural, one {# regel} other {# regels}}).',
   'doctor.policy.fault': 'Afspraken: {problem}',
+  'doctor.policy.not-there':
+    'In policies/houses staat een map voor server {server}, maar de bot is daar niet.\nKijk het nummer na, of voeg de bot toe met npm run invite.',
   'doctor.policy.language-off':
     'De taal {language} staat uit: niet alle teksten zijn er.\nTyp npm run policy om te zien welke.',
   'doctor.helplines.ok': 'De hulplijnen zijn kort geleden nagekeken.',
