@@ -1,4 +1,5 @@
-import { cp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { isMap, parseDocument } from 'yaml'
 import { FILES } from '../policy/folder.ts'
@@ -73,15 +74,18 @@ export async function exportHouse(
   const from = folderOf(policyFolder, houses.includes(house) ? house : undefined)
   const wanted = withSettings(await loadPolicy(from), settings)
   const others = resolve(from, HOUSES)
-  await cp(from, target, { recursive: true, dereference: true, filter: (one) => resolve(one) !== others })
+  // Made elsewhere, and put there whole: it may become a folder that a bot watches, within the one that it is copied from.
+  const draft = await mkdtemp(join(tmpdir(), 'huisbot-export-'))
   try {
+    await cp(from, draft, { recursive: true, dereference: true, filter: (one) => resolve(one) !== others })
     const { notice, ...ofHouse } = settings
-    await rewrite(join(target, FILES.house), ofHouse)
+    await rewrite(join(draft, FILES.house), ofHouse)
     if (notice !== undefined && wanted.notice.version === notice.version)
-      await rewrite(join(target, FILES.notice), { since: null, news: null, ...notice })
-    return { version: (await loadPolicy(target)).version }
-  } catch (error) {
-    await rm(target, { recursive: true, force: true })
-    throw error
+      await rewrite(join(draft, FILES.notice), { since: null, news: null, ...notice })
+    const { version } = await loadPolicy(draft)
+    await cp(draft, target, { recursive: true })
+    return { version }
+  } finally {
+    await rm(draft, { recursive: true, force: true })
   }
 }

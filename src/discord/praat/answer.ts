@@ -100,6 +100,7 @@ export function drawPraat(state: PraatState, asked: Asked, desk: Desk, forNow: F
       now,
       onlyYou: asked.in === 'house',
       withUs,
+      ...(desk.policy.house.region === undefined ? {} : { region: desk.policy.house.region }),
       ...forNow,
     }),
     components: [

@@ -40,6 +40,7 @@ export const praat = {
   'praat.with-us-button': 'Prefer us? That is okay. Press the button. Discord is not private.',
   'praat.with-us-house': 'Prefer us? Type /praat on the Discord of {house}. Discord is not private.',
   'praat.regional': 'There are places in each region. Find one at {url}.',
+  'praat.place-near-house': 'Close to our house: {place}.',
   'praat.place': 'The place for your postcode is {place}.',
   'praat.place-unknown': 'We don’t know which place of {name} is yours.',
   'praat.place-unknown-site': 'We don’t know which place of {name} is yours. Look at {url}.',

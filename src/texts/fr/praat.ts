@@ -40,6 +40,7 @@ export const praat = {
   'praat.with-us-button': 'Tu préfères nous ? C’est possible. Appuie sur le bouton. Discord n’est pas privé.',
   'praat.with-us-house': 'Tu préfères nous ? Tape /praat sur le Discord de {house}. Discord n’est pas privé.',
   'praat.regional': 'Il y a des lieux par région. Cherche sur {url}.',
+  'praat.place-near-house': 'Près de notre maison : {place}.',
   'praat.place': 'Le lieu pour ton code postal : {place}.',
   'praat.place-unknown': 'Nous ne savons pas quel lieu de {name} est le tien.',
   'praat.place-unknown-site': 'Nous ne savons pas quel lieu de {name} est le tien. Regarde sur {url}.',

@@ -39,6 +39,7 @@ export const praat = {
   'praat.with-us-button': 'Liever met ons? Dat mag. Druk op de knop. Discord is niet privé.',
   'praat.with-us-house': 'Liever met ons? Typ /praat op de Discord van {house}. Discord is niet privé.',
   'praat.regional': 'Er zijn plaatsen per regio. Zoek er een op {url}.',
+  'praat.place-near-house': 'Dicht bij ons huis: {place}.',
   'praat.place': 'Bij jouw postcode hoort {place}.',
   'praat.place-unknown': 'We weten niet welke plek van {name} bij jou hoort.',
   'praat.place-unknown-site': 'We weten niet welke plek van {name} bij jou hoort. Kijk op {url}.',

@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { exportHouse } from '../../../src/house/export.ts'
+import { folderOf, housesIn } from '../../../src/house/folders.ts'
 import { houseId } from '../../../src/house/id.ts'
 import { type Settings, withSettings } from '../../../src/house/settings.ts'
 import { loadPolicy } from '../../../src/policy/load.ts'
 import { runPolicy } from '../../../src/policy/run.ts'
+import { policyWith } from '../../support/policy.ts'
 import { tempFolder } from '../../support/storage/temp-storage.ts'
 
 const HOUSE = houseId('900000000000000001')
@@ -47,6 +49,15 @@ test('a house that set nothing is its folder, to the letter', async () => {
   const to = join(tempFolder(), 'ours')
   expect((await exportHouse('policies', HOUSE, {}, to)).version).toBe((await loadPolicy('policies')).version)
   expect(await readFile(join(to, 'house.yaml'), 'utf8')).toBe(await readFile('policies/house.yaml', 'utf8'))
+})
+
+test('it can become the folder of that house, within the one that it comes from', async () => {
+  const folder = await policyWith()
+  const to = folderOf(folder, HOUSE)
+  await exportHouse(folder, HOUSE, { region: '9000' }, to)
+  expect((await housesIn(folder)).houses).toEqual([HOUSE])
+  expect((await housesIn(to)).houses).toEqual([])
+  expect((await loadPolicy(to)).house.region).toBe('9000')
 })
 
 test('nothing is ever written over', async () => {

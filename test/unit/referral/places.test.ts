@@ -25,7 +25,12 @@ const WEST = place('JAC Proefkust', ['8000-8999'])
 const withPlaces = (...places: Place[]): Helpline => ({ ...helpline('jac'), places })
 const TUESDAY = new Date('2026-11-24T13:00:00Z') // 14 h
 
-const answer = (postcode: string | undefined, lines: readonly Helpline[], at = TUESDAY): string => {
+const answer = (
+  postcode: string | undefined,
+  lines: readonly Helpline[],
+  at = TUESDAY,
+  region?: string,
+): string => {
   const one = subject('slecht')
   const referral = refer({ subject: one, language: 'nl', helplines: lines, at })
   const texts = createTexts('nl')
@@ -35,6 +40,7 @@ const answer = (postcode: string | undefined, lines: readonly Helpline[], at = T
     texts,
     now: at,
     ...(postcode === undefined ? {} : { postcode }),
+    ...(region === undefined ? {} : { region }),
   })
 }
 const shippedWith = (...places: Place[]): Helpline[] =>
@@ -77,6 +83,22 @@ describe('which place serves it', () => {
         refer({ subject: subject('zelfdoding'), language: 'fr', helplines: shippedWith(WEST), at: TUESDAY }),
       ),
     ).toBe(false)
+  })
+})
+
+describe('the answer in a house that says where it is', () => {
+  const lines = shippedWith(place('JAC Proefstad', ['9000'], { address: 'Proefstraat 1' }))
+  test('whoever gives no postcode reads what is near the house, and is told that it is just that', () => {
+    expect(answer(undefined, lines, TUESDAY, '9000')).toContain(
+      'Dicht bij ons huis: **JAC Proefstad**, Proefstraat 1.',
+    )
+    expect(answer(undefined, lines, TUESDAY, '1000')).not.toContain('JAC Proefstad')
+    expect(answer(undefined, lines)).not.toContain('JAC Proefstad')
+  })
+  test('a postcode that somebody gives goes before it', () => {
+    const said = answer('9000', lines, TUESDAY, '1000')
+    expect(said).toContain('Bij jouw postcode hoort **JAC Proefstad**')
+    expect(said).not.toContain('ons huis')
   })
 })
 
