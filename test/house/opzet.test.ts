@@ -1,4 +1,8 @@
-import { expect, test } from 'vitest'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { exportHouse } from '../../src/house/export.ts'
 import { houseId } from '../../src/house/id.ts'
 import { openHouse, type TestHouse } from '../support/house.ts'
 import { begin, EMPTY_SERVER, fillAll, openEmpty, partOf, setUp } from '../support/set-up.ts'
@@ -271,7 +275,15 @@ test('a change of the notice shows the old and the new text and asks; its versio
   for (const step of ['retention', 'region', 'summary']) await hours.next(step)
   expect(hours.words()).toContain('Niemand hoeft ze opnieuw te lezen.')
   await hours.press('confirm')
-  expect((await settingsIn(house)).settings.notice).toMatchObject({ version: 2 })
+  const { settings } = await settingsIn(house)
+  expect(settings.notice).toMatchObject({ version: 2 })
+
+  // Written out as files it means the same, down to the version of the agreements.
+  const folder = await mkdtemp(join(tmpdir(), 'huisbot-export-test-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const id = houseId(house.discord.guildId)
+  const { version } = await exportHouse('policies', id, settings, join(folder, 'policies'))
+  expect(version).toBe(house.bot().desk.of(id).policy.version)
 })
 
 test('a confirmation that comes after another one changes nothing, and neither does what is thrown away', async () => {
