@@ -126,7 +126,7 @@ export async function openPracticeHouse(options: PracticeOptions): Promise<Pract
       bot,
       // As they are now: the bot may read them again.
       get policy() {
-        return bot.desk.policy
+        return bot.desk.of(houseId(discord.guildId)).policy
       },
       clock,
       contact: contact.name,

@@ -6,7 +6,8 @@ import type { PracticeHouse } from '../house.ts'
 export type LessonHouse = Pick<PracticeHouse, 'discord' | 'bot'>
 
 /** The agreements that the bot works with now: it may have read them again. */
-export const policyOf = ({ bot }: LessonHouse): Policy => bot.desk.policy
+export const policyOf = ({ bot, discord }: LessonHouse): Policy =>
+  bot.desk.of(houseId(discord.guildId)).policy
 
 /** Its hours, with the days off that the team set. */
 export const hoursOf = ({ bot, discord }: LessonHouse): OpeningHours =>

@@ -48,7 +48,7 @@ export async function lookBehind(
   { message: messageId, seenBy }: { readonly message: string; readonly seenBy: string },
 ): Promise<WallView> {
   const { bot, discord } = house
-  const { desk } = bot
+  const desk = bot.desk.of(houseId(discord.guildId))
   const message = messageSeenBy(discord.hub, seenBy, messageId)
   const id = houseId(discord.guildId)
   const viewer = viewerOf(discord, desk.policy, seenBy)
