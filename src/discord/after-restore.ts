@@ -25,9 +25,7 @@ const LOOKS_MS = 60 * 60_000
  * A database that was put back knows nothing of what the bot did after the backup: cards that stand, lines that were
  * said. For an hour it looks for its own messages before it posts anything new, so that nothing stands there twice.
  */
-export function createAfterRestore(
-  desk: Pick<Desks, 'db' | 'now' | 'outbox' | 'of' | 'log'>,
-): AfterRestore {
+export function createAfterRestore(desk: Pick<Desks, 'db' | 'now' | 'outbox' | 'of' | 'log'>): AfterRestore {
   const known = new Map<HouseId, { readonly from: Date; readonly until: number }>()
   return {
     from: (house) => known.get(house)?.from,

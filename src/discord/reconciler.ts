@@ -125,7 +125,8 @@ export function createReconciler(
   const work = async (claim: Claim): Promise<void> => {
     let effected: Effected
     try {
-      effected = nowhere(claim) ?? (await EFFECTS[claim.kind](claim, { ...hands, desk: desk.of(claim.houseId) }))
+      effected =
+        nowhere(claim) ?? (await EFFECTS[claim.kind](claim, { ...hands, desk: desk.of(claim.houseId) }))
     } catch (error) {
       effected = retryOf(error, claim.tries)
       desk.log.warn(

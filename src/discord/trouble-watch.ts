@@ -120,7 +120,9 @@ export function createTroubleWatch(deps: TroubleDeps): TroubleWatch {
     const channelId = note?.channelId ?? staffChannel(guild, desk.of(house.id), house, undefined)
     if (channelId !== undefined) {
       const ids =
-        note?.messageId === undefined ? (await standing(house, channelId)).map(({ id }) => id) : [note.messageId]
+        note?.messageId === undefined
+          ? (await standing(house, channelId)).map(({ id }) => id)
+          : [note.messageId]
       for (const id of ids) await takeAway(channelId, id)
     }
     notes.delete(house.id)
