@@ -101,7 +101,8 @@ async function openChecked(
  */
 async function takeSettings(inForce: InForce, settings: HouseSettings, log: Log): Promise<void> {
   for (const [house, saved] of await settings.all()) {
-    if (saved === 'unreadable') log.error({ house }, 'the settings of this house cannot be read; it reads nothing')
+    if (saved === 'unreadable')
+      log.error({ house }, 'the settings of this house cannot be read; it reads nothing')
     inForce.set(house, saved === 'unreadable' ? { reading: { way: 'reports' } } : saved)
   }
 }

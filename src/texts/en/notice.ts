@@ -129,5 +129,6 @@ export const notice = {
     'The agreements in policies/ have {count, plural, one {# error} other {# errors}}. The bot goes on with the last good version. Type `npm run policy` to see what is wrong.',
   'start.stale-helplines':
     '{count, plural, one {# helpline has} other {# helplines have}} not been checked for long. Check them in policies/helplines.yaml: {names}.',
-  'start.language-off': 'The language {language} stays off: texts are missing. Type `npm run policy` to see which.',
+  'start.language-off':
+    'The language {language} stays off: texts are missing. Type `npm run policy` to see which.',
 } satisfies Record<keyof typeof dutch, string>

@@ -128,5 +128,6 @@ export const notice = {
     'Les accords dans policies/ ont {count, plural, one {# faute} other {# fautes}}. Le bot continue avec la dernière bonne version. Tape `npm run policy` pour voir le problème.',
   'start.stale-helplines':
     '{count, plural, one {# ligne d’aide n’est plus vérifiée} other {# lignes d’aide ne sont plus vérifiées}} depuis longtemps. Vérifie dans policies/helplines.yaml : {names}.',
-  'start.language-off': 'La langue {language} reste éteinte : il manque des textes. Tape `npm run policy` pour voir lesquels.',
+  'start.language-off':
+    'La langue {language} reste éteinte : il manque des textes. Tape `npm run policy` pour voir lesquels.',
 } satisfies Record<keyof typeof dutch, string>

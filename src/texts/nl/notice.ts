@@ -126,5 +126,6 @@ export const notice = {
     'De afspraken in policies/ hebben {count, plural, one {# fout} other {# fouten}}. De bot werkt verder met de laatste goede versie. Typ `npm run policy` om te zien wat er mis is.',
   'start.stale-helplines':
     '{count, plural, one {# hulplijn is} other {# hulplijnen zijn}} al lang niet nagekeken. Kijk ze na in policies/helplines.yaml: {names}.',
-  'start.language-off': 'De taal {language} blijft uit: er ontbreken teksten. Typ `npm run policy` om te zien welke.',
+  'start.language-off':
+    'De taal {language} blijft uit: er ontbreken teksten. Typ `npm run policy` om te zien welke.',
 } as const
