@@ -17,6 +17,7 @@ export const STOREYS: readonly Storey[] = [
       backup: 'backup and restore',
       doctor: '`npm run doctor`',
       evaluate: '`npm run evaluate`',
+      export: 'writes what a house set in Discord as files',
       health: 'health and metrics',
       practice: 'the practice house: a local Discord, its page, its lessons',
     },

@@ -27,6 +27,8 @@ test('/waarom tells the team what was read, what was found, what did not count a
   const here = await fatima.runs('waarom', { tekst: 'dag allemaal' }, { channel: '#team' })
   expect(here.message?.words).toContain('De gewone afspraken gelden.')
   expect(here.message?.words).toContain('Besluit: niets.')
+  // Discord shows it to the team; a house that shows it to others too still asks the table.
+  house.world.admin().setsCommand('/waarom', [{ for: { member: 'milan' }, allowed: true }])
   const refused = await house.world.member('milan').runs('waarom', { tekst }, { channel: '#algemeen' })
   expect(refused.message?.words).not.toContain('zebra')
 })

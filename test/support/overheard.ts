@@ -8,7 +8,7 @@ const CODE = /^[a-z0-9]+(?:[-:_][a-z0-9]+)+$/
 type Member = ReturnType<World['member']>
 
 const isAgreement = (form: Parameters<Member['submits']>[0]): boolean =>
-  ('kind' in form ? form.modal : form)?.customId.startsWith('huis:opzet-') === true
+  ('kind' in form ? form.modal : form)?.customId?.startsWith('huis:opzet-') === true
 
 /** What people said in a house, in whatever way, and whether it stands somewhere. */
 export interface Overheard {

@@ -185,7 +185,18 @@ export const startMortalBot = async (
   })
   const texts = createTexts('nl')
   const log = createLog('fatal', { write: () => undefined })
-  const desk = { policy, flags, outbox, timers, db, log, now, newId, texts: () => texts } as unknown as Desk
+  const desk = {
+    policy,
+    flags,
+    outbox,
+    timers,
+    db,
+    log,
+    now,
+    newId,
+    texts: () => texts,
+    of: () => desk,
+  } as unknown as Desk
   const ask = (method: string) => (route: string, options?: { body?: unknown; query?: URLSearchParams }) =>
     live(() => discord.request(method, route, options))
   const rest = {

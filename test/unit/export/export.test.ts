@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { exportHouse } from '../../../src/house/export.ts'
+import { exportHouse } from '../../../src/export/export.ts'
 import { folderOf, housesIn } from '../../../src/house/folders.ts'
 import { houseId } from '../../../src/house/id.ts'
 import { type Settings, withSettings } from '../../../src/house/settings.ts'

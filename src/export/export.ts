@@ -5,9 +5,9 @@ import { isMap, parseDocument } from 'yaml'
 import { FILES } from '../policy/folder.ts'
 import { loadPolicy } from '../policy/load.ts'
 import { StartError } from '../start-error.ts'
-import { folderOf, HOUSES, housesIn } from './folders.ts'
-import type { HouseId } from './id.ts'
-import { type Settings, withSettings } from './settings.ts'
+import { folderOf, HOUSES, housesIn } from '../house/folders.ts'
+import type { HouseId } from '../house/id.ts'
+import { type Settings, withSettings } from '../house/settings.ts'
 
 type Block = Readonly<Record<string, unknown>>
 const isBlock = (value: unknown): value is Block =>

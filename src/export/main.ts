@@ -14,8 +14,8 @@ import { readJson } from '../storage/json.ts'
 import { connectionTo, isPostgresAddress } from '../storage/postgres/address.ts'
 import { openSqlite } from '../storage/statements.ts'
 import { exportHouse } from './export.ts'
-import { type HouseId, houseId } from './id.ts'
-import { type Settings, settingsSchema } from './settings.ts'
+import { type HouseId, houseId } from '../house/id.ts'
+import { type Settings, settingsSchema } from '../house/settings.ts'
 
 const USAGE = `npm run agreements -- export --house SERVER_ID --to FOLDER
 
