@@ -6,9 +6,16 @@ import type { WordsFile } from './schema.ts'
 import { termSentence } from './term-sentences.ts'
 import { problemAt } from './validate.ts'
 
-/** The lists of all files together, by name. */
-export const listsOf = ({ words }: Pick<Parts, 'words'>): WordsFile['lists'] =>
-  Object.assign({}, ...words.map(({ value }) => value.lists)) as WordsFile['lists']
+const together = new WeakMap<Parts['words'], WordsFile['lists']>()
+
+/** The lists of all files together, by name; of the same files the same object, so that it is taken apart once. */
+export function listsOf({ words }: Pick<Parts, 'words'>): WordsFile['lists'] {
+  const known = together.get(words)
+  if (known !== undefined) return known
+  const lists = Object.assign({}, ...words.map(({ value }) => value.lists)) as WordsFile['lists']
+  together.set(words, lists)
+  return lists
+}
 
 /** What is wrong in the lists of words beyond their shape: a name used twice, words that cannot be read. */
 export function crossWords({ words }: Parts): readonly Problem[] {

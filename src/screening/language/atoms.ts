@@ -32,7 +32,7 @@ export interface Atoms {
 }
 
 /** A glued list is written out as words; beyond this it is no list that somebody means. */
-const MOST_GLUED = 20_000
+export const MOST_GLUED = 20_000
 /** Of the times that the rarest of some words is said, about so many are in one row with the others. */
 const IN_A_ROW = 0.2
 const commonnessOfRow = (parts: readonly number[]): number =>

@@ -45,11 +45,19 @@ const perHundredThousand: ReadonlyMap<string, number> = new Map(
     .sort(([, a], [, b]) => a - b),
 )
 
+/** For each part that words begin or end with, how often those are said together. */
+function sumsOf(partsOf: (said: string) => readonly string[]): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>()
+  for (const [said, often] of perHundredThousand) {
+    for (const part of partsOf(said)) sums.set(part, (sums.get(part) ?? SELDOM) + often)
+  }
+  return sums
+}
+const beginning = sumsOf((said) => Array.from({ length: said.length }, (_, at) => said.slice(0, at + 1)))
+const ending = sumsOf((said) => Array.from({ length: said.length }, (_, at) => said.slice(at)))
+
 /** How often a word of a term is said, as a guess: per hundred thousand words. */
 export function commonnessOfWord({ word, match }: TermWord): number {
   if (match === 'exact') return perHundredThousand.get(word) ?? (word.length < 3 ? TWO_LETTERS : SELDOM)
-  const fits = (said: string): boolean => (match === 'start' ? said.startsWith(word) : said.endsWith(word))
-  let sum = SELDOM
-  for (const [said, often] of perHundredThousand) if (fits(said)) sum += often
-  return sum
+  return (match === 'start' ? beginning : ending).get(word) ?? SELDOM
 }

@@ -54,7 +54,19 @@ const unique = (entries: readonly Entry[]): readonly Entry[] => [
   ...new Map(entries.map((entry) => [keyOf(entry), entry])).values(),
 ]
 
+/** Lists that were taken apart, for as long as there is room: a start asks for the same ones several times. */
+const kept = new WeakMap<WordLists, WeakRef<ResolvedLists>>()
+
+/** The lists of a policy, taken apart once. They must not change afterwards. */
 export function resolveLists(lists: WordLists): ResolvedLists {
+  const known = kept.get(lists)?.deref()
+  if (known !== undefined) return known
+  const resolved = resolveAnew(lists)
+  kept.set(lists, new WeakRef(resolved))
+  return resolved
+}
+
+function resolveAnew(lists: WordLists): ResolvedLists {
   const ways = new Map<string, readonly (readonly Step[])[]>()
 
   const waysOf = (name: string, above: readonly string[] = []): readonly (readonly Step[])[] => {
@@ -156,11 +168,8 @@ export function resolveLists(lists: WordLists): ResolvedLists {
 }
 
 /** The word of a piece, without what makes it a piece. */
-export const wordOf = ({ word, match, written }: TermWord): TermWord => ({
-  word,
-  match,
-  ...(written === undefined ? {} : { written }),
-})
+export const wordOf = ({ word, match, written }: TermWord): TermWord =>
+  written === undefined ? { word, match } : { word, match, written }
 
 function glue(before: string, entries: readonly Entry[], after: string): readonly Entry[] {
   if (before === '' && after === '') return entries

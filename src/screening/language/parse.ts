@@ -100,7 +100,7 @@ function wordPieces(token: string): Piece[] {
       last && index === words.length - 1 ? 'start' : first && index === 0 ? 'end' : ('exact' as const)
     if (match !== 'exact' && word.length < MIN_LETTERS_BESIDE_STAR) throw new TermError('star-short')
     const written = words.length === 1 && inner.toLowerCase() !== word ? inner.toLowerCase() : undefined
-    return { type: 'word', word, match, ...(written === undefined ? {} : { written }) }
+    return written === undefined ? { type: 'word', word, match } : { type: 'word', word, match, written }
   })
 }
 
@@ -164,7 +164,17 @@ export function parseTerm(said: string): Term {
   return term
 }
 
+/** Most terms are words with a space between. */
+const WORDS = /^[a-z]+(?: [a-z]+)*$/
+
 function parseAnew(said: string): Term {
+  if (WORDS.test(said)) {
+    const steps = said
+      .split(' ')
+      .map((word): Step => ({ piece: { type: 'word', word, match: 'exact' }, by: 'next' }))
+    if (steps.length > MAX_PIECES) throw new TermError('too-many-words')
+    return { said, ways: [steps], atEnd: false }
+  }
   const trimmed = said.trim()
   const atEnd = trimmed.endsWith('.') && !trimmed.endsWith('..')
   const { ways, choices } = open((atEnd ? trimmed.slice(0, -1) : trimmed).replaceAll(/\s+/gu, ' '))

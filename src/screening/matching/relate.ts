@@ -17,10 +17,16 @@ export function isThere({ atoms }: Pattern, occurrences: Occurrences): boolean {
 }
 
 /** The part of a pattern that is seldom said: without it nobody needs to look for the rest. */
-export const rarestOf = (
+export function rarestOf(
   { atoms }: Pattern,
   { commonness }: { readonly commonness: (atom: AtomId) => number },
-): AtomId | undefined => [...atoms].sort((a, b) => commonness(a) - commonness(b))[0]
+): AtomId | undefined {
+  let [rarest] = atoms
+  for (const atom of atoms) {
+    if (rarest !== undefined && commonness(atom) < commonness(rarest)) rarest = atom
+  }
+  return rarest
+}
 
 /** Other words that may stand between, for each way to follow. */
 export const BETWEEN = { next: 0, gap: 5, near: 8, later: 25 } as const satisfies Record<Connector, number>
