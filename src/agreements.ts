@@ -96,13 +96,17 @@ interface Read {
   readonly textsFor: TextsFor
   readonly standing: Standing
 }
-function readOf(agreements: Agreements): Read {
+function readOf(read: Agreements, refusesExample: boolean): Read {
+  const agreements: Agreements = refusesExample
+    ? { ...read, policy: { ...read.policy, refusesExample } }
+    : read
   const textsFor = textsIn(agreements.policy)
   return { agreements, textsFor, standing: standingOf(agreements.policy, agreements.screening, textsFor) }
 }
 
-export function createInForce(first: Agreements): InForce {
-  let all = readOf(first)
+/** @param refusesExample - see the policy's `refusesExample` */
+export function createInForce(first: Agreements, refusesExample = false): InForce {
+  let all = readOf(first, refusesExample)
   const own = new Map<HouseId, Read>()
   const set = new Map<HouseId, Settings>()
   /** Only of houses that differ from the others: asked for with every message. */
@@ -134,11 +138,11 @@ export function createInForce(first: Agreements): InForce {
     inFolder: (house) => ((house === undefined ? undefined : own.get(house)) ?? all).agreements,
     take(next, house) {
       if (house === undefined) {
-        all = readOf(next)
+        all = readOf(next, refusesExample)
         for (const each of set.keys()) renew(each)
       } else {
         shut.delete(house)
-        own.set(house, readOf(next))
+        own.set(house, readOf(next, refusesExample))
         renew(house)
       }
     },

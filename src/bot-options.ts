@@ -26,6 +26,8 @@ export interface BotOptions {
   readonly lastGoodFolder?: string
   /** Reads and compiles the agreements; handed in by who opens many houses with the same ones. */
   readonly readAgreements?: (policyFolder: string) => Promise<Agreements>
+  /** The agreements of the house that is shipped are told to nobody: for a bot on real Discord. */
+  readonly refusesExample?: boolean
   readonly log: Log
   readonly now?: () => Date
   readonly newId?: () => string

@@ -1,12 +1,16 @@
 import { z } from 'zod'
 import { StartError } from './start-error.ts'
 
+const DISCORD = 'https://discord.com/api'
+/** Whether that is Discord itself, and not one of a test or of the practice house. */
+export const isDiscordItself = (api: string): boolean => api === DISCORD
+
 const path = z.string().trim().min(1)
 
 const environmentSchema = z.object({
   DISCORD_TOKEN: z.string().trim().min(1).optional(),
   /** Where Discord's REST interface is; only tests and the practice house change it. */
-  DISCORD_API: z.url().default('https://discord.com/api'),
+  DISCORD_API: z.url().default(DISCORD),
   DATABASE_URL: path.default('file:data/huisbot.db'),
   HUISBOT_KEYS: path.default('data/keys'),
   HUISBOT_POLICIES: path.default('policies'),

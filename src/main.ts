@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Control, controlSocketOf, startControl } from './backup/control.ts'
 import { type Bot, startBot } from './bot.ts'
-import { readDotEnv, readEnvironment } from './environment.ts'
+import { isDiscordItself, readDotEnv, readEnvironment } from './environment.ts'
 import { followAgreements } from './follow-agreements.ts'
 import { readHealthAddress } from './health/address.ts'
 import { readBuild } from './health/build.ts'
@@ -55,6 +55,7 @@ async function main(): Promise<void> {
     keyFolder: environment.HUISBOT_KEYS,
     keysLost: environment.HUISBOT_KEYS_LOST === 'yes',
     policyFolder: environment.HUISBOT_POLICIES,
+    refusesExample: isDiscordItself(environment.DISCORD_API),
     lastGoodFolder: lastGoodFolder(environment.DATABASE_URL),
     share: readShare(environment.HUISBOT_SHARDS, environment.HUISBOT_SHARD),
     ...(health === undefined

@@ -50,6 +50,7 @@ interface DeskOptions {
   readonly lastGoodFolder?: string
   /** Reads and compiles the agreements; handed in by who opens many houses with the same ones. */
   readonly readAgreements?: typeof readAgreements
+  readonly refusesExample?: boolean
   /** Go on with a key folder that opens none of the words in the database: they stay shut for ever. */
   readonly keysLost?: boolean
   readonly log: Log

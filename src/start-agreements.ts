@@ -21,6 +21,8 @@ export interface StartOptions {
   readonly policyFolder: string
   readonly lastGoodFolder?: string
   readonly readAgreements?: typeof readAgreements
+  /** The agreements of the house that is shipped are told to nobody: on real Discord. */
+  readonly refusesExample?: boolean
   readonly log: Log
   /** Which houses this process serves; every one when it is left out. */
   readonly serves?: ((house: string) => boolean) | undefined
@@ -51,7 +53,7 @@ async function read(options: StartOptions, house?: HouseId): Promise<SafeAgreeme
 export async function startAgreements(options: StartOptions): Promise<Started> {
   const { log, policyFolder, serves } = options
   const all = await read(options)
-  const inForce = createInForce(all.agreements)
+  const inForce = createInForce(all.agreements, options.refusesExample)
   const own = new Map<HouseId, Start>()
   const { houses, problems } = await housesIn(policyFolder)
   for (const problem of problems) log.warn({ problem: tell(problem) }, 'this is no folder of a house')

@@ -16,6 +16,8 @@ export type Missing =
   | { readonly what: 'role'; readonly name: string; readonly for: 'sight' | 'told' }
   | { readonly what: 'notice-role'; readonly name: string; readonly why: NoticeRoleTrouble }
   | { readonly what: 'hours' }
+  /** The agreements are still those of the house that is shipped as an example. */
+  | { readonly what: 'own-agreements' }
 
 /** What a channel is for; only without the queue nobody can follow up. */
 type ChannelUse = 'queue' | 'notice' | 'closing'
@@ -35,6 +37,7 @@ const stops = (missing: Missing): boolean => {
     case 'role':
       return missing.for === 'sight'
     case 'hours':
+    case 'own-agreements':
       return true
     case 'notice-role':
       return false
@@ -62,6 +65,8 @@ function sentence(missing: Missing, texts: Texts): string {
       return texts.t(`start.notice-role.${missing.why}`, { role: missing.name })
     case 'hours':
       return texts.t('start.hours-missing')
+    case 'own-agreements':
+      return texts.t('start.example')
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Guild, type GuildBasedChannel, PermissionFlagsBits, PermissionsBitField } from 'discord.js'
+import { isExampleHouse } from '../house/example.ts'
 import { houseId } from '../house/id.ts'
 import type { Policy } from '../policy/schema.ts'
 import type { House } from './desk.ts'
@@ -61,6 +62,10 @@ function findRole(guild: Guild, nameOrId: string | undefined, use: 'sight' | 'to
 const hoursMissing = ({ house }: Policy): readonly Missing[] =>
   Object.values(house.hours.week).some((spans) => spans.length > 0) ? [] : [{ what: 'hours' }]
 
+/** On real Discord nobody is told what the example says: who it names are nobody's, and it reads in `full`. */
+const isUnset = ({ house, refusesExample }: Policy): boolean =>
+  refusesExample === true && isExampleHouse(house)
+
 /**
  * Finds the channels and roles that the policy names, and what the bot lacks there. A house opens whatever is missing:
  * its rules, its hours and `/praat` need none of it. What nobody could follow up is off until it is there (missing.ts).
@@ -76,11 +81,12 @@ export function openHouse(guild: Guild, policy: Policy): House {
   const backUp = findRole(guild, roles.backUp, 'told')
   const onCall = findRole(guild, roles.onCall, 'told')
   const noticeRole = findNoticeRole(guild, policy)
+  const unset = isUnset(policy)
   return {
     id: houseId(guild.id),
     queueChannelId: queue.channel?.id ?? NO_CHANNEL,
-    noticeChannelIds: idsOf(notice),
-    tells: notice.some(({ speaks }) => speaks),
+    noticeChannelIds: unset ? [] : idsOf(notice),
+    tells: !unset && notice.some(({ speaks }) => speaks),
     staffRoleIds: [youthWorker, moderator].flatMap(({ role }) => (role === undefined ? [] : [role.id])),
     roleIds: {
       youthWorker: youthWorker.role?.id,
@@ -88,7 +94,7 @@ export function openHouse(guild: Guild, policy: Policy): House {
       volunteer: volunteer.role?.id,
     },
     toldRoleIds: { backUp: backUp.role?.id, onCall: onCall.role?.id },
-    closingChannelIds: idsOf(closing),
+    closingChannelIds: unset ? [] : idsOf(closing),
     youthWorkerRoleName: youthWorker.role?.name ?? roles.youthWorker,
     botName: guild.members.me?.displayName ?? guild.client.user.displayName,
     noticeRole: noticeRole !== undefined && 'id' in noticeRole ? noticeRole : undefined,
@@ -98,6 +104,7 @@ export function openHouse(guild: Guild, policy: Policy): House {
       ),
       ...(noticeRole !== undefined && 'what' in noticeRole ? [noticeRole] : []),
       ...hoursMissing(policy),
+      ...(unset ? [{ what: 'own-agreements' } as const] : []),
     ],
   }
 }

@@ -354,6 +354,8 @@ export interface Policy {
   readonly texts: Readonly<Partial<Record<Language, Readonly<Record<string, string>>>>>
   /** Languages that the house wants and that stay off, because texts are missing; they are not in `house.languages`. */
   readonly languagesOff?: readonly LanguageOff[]
+  /** The bot is on real Discord: the agreements of the house that is shipped may not be told to anybody there. */
+  readonly refusesExample?: true
 }
 
 /** A language that stays off, and the places in the policy where its texts are missing. */

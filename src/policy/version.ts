@@ -14,7 +14,7 @@ function canonical(value: unknown): unknown {
 /** Twelve hexadecimal digits that stand for all agreements together; comments and order of keys do not count. */
 export function versionOf(policy: Omit<Policy, 'version'>): string {
   return createHash('sha256')
-    .update(JSON.stringify(canonical(policy)))
+    .update(JSON.stringify(canonical({ ...policy, refusesExample: undefined })))
     .digest('hex')
     .slice(0, 12)
 }

@@ -1,3 +1,4 @@
+import { isExample } from '../house/example.ts'
 import { houseWith, type Settings } from '../house/settings.ts'
 import type { HousePolicy } from '../policy/schema.ts'
 import type { Answers, Draft } from './draft.ts'
@@ -25,9 +26,6 @@ export interface Found {
   readonly channel: (nameOrId: string) => string | undefined
   readonly role: (nameOrId: string) => string | undefined
 }
-
-/** Names and addresses of the house that is shipped as an example: no real house is called so. */
-export const isExample = (text: string): boolean => /voorbeeld|vanproef|praktijkhuis|\.example\b/i.test(text)
 
 type Partly<T> = { readonly [K in keyof T]?: T[K] | null | undefined }
 /** What was answered of a block, and the rest as it was; without what is `null`. */

@@ -102,6 +102,17 @@ test.each([
   },
 )
 
+test('on real Discord nobody is told what the example says: no notice, nothing read, reporting off, and the team reads why', async () => {
+  const house = await openHouse({ refusesExample: true })
+  expect(house.bot().desk.policy.house.reading.way).toBe('full')
+  await isOff(house)
+  await house.world.member('lotte').says('#algemeen', CRY)
+  await house.settled()
+  expect(await house.bot().desk.db.flag.count()).toBe(0)
+  expect(house.world.channel('#welkom').messages()).toEqual([])
+  expect(toTeam(house, '#wachtrij')).toContain('De afspraken zijn nog die van het voorbeeld.')
+})
+
 test('a house without hours says that reporting is off as well', async () => {
   const policy = await policyWith({
     file: 'house.yaml',

@@ -51,6 +51,8 @@ export interface TestHouse {
 }
 
 export interface TestHouseOptions {
+  /** As a bot on real Discord, which tells nobody what the example says. */
+  readonly refusesExample?: boolean
   /** What the clock shows, ISO. */
   readonly at?: string
   readonly policyFolder?: string
@@ -122,6 +124,7 @@ export async function openHouse(options: TestHouseOptions = {}): Promise<TestHou
       keyFolder: join(folder, 'keys'),
       policyFolder: how.policyFolder ?? policyFolder,
       readAgreements: agreementsOf,
+      ...(options.refusesExample === true ? { refusesExample: true } : {}),
       ...(how.safely === true ? { lastGoodFolder: join(folder, 'last-good') } : {}),
       ...(how.keysLost === undefined ? {} : { keysLost: how.keysLost }),
       log,

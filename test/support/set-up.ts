@@ -40,7 +40,7 @@ export const EMPTY_SERVER: GuildSeed = {
 }
 
 export const openEmpty = (options: Omit<TestHouseOptions, 'seed' | 'duty'> = {}): Promise<TestHouse> =>
-  openHouse({ ...options, seed: () => EMPTY_SERVER, duty: [] })
+  openHouse({ refusesExample: true, ...options, seed: () => EMPTY_SERVER, duty: [] })
 
 /** What stands under a part of the set-up, by its action and the first thing after it: `set queue`, `go roles`, `make`. */
 export function partOf(on: MessageHandle | Reply, action: string, what?: string): { customId: string } {

@@ -5,7 +5,7 @@ import { today } from '../../duty/house-end.ts'
 import { type Answers, answersSchema } from '../../setup/draft.ts'
 import { readDay } from '../../setup/days.ts'
 import { type HoursTrouble, readHours, writeHours } from '../../setup/hours.ts'
-import { isExample } from '../../setup/outcome.ts'
+import { isExample } from '../../house/example.ts'
 import type { TextKey } from '../../texts/texts.ts'
 import { houseIn, type SetUp, setUpId } from './set-up.ts'
 

@@ -5,7 +5,7 @@ import { notesForStaff } from '../../house/notes.ts'
 import { problemsOf, type Settings } from '../../house/settings.ts'
 import type { Policy } from '../../policy/schema.ts'
 import { draftSchema } from '../../setup/draft.ts'
-import { isExample } from '../../setup/outcome.ts'
+import { isExample } from '../../house/example.ts'
 import { placeOf, type Step } from '../../setup/steps.ts'
 import { momentOf } from '../../storage/snowflake.ts'
 import type { Texts } from '../../texts/texts.ts'
@@ -50,6 +50,8 @@ function missingLine(missing: Missing, texts: Texts): readonly Checked[] {
       return [fault(texts.t(`start.notice-role.${missing.why}`, { role: missing.name }))]
     case 'hours':
       return [fault(texts.t('setup.status.hours'))]
+    case 'own-agreements':
+      return [fault(texts.t('start.example'))]
     case 'permissions':
       return []
   }

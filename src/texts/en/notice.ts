@@ -115,6 +115,8 @@ export const notice = {
     '**Reporting and “I prefer you” are off here** until this is mended. The queue goes on with /wachtrij.',
   'start.hours-missing':
     'There are no opening hours in policies/house.yaml. So nobody knows when someone looks.',
+  'start.example':
+    'These are still the agreements of the example. So the bot posts no notice, reads nothing and takes no reports. Type /huis opzet, or fill in policies/house.yaml: organisation, signature and integrity contact.',
   'start.notice-role.absent':
     'Who read the notice gets the role {role}. It does not exist on this server: make it, or change policies/house.yaml.',
   'start.notice-role.managed':

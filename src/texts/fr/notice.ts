@@ -114,6 +114,8 @@ export const notice = {
     '**Signaler et « Plutôt avec vous » sont coupés ici** jusqu’à ce que ce soit réglé. La file continue avec /wachtrij.',
   'start.hours-missing':
     'Il n’y a pas d’heures d’ouverture dans policies/house.yaml. Personne ne sait donc quand quelqu’un regarde.',
+  'start.example':
+    'Ce sont encore les accords de l’exemple. Le bot n’affiche donc pas d’avis, ne lit rien et ne reçoit pas de signalements. Tape /huis opzet, ou remplis policies/house.yaml : organisation, signature et contact d’intégrité.',
   'start.notice-role.absent':
     'Qui a lu l’avis reçoit le rôle {role}. Il n’existe pas sur ce serveur : crée-le, ou change policies/house.yaml.',
   'start.notice-role.managed':

@@ -112,6 +112,8 @@ export const notice = {
     '**Melden en “Liever met ons” zijn hier uit**, tot dit in orde is. De wachtrij werkt verder met /wachtrij.',
   'start.hours-missing':
     'In policies/house.yaml staan geen openingsuren. Niemand weet dus wanneer er iemand kijkt.',
+  'start.example':
+    'De afspraken zijn nog die van het voorbeeld. De bot hangt dus geen mededeling uit, leest niets mee en neemt geen meldingen aan. Typ /huis opzet, of vul policies/house.yaml in: organisatie, handtekening en integriteitscontact.',
   'start.notice-role.absent':
     'Wie de mededeling las, krijgt de rol {role}. Die rol bestaat niet op deze server: maak ze, of pas policies/house.yaml aan.',
   'start.notice-role.managed':
