@@ -66,6 +66,20 @@ interface Trouble {
   readonly values: Readonly<Record<string, string>> | undefined
 }
 
+const tell = async (
+  desk: Desk,
+  house: House,
+  guild: Guild,
+  { about, says, values }: Trouble,
+): Promise<void> => {
+  if (values === undefined) return staffTold(desk, { house: house.id, about })
+  const stands = await desk.outbox.target(house.id, keyOf(about))
+  const before = stands === undefined || 'over' in stands.desired ? undefined : stands.channelId
+  const channelId = staffChannel(guild, desk, house, before)
+  if (channelId === undefined) return
+  await tellStaff(desk, { house: house.id, queueChannelId: channelId, about, says, values })
+}
+
 /**
  * Watches over the server of each house. When a channel or role is taken away, the house stays open, what nobody could
  * follow up is off and says so, the queue goes on with `/wachtrij`, and the team is told in a channel of its own (or in
@@ -75,19 +89,6 @@ export function createHouseWatch({ desk: desks, houses, client, reopen }: WatchD
   /** What was logged last for a house, so that the log says it once. */
   const logged = new Map<string, string>()
 
-  const tell = async (
-    desk: Desk,
-    house: House,
-    guild: Guild,
-    { about, says, values }: Trouble,
-  ): Promise<void> => {
-    if (values === undefined) return staffTold(desk, { house: house.id, about })
-    const stands = await desk.outbox.target(house.id, keyOf(about))
-    const before = stands === undefined || 'over' in stands.desired ? undefined : stands.channelId
-    const channelId = staffChannel(guild, desk, house, before)
-    if (channelId === undefined) return
-    await tellStaff(desk, { house: house.id, queueChannelId: channelId, about, says, values })
-  }
   const log = (desk: Desk, house: House, stuck: number): void => {
     const missing = describeMissing(house, desk.texts())
     const said = JSON.stringify([missing, stuck > 0])

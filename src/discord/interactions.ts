@@ -141,7 +141,7 @@ export async function answer(interaction: Interaction, answering: Answering): Pr
   }
   const desk = deskFor(interaction, answering)
   const waiting = guard(interaction, desk)
-  let afterwards = (): Promise<void> => Promise.resolve()
+  let afterwards: (() => Promise<void>) | undefined
   let command: string | undefined
   const say = (key: TextKey, values: Readonly<Record<string, string>> = {}): Promise<void> =>
     waiting.say(spoken(desk, desk.texts().language, key, values))
@@ -187,7 +187,7 @@ export async function answer(interaction: Interaction, answering: Answering): Pr
   } finally {
     waiting.done()
     // Only now: nobody waits for the database before their answer.
-    await afterwards().catch((error: unknown) => {
+    await afterwards?.().catch((error: unknown) => {
       desk.log.error(
         { err: error, house: interaction.guildId },
         'could not look whether somebody is still of the team',

@@ -74,14 +74,14 @@ export function createTroubleWatch(deps: TroubleDeps): TroubleWatch {
   let said: TroubleKind | undefined
 
   const wordsOf = (house: House, kind: TroubleKind): string => {
-    const { t } = desk.of(house.id).texts()
-    return t('trouble.note', { why: t(`trouble.${kind}`) })
+    const texts = desk.of(house.id).texts()
+    return texts.t('trouble.note', { why: texts.t(`trouble.${kind}`) })
   }
   const standing = async (house: House, channelId: string): Promise<APIMessage[]> => {
-    const notes = new Set(TROUBLES.map((kind) => wordsOf(house, kind)))
+    const ours = new Set(TROUBLES.map((kind) => wordsOf(house, kind)))
     const query = new URLSearchParams({ limit: String(LOOK_BACK) })
     return ((await rest.get(Routes.channelMessages(channelId), { query })) as APIMessage[]).filter(
-      ({ author, content }) => author.id === client.user?.id && notes.has(content),
+      ({ author, content }) => author.id === client.user?.id && ours.has(content),
     )
   }
   const takeAway = async (channelId: string, messageId: string): Promise<void> => {

@@ -69,9 +69,10 @@ function rowsOf(command: Command): readonly string[] {
   )
 }
 
+const isMenu = ({ payload }: Command): boolean => payload.type === ApplicationCommandType.Message
+
 /** The page about all commands, in the order of their names. */
 export function describeCommands(commands: readonly Command[]): string {
-  const isMenu = ({ payload }: Command): boolean => payload.type === ApplicationCommandType.Message
   const typed = commands.filter((command) => !isMenu(command))
   const head = [
     row('command', 'who', 'Nederlands', 'English', 'français'),

@@ -47,6 +47,12 @@ const can = (guild: Guild, ...permissions: readonly bigint[]): boolean =>
 
 const inReports = ({ policy }: Desk): boolean => policy.house.reading.way === 'reports'
 
+const isRead = async ({ policy }: Desk, guild: Guild, channelId: string): Promise<boolean> => {
+  const channel =
+    guild.channels.cache.get(channelId) ?? (await guild.channels.fetch(channelId).catch(() => null))
+  return channel !== null && placeOf(channel, policy).read
+}
+
 export function createFilters({ desk: desks, rest, houses, botId }: FiltersDeps): Filters {
   const windows = createWindows()
   const kinds = new Map<string, FilterKind | undefined>()
@@ -84,11 +90,6 @@ export function createFilters({ desk: desks, rest, houses, botId }: FiltersDeps)
       if (error instanceof DiscordAPIError && error.status === 404) return undefined
       throw error
     }
-  }
-  const isRead = async ({ policy }: Desk, guild: Guild, channelId: string): Promise<boolean> => {
-    const channel =
-      guild.channels.cache.get(channelId) ?? (await guild.channels.fetch(channelId).catch(() => null))
-    return channel !== null && placeOf(channel, policy).read
   }
 
   const sayWhatIsOff = async (house: House, guild: Guild): Promise<void> => {

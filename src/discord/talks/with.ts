@@ -45,7 +45,9 @@ export async function workersThere(
   if (!desk.policy.house.duty.tellWho) return []
   const present = (await desk.duty.present(house.id)).slice(0, MOST)
   const members = await Promise.all(
-    present.map(({ memberId }) => (memberId === askerId ? undefined : workerThere(guild, memberId, visit))),
+    present
+      .filter(({ memberId }) => memberId !== askerId)
+      .map(({ memberId }) => workerThere(guild, memberId, visit)),
   )
   return members.flatMap((member) =>
     member === undefined ? [] : [{ id: member.id, name: member.displayName.slice(0, 100) }],
