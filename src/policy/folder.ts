@@ -118,26 +118,23 @@ export async function readFolder(folder: string): Promise<Folder> {
     problems.push(...result.problems)
     return undefined
   }
+  /** Those of a folder all at once: one after the other, a start waits for the disk and for little else. */
+  const readAll = async (inside: string, all: readonly string[]): Promise<readonly Source[]> =>
+    (await Promise.all(all.map((name) => read(inside, name)))).filter((source) => source !== undefined)
 
   const files: Partial<Record<FileKey, Source>> = {}
-  for (const [key, name] of Object.entries(FILES) as [FileKey, string][]) {
-    const source = await read(name)
-    if (source !== undefined) files[key] = source
-  }
+  await Promise.all(
+    (Object.entries(FILES) as [FileKey, string][]).map(async ([key, name]) => {
+      const source = await read(name)
+      if (source !== undefined) files[key] = source
+    }),
+  )
   const [ruleFiles, ruleProblems] = ruleNames(await namesIn(join(folder, 'rules')), label)
   problems.push(...ruleProblems)
-  const rules: Source[] = []
-  for (const name of ruleFiles) {
-    const source = await read('rules', name)
-    if (source !== undefined) rules.push(source)
-  }
+  const rules = await readAll('rules', ruleFiles)
   const questions = names.includes(QUESTIONS_FILE) ? await read(QUESTIONS_FILE) : undefined
   const drills = names.includes(DRILLS_FILE) ? await read(DRILLS_FILE) : undefined
-  const words: Source[] = []
-  for (const name of wordNames(await namesIn(join(folder, 'words')), label, problems)) {
-    const source = await read('words', name)
-    if (source !== undefined) words.push(source)
-  }
+  const words = await readAll('words', wordNames(await namesIn(join(folder, 'words')), label, problems))
   const texts: Partial<Record<(typeof LANGUAGES)[number], Source>> = {}
   const textNames = (await namesIn(join(folder, 'texts'))) ?? []
   const known = LANGUAGES.map((language) => `${language}.yaml`)

@@ -45,13 +45,18 @@ export interface Anchored {
   readonly needs: Int32Array
 }
 
-const needsOf = (terms: readonly TermPattern[], anchor: AtomId): Int32Array =>
-  Int32Array.from(
-    terms.flatMap(({ pattern }) => {
-      const others = [...new Set(pattern.atoms)].filter((atom) => atom !== anchor)
-      return [others.length, ...others]
-    }),
-  )
+function needsOf(terms: readonly TermPattern[], anchor: AtomId): Int32Array {
+  const needs: number[] = []
+  for (const { pattern } of terms) {
+    const at = needs.push(0) - 1
+    for (const [index, atom] of pattern.atoms.entries()) {
+      if (atom === anchor || pattern.atoms.indexOf(atom) < index) continue
+      needs.push(atom)
+      needs[at] = needs.length - at - 1
+    }
+  }
+  return Int32Array.from(needs)
+}
 
 /** All rules of a policy as patterns over atoms. Rules are numbered as they stand in the policy. */
 export interface Rulebook {

@@ -1,7 +1,7 @@
 import type { AtomId } from '../matching/automaton.ts'
 import type { Pattern } from '../matching/relate.ts'
 import { commonnessOfWord } from './common-words.ts'
-import { type ResolvedLists, wordOf } from './lists.ts'
+import type { ResolvedLists } from './lists.ts'
 import { type Connector, parseTerm, type Piece, type Step, type TermWord } from './parse.ts'
 import { TermError } from './problem.ts'
 
@@ -38,13 +38,26 @@ const IN_A_ROW = 0.2
 const commonnessOfRow = (parts: readonly number[]): number =>
   Math.min(...parts) * (parts.length > 1 ? IN_A_ROW : 1)
 
-const keyOf = (words: readonly TermWord[]): string =>
-  words.map(({ word, match }) => `${match}:${word}`).join(' ')
+/** Tells a word with a star from the same word without; no word holds it. */
+const STAR = '\u0001'
+const keyOfWord = ({ word, match }: TermWord): string =>
+  match === 'exact' ? word : match === 'start' ? `${word}${STAR}` : `${STAR}${word}`
+/** A key of its own for each row of words; it begins with no bracket and no @. */
+function keyOf(words: readonly TermWord[]): string {
+  let key = ''
+  for (const word of words) key = key === '' ? keyOfWord(word) : `${key} ${keyOfWord(word)}`
+  return key
+}
 type Word = Extract<Piece, { type: 'word' }>
-const allWords = (steps: readonly Step[]): readonly TermWord[] | undefined =>
-  steps.every(({ piece }) => piece.type === 'word')
-    ? steps.map(({ piece }) => wordOf(piece as Word))
-    : undefined
+const isWord = (piece: Piece): piece is Word => piece.type === 'word'
+function allWords(steps: readonly Step[]): readonly TermWord[] | undefined {
+  const words: TermWord[] = []
+  for (const { piece } of steps) {
+    if (!isWord(piece)) return undefined
+    words.push(piece)
+  }
+  return words
+}
 
 export function createAtoms(lists: ResolvedLists, knowsDetector: (name: string) => boolean): Atoms {
   const phrases: { words: readonly TermWord[]; atom: AtomId }[] = []
@@ -124,7 +137,7 @@ export function createAtoms(lists: ResolvedLists, knowsDetector: (name: string) 
       if (piece.type === 'word') {
         if (row.length > 0 && how !== 'next') close()
         if (row.length === 0) rowBy = how
-        row.push(wordOf(piece))
+        row.push(piece)
         continue
       }
       close()

@@ -34,12 +34,12 @@ export const MIN_LETTERS_BESIDE_STAR = 3
 /** The ways that the choices of one term may make together. */
 export const MAX_WAYS = 200
 
-const CONNECTORS: Readonly<Record<string, Connector>> = {
-  '...': 'gap',
-  '…': 'gap',
-  '~': 'near',
-  '>>': 'later',
-}
+const CONNECTORS: ReadonlyMap<string, Connector> = new Map([
+  ['...', 'gap'],
+  ['…', 'gap'],
+  ['~', 'near'],
+  ['>>', 'later'],
+])
 
 /** A term as people write it, taken apart. `ways`: one with and one without each part that may be left out. */
 export interface Term {
@@ -61,7 +61,7 @@ interface Opened {
 const isPiece = (before: string, options: readonly string[], after: string): boolean =>
   (before === '' || before.endsWith(' ')) &&
   (after === '' || after.startsWith(' ')) &&
-  options.every((option) => option.split(' ').every((token) => CONNECTORS[token] === undefined))
+  options.every((option) => option.split(' ').every((token) => !CONNECTORS.has(token)))
 
 /**
  * Takes the brackets away. "(ben|zijt) dom" keeps its choice as one piece; what may be left out, stands apart or is
@@ -89,7 +89,13 @@ function open(said: string, choices: readonly string[] = []): Opened {
   return { ways, choices: rest.choices }
 }
 
+const WORD = /^[a-z]+$/
+const BEGINNING = /^[a-z]{3,}\*$/
+
 function wordPieces(token: string): Piece[] {
+  // What nearly all are.
+  if (WORD.test(token)) return [{ type: 'word', word: token, match: 'exact' }]
+  if (BEGINNING.test(token)) return [{ type: 'word', word: token.slice(0, -1), match: 'start' }]
   const first = token.startsWith('*')
   const last = /\*[.!?,]*$/u.test(token) && token.length > 1
   const inner = token.replace(/^\*/u, '').replace(/\*[.!?,]*$/u, '')
@@ -126,8 +132,9 @@ function stepsOf(way: string, choices: readonly string[]): readonly Step[] {
   const steps: Step[] = []
   let by: Connector = 'next'
   let connected = false
-  for (const token of way.trim().split(/\s+/u)) {
-    const connector = CONNECTORS[token]
+  for (const token of way.split(' ')) {
+    if (token === '') continue
+    const connector = CONNECTORS.get(token)
     if (connector !== undefined) {
       if (connected || steps.length === 0) throw new TermError('connector-place')
       by = connector

@@ -63,7 +63,9 @@ function createClasses() {
     unions.set(key, made)
     return made
   }
-  return { of, union, members: (wordClass: WordClass) => lists[wordClass] ?? NONE }
+  const single: (WordClass | undefined)[] = []
+  const ofOne = (item: number): WordClass => (single[item] ??= of([item]))
+  return { of: ofOne, union, members: (wordClass: WordClass) => lists[wordClass] ?? NONE }
 }
 
 /** For each node: what a word that ends here is, and what every word that goes on is. */
@@ -77,7 +79,7 @@ function classesOfNodes(
   const stars = new Int32Array(size)
   const own = (items: ReadonlyMap<number, number>, node: number): WordClass => {
     const item = items.get(node)
-    return item === undefined ? UNKNOWN : classes.of([item])
+    return item === undefined ? UNKNOWN : classes.of(item)
   }
   const close = (node: number, inherited: WordClass): void => {
     stars[node] = classes.union(inherited, own(starred, node))
