@@ -11,33 +11,36 @@ import { flagged, flagOf, THREAT } from '../support/queue.ts'
 
 /** What is filled in where a command asks for something; a day where nothing is said. */
 const FILLED: Readonly<Record<string, string>> = { tekst: 'hallo', periode: 'year' }
-const AT_ONCE = 15
+/** As many as ask in one moment; all that stands under one message is among them, for an answer may take its buttons. */
+const AT_ONCE = 40
+const BUTTONS = 20
 
 interface Act {
   readonly what: string
   does(): Promise<Reply>
 }
 
-/** Does them, some at a time, and answers what came of each. */
+/** Does them and answers what came of each. The next ones ask as soon as the first of those before has an answer. */
 async function all(acts: readonly Act[]): Promise<ReadonlyMap<string, Reply>> {
-  const replies = new Map<string, Reply>()
+  const coming: Promise<readonly [string, Reply]>[] = []
   for (let from = 0; from < acts.length; from += AT_ONCE) {
     const some = acts.slice(from, from + AT_ONCE)
-    const came = await Promise.all(some.map((one) => one.does()))
-    for (const [index, reply] of came.entries()) replies.set(some[index]?.what ?? '', reply)
+    const asked = some.map(async (one) => [one.what, await one.does()] as const)
+    coming.push(...asked)
+    await Promise.race(asked)
   }
-  return replies
+  return new Map(await Promise.all(coming))
 }
 
 interface Option {
-  readonly type: number
+  readonly type: ApplicationCommandOptionType
   readonly name: string
   readonly autocomplete?: boolean
   readonly required?: boolean
   readonly options?: readonly Option[]
 }
 const optionsOf = ({ payload }: Command): readonly Option[] =>
-  'options' in payload ? ((payload.options ?? []) as readonly Option[]) : []
+  'options' in payload ? (payload.options ?? []) : []
 
 /** A command and each of its subcommands, as they are typed. */
 const typed = (
@@ -59,6 +62,7 @@ async function commandActs(house: TestHouse): Promise<Act[]> {
   if (message === undefined) throw new Error('no message')
   const value = (name: string): string =>
     name === 'wat' ? codeOf(id) : name === 'link' ? link : (FILLED[name] ?? '2026-12-24')
+  const filled = (some: readonly Option[]) => Object.fromEntries(some.map(({ name }) => [name, value(name)]))
   return commands.flatMap((command): Act[] => {
     const { payload } = command
     if (payload.type === ApplicationCommandType.Message)
@@ -66,8 +70,6 @@ async function commandActs(house: TestHouse): Promise<Act[]> {
     return typed(command).flatMap(({ path, options }) => {
       const texts = options.filter(({ type }) => type === ApplicationCommandOptionType.String)
       const needed = texts.filter(({ required }) => required === true)
-      const filled = (some: readonly Option[]) =>
-        Object.fromEntries(some.map(({ name }) => [name, value(name)]))
       return [
         { what: path, does: () => sam.runs(path, filled(needed)) },
         ...(texts.length === needed.length
@@ -95,8 +97,8 @@ async function componentActs(house: TestHouse): Promise<Act[]> {
     })),
   )
   const acts: Act[] = []
-  for (let from = 0; from < ids.length; from += AT_ONCE) {
-    const some = ids.slice(from, from + AT_ONCE)
+  for (let from = 0; from < ids.length; from += BUTTONS) {
+    const some = ids.slice(from, from + BUTTONS)
     const rows = Array.from({ length: Math.ceil(some.length / 5) }, (_, row) => ({
       type: 1,
       components: some
@@ -159,7 +161,7 @@ for (const latency of [40, 900])
     expect(typing.length).toBeGreaterThan(25)
     expect(pressing.length).toBeGreaterThan(100)
     house.discord.faults.rest({ seed: 1, latencyMs: [latency, latency] })
-    const replies = new Map([...(await all(typing)), ...(await all(pressing))])
+    const replies = new Map((await Promise.all([all(typing), all(pressing)])).flatMap((some) => [...some]))
     await answeredInTime(house, replies)
     const handedIn = await all(formActs(house, replies))
     expect(handedIn.size).toBeGreaterThan(3)
@@ -172,7 +174,8 @@ test('Toon asks for patience, and the words come when Discord gives what stood a
   const { house, card } = await flagged(THREAT)
   house.discord.faults.rest({
     seed: 1,
-    latencyMs: [3_200, 3_200],
+    // The third waits for nearly five seconds.
+    latencyMs: [1_600, 1_600],
     routes: (method, path) => method === 'GET' && path === '/channels/{channel}/messages',
   })
   const replies = await Promise.all(
@@ -224,9 +227,9 @@ test('a form that came too late for Discord waits behind a button, for the one w
 
 test('whoever waits in front of "thinking…" reads in its place that it failed, and what to do', async () => {
   const { house } = await flagged(THREAT)
-  vi.spyOn(house.bot().desk.db.flag, 'groupBy').mockImplementation((() => {
+  vi.spyOn(house.bot().desk.db.flag, 'groupBy').mockImplementation(() => {
     throw new Error('the disk is gone')
-  }) as never)
+  })
   const reply = await (await house.world.member('sam').runs('/cijfers')).settled()
   expect(reply.message?.words).toMatch(/Er ging iets mis bij ons\. Probeer het nog eens/)
   expect(reply.message?.loading).toBe(false)
