@@ -114,6 +114,11 @@ function resolveAnew(lists: WordLists): ResolvedLists {
     let rows: readonly Entry[] = [[]]
     for (const { piece, by } of steps) {
       if (by !== 'next') throw new TermError('list-plain')
+      if (piece.type === 'word') {
+        const word = wordOf(piece)
+        rows = rows.map((row) => [...row, word])
+        continue
+      }
       const next = writeOut(piece)
       rows = rows.flatMap((row) => next.map((other) => [...row, ...other]))
     }
@@ -126,8 +131,11 @@ function resolveAnew(lists: WordLists): ResolvedLists {
     const key = piece.type === 'list' ? `${piece.before}{${piece.name}}${piece.after}` : `(${piece.said})`
     const known = written.get(key)
     if (known !== undefined) return known
-    const rows = unique((piece.type === 'list' ? waysOf(piece.name) : piece.options).flatMap(rowsOfSteps))
-    const all = piece.type === 'list' ? unique(glue(piece.before, rows, piece.after)) : rows
+    const isGlued = piece.type === 'list' && (piece.before !== '' || piece.after !== '')
+    // What is glued to the rows of a list leaves them different; the rows themselves are made once for all of it.
+    const all = isGlued
+      ? glue(piece.before, writeOut({ ...piece, before: '', after: '' }), piece.after)
+      : unique((piece.type === 'list' ? waysOf(piece.name) : piece.options).flatMap(rowsOfSteps))
     written.set(key, all)
     return all
   }

@@ -64,20 +64,42 @@ function createClasses() {
     return made
   }
   const single: (WordClass | undefined)[] = []
-  const ofOne = (item: number): WordClass => (single[item] ??= of([item]))
+  /** No union has one member only, so these need no key. */
+  const ofOne = (item: number): WordClass => (single[item] ??= lists.push([item]) - 1)
   return { of: ofOne, union, members: (wordClass: WordClass) => lists[wordClass] ?? NONE }
 }
+
+/** A number for each node, or none: a row instead of a Map, because it is asked of every node. */
+function createColumn() {
+  let cells = new Int32Array(1_024)
+  return {
+    // Kept one higher, so that an empty cell is 0.
+    get(node: number): number | undefined {
+      const kept = cells[node]
+      return kept === undefined || kept === 0 ? undefined : kept - 1
+    },
+    set(node: number, item: number): void {
+      if (node >= cells.length) {
+        const wider = new Int32Array(2 * Math.max(node, cells.length))
+        wider.set(cells)
+        cells = wider
+      }
+      cells[node] = item + 1
+    },
+  }
+}
+type Column = ReturnType<typeof createColumn>
 
 /** For each node: what a word that ends here is, and what every word that goes on is. */
 function classesOfNodes(
   { size, parentOf }: Trie,
-  exact: ReadonlyMap<number, number>,
-  starred: ReadonlyMap<number, number>,
+  exact: Column,
+  starred: Column,
   classes: ReturnType<typeof createClasses>,
 ) {
   const ends = new Int32Array(size)
   const stars = new Int32Array(size)
-  const own = (items: ReadonlyMap<number, number>, node: number): WordClass => {
+  const own = (items: Column, node: number): WordClass => {
     const item = items.get(node)
     return item === undefined ? UNKNOWN : classes.of(item)
   }
@@ -97,12 +119,14 @@ export function createVocabulary(): Vocabulary {
   const backward = createTrie()
   const classes = createClasses()
   const items = {
-    exact: new Map<number, number>(),
-    start: new Map<number, number>(),
-    end: new Map<number, number>(),
+    exact: createColumn(),
+    start: createColumn(),
+    end: createColumn(),
   }
   const roleOf = new Map<number, number>()
   let count = 0
+  /** The word of which spellings were added last, and where it ends: a word has some twenty. */
+  let spelled = { word: '', node: ROOT as number }
   let ends = new Int32Array(0)
   let stars = new Int32Array(0)
   let roles = new Uint8Array(0)
@@ -128,12 +152,15 @@ export function createVocabulary(): Vocabulary {
       const known = items[match].get(node)
       if (known !== undefined) return known
       items[match].set(node, count)
+      if (match === 'end') hasEnds = true
       return count++
     },
     addSpelling(spelling, word, match) {
-      const item = items[match].get(forward.add(word))
+      if (spelled.word !== word) spelled = { word, node: forward.add(word) }
+      const item = items[match].get(spelled.node)
       const node = forward.add(spelling)
-      if (item === undefined || items.exact.has(node) || items.start.has(node)) return
+      const isWord = items.exact.get(node) !== undefined || items.start.get(node) !== undefined
+      if (item === undefined || isWord) return
       items[match].set(node, item)
     },
     addRole(word, role) {
@@ -142,11 +169,9 @@ export function createVocabulary(): Vocabulary {
     },
     seal() {
       ;({ ends, stars } = classesOfNodes(forward, items.exact, items.start, classes))
-      const none = new Map<number, number>()
-      backEnds = classesOfNodes(backward, none, items.end, classes).stars
+      backEnds = classesOfNodes(backward, createColumn(), items.end, classes).stars
       roles = new Uint8Array(forward.size)
       for (const [node, role] of roleOf) roles[node] = role
-      hasEnds = items.end.size > 0
     },
     get hasEnds() {
       return hasEnds
