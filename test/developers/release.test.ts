@@ -82,7 +82,7 @@ test('the bundle is the same whenever it is made, tells its commit, and runs in 
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const make = (to: string) =>
     makeBundle({ from: resolve('.'), to: join(folder, to), commit: COMMIT, at: 1_795_000_000 })
-  const [first, second] = [await make('one'), await make('two')]
+  const [first, second] = await Promise.all([make('one'), make('two')])
   expect(first.sha256).toBe(second.sha256)
   expect(first.name).toMatch(/^huisbot-\d+\.\d+\.\d+\.tar\.gz$/)
 
@@ -98,7 +98,12 @@ test('the bundle is the same whenever it is made, tells its commit, and runs in 
   expect(readBuild(undefined, join(root, 'dist', 'src')).commit).toBe(COMMIT.slice(0, 12))
 
   await linkProduction(root)
-  expect(await firstWords(root)).toMatch(/^There is no DISCORD_TOKEN: copy \.env\.example to \.env/)
-  expect(await started(root, 'policy')).toBe(0)
-  expect(await started(root, 'practice', '--help')).toBe(0)
+  const [words, policy, practice] = await Promise.all([
+    firstWords(root),
+    started(root, 'policy'),
+    started(root, 'practice', '--help'),
+  ])
+  expect(words).toMatch(/^There is no DISCORD_TOKEN: copy \.env\.example to \.env/)
+  expect(policy).toBe(0)
+  expect(practice).toBe(0)
 })
