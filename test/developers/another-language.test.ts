@@ -73,7 +73,7 @@ function runs(root: string, line: string): Promise<string> {
 test('another language is a folder: the bot speaks it from end to end, and one that lacks a text stays off', {
   timeout: 120_000,
 }, async () => {
-  const project = await copyProject()
+  const project = await copyProject({ built: false })
   await project.make('src/texts/de/index.ts', folder('Auf Deutsch', 'de'))
   await project.make('src/texts/es/index.ts', folder('En español', 'es-ES', 'praat.jac'))
   await inPolicies(project, 'de')

@@ -77,6 +77,8 @@ test('docs/your-first.md: who does what it says has a rule, a command and a lang
   timeout: 240_000,
 }, async () => {
   const project = await copyProject()
+  // What the page tests stands on SQLite: no second PostgreSQL is started for it.
+  await project.change('vitest.config.ts', "globalSetup: ['test/support/postgres/global-setup.ts'],", '')
   const does = newcomer(project)
   for (const block of blocks) await does(block)
   expect(blocks.filter(({ wish }) => wish === 'run')).toHaveLength(3)

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { onTestFinished } from 'vitest'
 
-/** What the project is built from, and what was built. */
-const FOLDERS = ['src', 'commands', 'policies', 'prisma', 'test', '.tools', 'dist']
+/** What the project is built from. */
+const FOLDERS = ['src', 'commands', 'policies', 'prisma', 'test', '.tools']
 const FILES = [
   'package.json',
   'package-lock.json',
@@ -37,15 +37,20 @@ async function keepBuilt(root: string): Promise<void> {
   )
 }
 
-/** The project as it stands, built, in a folder that goes after the test: what is done to it is done to the copy. */
-export async function copyProject(): Promise<ProjectCopy> {
+/**
+ * The project as it stands, in a folder that goes after the test: what is done to it is done to the copy.
+ *
+ * @param options.built - with what was built; without it for what runs from the source alone
+ */
+export async function copyProject({ built = true } = {}): Promise<ProjectCopy> {
   const root = await realpath(await mkdtemp(join(tmpdir(), 'huisbot-project-')))
   onTestFinished(() => rm(root, { recursive: true, force: true, maxRetries: 3 }))
   // Times are kept: what is built tells by them, and by hashes, what it need not build again.
   const copy = { recursive: true, preserveTimestamps: true }
-  await Promise.all([...FOLDERS, ...FILES].map((part) => cp(part, join(root, part), copy)))
+  const parts = [...FOLDERS, ...FILES, ...(built ? ['dist'] : [])]
+  await Promise.all(parts.map((part) => cp(part, join(root, part), copy)))
   await symlink(resolve('node_modules'), join(root, 'node_modules'), 'junction')
-  await keepBuilt(root)
+  if (built) await keepBuilt(root)
   const read = (file: string): Promise<string> => readFile(join(root, file), 'utf8')
   const write = (file: string, text: string): Promise<void> => writeFile(join(root, file), text)
   return {
