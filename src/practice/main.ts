@@ -71,6 +71,8 @@ function requestLog(file: string): { add: (record: RestRecord) => void; end: () 
 function tellParent(): Pick<Parameters<typeof openForVisitors>[0], 'forDevelopers' | 'stop'> {
   const gone = new AbortController()
   process.once('disconnect', () => gone.abort())
+  // Who listens for the parent would stay for it, also when the house is closed.
+  process.channel?.unref()
   return { stop: gone.signal, forDevelopers: { onOpen: (url) => void process.send?.({ open: url }) } }
 }
 
