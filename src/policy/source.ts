@@ -1,6 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml'
-import { readPlainYaml } from './plain-yaml.ts'
 import type { Problem } from './problem.ts'
 import { YAML_SENTENCES } from './yaml-sentences.ts'
 
@@ -108,8 +107,6 @@ function linesOf(text: string): Source['lineOf'] {
 }
 
 function parseAnew(text: string, file: string): SourceResult {
-  const plain = readPlainYaml(text)
-  if (plain !== undefined) return { source: { file, data: plain, lineOf: linesOf(text) } }
   const problems: Problem[] = []
   try {
     const { document, counter } = takeApart(text)
