@@ -20,6 +20,7 @@ import { customId } from '../src/discord/custom-id.ts'
 import { fit } from '../src/discord/fit.ts'
 import { languageIn } from '../src/discord/languages.ts'
 import { inLanguages, type Spoken, spoken } from '../src/discord/spoken.ts'
+import { acceptHere } from '../src/discord/reports/contact-in-direct.ts'
 import { askHold, holdSent, stopHold } from '../src/discord/reports/matter-hold.ts'
 import { theirWords, theirWordsQuoted } from '../src/discord/their-words.ts'
 import { describeMoment } from '../src/duty/describe.ts'
@@ -194,7 +195,7 @@ export const integriteit: Command = {
       const said = spoken(desk, desk.texts().language, 'error.outside-house')
       await interaction.reply({ ...said, flags: MessageFlags.Ephemeral })
     },
-    components: { show, decide, outcome, hold: askHold, 'hold-stop': stopHold },
+    components: { 'accept-here': acceptHere, show, decide, outcome, hold: askHold, 'hold-stop': stopHold },
     forms: { held: holdSent },
   },
 }

@@ -146,7 +146,13 @@ async function run(
     const house = only()
     if (house !== undefined) await desk.counts.add(house.id, name, desk.now())
   }
-  const direct = createDirectMessages({ desk, only, rest: effectsRest, count: countDirect })
+  const direct = createDirectMessages({
+    desk,
+    only,
+    houses: () => [...houses.all()].map(({ house }) => house),
+    rest: effectsRest,
+    count: countDirect,
+  })
   let commandIds: ReadonlyMap<string, string> = new Map()
   const ears: Ears = {
     desk,

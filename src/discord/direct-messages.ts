@@ -18,6 +18,7 @@ import type { Desk, Desks, House } from './desk.ts'
 import type { Line } from './lines.ts'
 import type { createPlaces } from './place.ts'
 import { startRows } from './praat/answer.ts'
+import { contactIsAsked } from './reports/contact-in-direct.ts'
 import { linesNow } from './talks/say.ts'
 
 /** Somebody who writes five messages in a row reads the same answer once. */
@@ -30,6 +31,8 @@ export interface DirectMessagesDeps {
   readonly desk: Desks
   /** The only house that there is: then it is the one that answers. */
   readonly only: () => House | undefined
+  /** The houses that are open: one of them may name whoever writes as its integrity contact. */
+  readonly houses: () => Iterable<House>
   /** Repeats nothing by itself. */
   readonly rest: REST
   readonly count: (name: CountName) => Promise<void>
@@ -71,7 +74,7 @@ const isAnswer = ({ components }: APIMessage): boolean =>
  * would write down who asked for help. Nothing of it is kept; killed in between, the bot answers the next message. It
  * never writes first: an answer is all that it sends.
  */
-export function createDirectMessages({ desk, only, rest, count }: DirectMessagesDeps): {
+export function createDirectMessages({ desk, only, houses, rest, count }: DirectMessagesDeps): {
   answer(message: Message | PartialMessage): Promise<void>
 } {
   /** Channels in which an answer is under way; nothing is remembered once it is sent. */
@@ -87,9 +90,12 @@ export function createDirectMessages({ desk, only, rest, count }: DirectMessages
   }
   const send = async (message: Message | PartialMessage): Promise<void> => {
     if (await answeredJustNow(message.channelId, message.client.user.id)) return
+    const answer = directAnswer(desk.of(only()?.id))
+    const asked = await contactIsAsked(desk, houses(), message.author?.id ?? '')
     await rest.post(Routes.channelMessages(message.channelId), {
       body: {
-        ...directAnswer(desk.of(only()?.id)),
+        content: [answer.content, ...asked.lines].join('\n'),
+        components: [...(answer.components ?? []), ...asked.rows],
         allowed_mentions: { parse: [] },
         nonce: nonceOf(`direct/${message.id}`, 1),
         enforce_nonce: true,

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { acceptHere } from '../../src/discord/reports/contact-in-direct.ts'
 import { expect, test } from 'vitest'
 import { openHouse, type TestHouse } from '../support/house.ts'
 import {
@@ -239,6 +240,50 @@ test('who says no gets nothing more, and can still close what was open', async (
   const [card] = matters(house)
   if (card === undefined) throw new Error('no direct message')
   expect((await samira.presses(card, 'Toon')).message?.words).toContain(SAID)
+})
+
+test('the contact can say yes in a direct message that they start themselves; nobody else is asked there, or can', async () => {
+  const house = await houseWithContact()
+  const { world } = house
+  const answers = (who: string) =>
+    world
+      .dm(who)
+      .messages()
+      .filter(({ authorId }) => authorId === house.discord.botId)
+  const answered = async (who: string) => {
+    await world.member(who).dms('hallo')
+    await world.until(() => answers(who).length > 0, { within: 10_000 })
+    return answers(who)[0] as NonNullable<ReturnType<typeof answers>[0]>
+  }
+  const noor = await answered('noor')
+  expect(noor.words).not.toContain('contactpersoon')
+  expect(JSON.stringify(noor.components)).not.toContain('integriteit:')
+  const samira = await answered(CONTACT)
+  expect(samira.words).toContain('Ik ben een bot.')
+  expect(samira.words).toContain('Jij staat in de afspraken als contactpersoon')
+  // Somebody else's press, with the id of the button made up; and the contact's, for a house that is none.
+  const desk = house.bot().desk
+  const told: string[] = []
+  const pressBy = (who: string, id: string) =>
+    acceptHere(
+      {
+        user: { id: world.member(who).id },
+        update: async ({ content }: { content: string }) => void told.push(content),
+      } as never,
+      [id],
+      { desk, count: async () => undefined },
+    )
+  await pressBy('noor', house.discord.guildId)
+  await pressBy(CONTACT, '123456789012345678')
+  expect(told).toEqual(['Dit is niet (meer) aan jou.', 'Dit is niet (meer) aan jou.'])
+  expect(await desk.db.integrityConsent.count()).toBe(0)
+
+  const yes = await world.member(CONTACT).presses(samira, 'Ja, voor Het Praktijkhuis')
+  expect(yes.message?.words).toContain('Goed. De bot schrijft je in een privébericht.')
+  await house.settled()
+  await aboutJonas(house)
+  expect(matters(house)).toHaveLength(1)
+  expect(house.cards()).toHaveLength(0)
 })
 
 test('only the person whom the agreements name is asked, and can say yes', async () => {

@@ -152,7 +152,7 @@ export const setup = {
   'setup.contact.now':
     'Integrity contact: **{name}** ({contact})\nOutside the house: **{outside}**\nAnswers for the house: **{responsible}**',
   'setup.contact.accept':
-    'After you confirm, {person} types /integriteit on this server, and says yes. Only then the bot writes to that person.',
+    'After you confirm, {person} sends the bot a direct message, or types /integriteit here, and says yes. Only then the bot writes to that person.',
   'setup.contact.nobody':
     'Without anybody on Discord the bot honestly says that nobody here can read such a report apart. It then only shows the address.',
   'setup.contact.team': '{person} is of the team or owns the server. Better choose somebody outside it.',
@@ -273,7 +273,7 @@ export const setup = {
     'The bot was away and still looks back in {count, plural, one {# channel} other {# channels}}. That goes by itself.',
   'setup.status.contact.accepted': 'The integrity contact said yes: reports about the team go to {name}.',
   'setup.status.contact.waiting':
-    '{person} did not say yes yet. Ask that person to type /integriteit on this server.',
+    '{person} did not say yes yet. Ask that person to send the bot a direct message, or to type /integriteit here.',
   'setup.status.contact.none':
     'Nobody here can read a report about the team apart. Choose an integrity contact in /huis opzet.',
   'setup.status.readers':

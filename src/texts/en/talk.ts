@@ -98,6 +98,7 @@ export const talk = {
     'The agreements name you as the contact person. If you say yes, the bot sends you a direct message when somebody reports something about the team. It does not say what: you read it with a button. You alone decide. Young people can also ask for a talk with you. Discord is not private.',
   'integrity.since': 'You said yes on {day}.',
   'integrity.button.accept': 'Yes, send me those messages',
+  'integrity.button.accept-here': 'Yes, for {house}',
   'integrity.button.stop': 'No, stop it',
   'integrity.button.show': 'Show',
   'integrity.button.decide': 'Decide',

@@ -156,7 +156,7 @@ export const setup = {
   'setup.contact.now':
     'Personne de confiance : **{name}** ({contact})\nHors de la maison : **{outside}**\nResponsable : **{responsible}**',
   'setup.contact.accept':
-    'Après ta confirmation, {person} tape /integriteit sur ce serveur, et dit oui. Alors seulement le bot lui écrit.',
+    'Après ta confirmation, {person} écrit un message privé au bot, ou tape /integriteit ici, et dit oui. Alors seulement le bot lui écrit.',
   'setup.contact.nobody':
     'Sans personne sur Discord, le bot dit honnêtement que nul ici ne peut lire un tel signalement à part. Il montre alors seulement l’adresse.',
   'setup.contact.team':
@@ -282,7 +282,7 @@ export const setup = {
   'setup.status.contact.accepted':
     'La personne de confiance a dit oui : les signalements sur l’équipe vont à {name}.',
   'setup.status.contact.waiting':
-    '{person} n’a pas encore dit oui. Demande-lui de taper /integriteit sur ce serveur.',
+    '{person} n’a pas encore dit oui. Demande-lui d’écrire un message privé au bot, ou de taper /integriteit ici.',
   'setup.status.contact.none':
     'Personne ici ne peut lire à part un signalement sur l’équipe. Choisis une personne de confiance dans /huis opzet.',
   'setup.status.readers':

@@ -103,6 +103,7 @@ export const talk = {
     'Les accords te nomment comme personne de contact. Si tu dis oui, le bot t’envoie un message privé quand quelqu’un signale quelque chose sur l’équipe. Il ne dit pas quoi : tu le lis avec un bouton. Toi seul·e décides. Des jeunes peuvent aussi demander à te parler. Discord n’est pas privé.',
   'integrity.since': 'Tu as dit oui le {day}.',
   'integrity.button.accept': 'Oui, envoie-moi ces messages',
+  'integrity.button.accept-here': 'Oui, pour {house}',
   'integrity.button.stop': 'Non, arrête',
   'integrity.button.show': 'Montrer',
   'integrity.button.decide': 'Décider',

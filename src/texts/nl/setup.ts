@@ -155,7 +155,7 @@ export const setup = {
   'setup.contact.now':
     'Integriteitspersoon: **{name}** ({contact})\nBuiten het huis: **{outside}**\nVerantwoordelijke: **{responsible}**',
   'setup.contact.accept':
-    '{person} typt na het bevestigen zelf /integriteit op deze server, en zegt ja. Pas dan schrijft de bot naar die persoon.',
+    '{person} schrijft de bot na het bevestigen zelf een privébericht, of typt hier /integriteit, en zegt ja. Pas dan schrijft de bot naar die persoon.',
   'setup.contact.nobody':
     'Zonder iemand op Discord zegt de bot eerlijk dat niemand hier zo’n melding apart kan lezen. Dan toont hij alleen het adres.',
   'setup.contact.team':
@@ -275,7 +275,7 @@ export const setup = {
     'De bot was weg en moet nog nakijken in {count, plural, one {# kanaal} other {# kanalen}}. Dat gaat vanzelf.',
   'setup.status.contact.accepted': 'De integriteitspersoon zei ja: meldingen over het team gaan naar {name}.',
   'setup.status.contact.waiting':
-    '{person} zei nog geen ja. Vraag die persoon om op deze server /integriteit te typen.',
+    '{person} zei nog geen ja. Vraag die persoon om de bot een privébericht te sturen, of hier /integriteit te typen.',
   'setup.status.contact.none':
     'Niemand hier kan een melding over het team apart lezen. Kies een integriteitspersoon in /huis opzet.',
   'setup.status.readers':

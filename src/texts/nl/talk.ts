@@ -98,6 +98,7 @@ export const talk = {
     'Jij staat in de afspraken als contactpersoon. Zeg je ja, dan stuurt de bot je een privébericht als iemand iets over het team meldt. Er staat niet in wat: je leest het met een knop. Jij alleen beslist erover. Jongeren kunnen ook een gesprek met jou vragen. Discord is niet privé.',
   'integrity.since': 'Je zei ja op {day}.',
   'integrity.button.accept': 'Ja, stuur me die berichten',
+  'integrity.button.accept-here': 'Ja, voor {house}',
   'integrity.button.stop': 'Nee, stop ermee',
   'integrity.button.show': 'Toon',
   'integrity.button.decide': 'Beslis',
