@@ -44,7 +44,7 @@ export interface HouseSettings {
   /** @param from - the version that was seen, 0 for a first one */
   keepDraft(house: HouseId, draft: JsonObject, from: number): Promise<Saved>
   dropDraft(house: HouseId): Promise<void>
-  /** Lets what was saved hold at once, in the process that asks; elsewhere it is found when the houses are looked at. */
+  /** Lets what was saved hold at once, in the process that asks; another process finds it when it starts. */
   settle(house: HouseId): Promise<void>
   /** Who does so. */
   onSettle(listener: (house: HouseId) => Promise<void>): void

@@ -62,7 +62,7 @@ export type Settings = z.infer<typeof settingsSchema>
 type Said<T> = { readonly [K in keyof T]?: T[K] | null | undefined }
 
 /** What was set over what the file says; what was set to null is gone. */
-function over<T extends object>(agreed: T, set: Said<T> | undefined): T {
+export function over<T extends object>(agreed: T, set: Said<T> | undefined): T {
   if (set === undefined) return agreed
   const said = Object.entries(set).filter(([, value]) => value !== undefined)
   const both = Object.entries({ ...agreed, ...Object.fromEntries(said) })

@@ -1,5 +1,5 @@
 import { isExample } from '../house/example.ts'
-import { houseWith, type Settings } from '../house/settings.ts'
+import { houseWith, over, type Settings } from '../house/settings.ts'
 import type { HousePolicy } from '../policy/schema.ts'
 import type { Answers, Draft } from './draft.ts'
 import type { Step } from './steps.ts'
@@ -27,14 +27,6 @@ export interface Found {
   readonly role: (nameOrId: string) => string | undefined
 }
 
-type Partly<T> = { readonly [K in keyof T]?: T[K] | null | undefined }
-/** What was answered of a block, and the rest as it was; without what is `null`. */
-const completed = <T extends object>(agreed: T, said: Partly<T>): T => {
-  const given = Object.entries(said).filter(([, value]) => value !== undefined)
-  const both = Object.entries({ ...agreed, ...Object.fromEntries(given) })
-  return Object.fromEntries(both.filter(([, value]) => value !== null)) as T
-}
-
 /**
  * What the answers make of the agreements. Half an answer is completed with what the agreements say.
  *
@@ -47,13 +39,13 @@ export function settingsOf({ answers, notice }: Draft, house: HousePolicy): Sett
   return {
     ...whole,
     ...(notice === undefined ? {} : { notice }),
-    ...(organisation === undefined ? {} : { organisation: completed(house.organisation, organisation) }),
+    ...(organisation === undefined ? {} : { organisation: over(house.organisation, organisation) }),
     ...(contacts === undefined
       ? {}
       : {
           contacts: {
             ...others,
-            ...(integrity === undefined ? {} : { integrity: completed(house.contacts.integrity, integrity) }),
+            ...(integrity === undefined ? {} : { integrity: over(house.contacts.integrity, integrity) }),
           },
         }),
     ...(reading === undefined || way === undefined ? {} : { reading: way }),

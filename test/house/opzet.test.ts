@@ -4,10 +4,14 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { exportHouse } from '../../src/export/export.ts'
 import { houseId } from '../../src/house/id.ts'
+import { STEPS, type Step } from '../../src/setup/steps.ts'
 import { openHouse, type TestHouse } from '../support/house.ts'
 import { begin, EMPTY_SERVER, fillAll, openEmpty, partOf, setUp } from '../support/set-up.ts'
 
 const settingsIn = (house: TestHouse) => house.bot().desk.settings.read(houseId(house.discord.guildId))
+/** Those two steps and all that lie between them. */
+const between = (from: Step, to: Step): readonly Step[] =>
+  STEPS.slice(STEPS.indexOf(from), STEPS.indexOf(to) + 1)
 const said = (house: TestHouse, channel: string): string =>
   house.world
     .channel(channel)
@@ -226,8 +230,7 @@ test('only whoever manages the server begins, and once there are youth workers o
 test('hours and days are typed as people do; what cannot be read is said with how to write it, and is not typed twice', async () => {
   const house = await openEmpty()
   const way = await begin(house, 'ann')
-  for (const step of ['organisation', 'roles', 'channels', 'alarm', 'contact', 'reading', 'hours'])
-    await way.next(step)
+  for (const step of between('organisation', 'hours')) await way.next(step)
   await way.fill('hours', { week: 'woensdag 14-18\nsoms 3-4' })
   expect(way.words()).toContain('In deze regel staat geen dag die de bot kent: `soms 3-4`.')
   const form = await house.world.member('ann').presses(way.now(), partOf(way.now(), 'form', 'hours'))
@@ -248,11 +251,10 @@ test('a change of the notice shows the old and the new text and asks; its versio
   const { world } = house
   await setUp(house)
   const bert = await begin(house, 'bert')
-  for (const step of ['organisation', 'roles', 'channels', 'alarm', 'contact', 'reading'])
-    await bert.next(step)
+  for (const step of between('organisation', 'reading')) await bert.next(step)
   await bert.set('reading', 'full')
   await bert.fill('decided', { by: 'Els Peeters', on: 'vandaag' })
-  for (const step of ['hours', 'retention', 'region', 'summary']) await bert.next(step)
+  for (const step of between('hours', 'summary')) await bert.next(step)
   expect(bert.words()).toContain('De mededeling verandert.')
   expect(bert.words()).toContain('Iedereen wordt gevraagd om ze opnieuw te lezen.')
   const [old, next] = bert.now().message?.embeds ?? []
@@ -269,10 +271,9 @@ test('a change of the notice shows the old and the new text and asks; its versio
 
   // Other hours are told, and nobody is asked to read again for them.
   const hours = await begin(house, 'bert')
-  for (const step of ['organisation', 'roles', 'channels', 'alarm', 'contact', 'reading', 'hours'])
-    await hours.next(step)
+  for (const step of between('organisation', 'hours')) await hours.next(step)
   await hours.fill('hours', { week: 'zondag 14-18' })
-  for (const step of ['retention', 'region', 'summary']) await hours.next(step)
+  for (const step of between('retention', 'summary')) await hours.next(step)
   expect(hours.words()).toContain('Niemand hoeft ze opnieuw te lezen.')
   await hours.press('confirm')
   const { settings } = await settingsIn(house)
@@ -291,19 +292,9 @@ test('a confirmation that comes after another one changes nothing, and neither d
   await setUp(house)
   const bert = await begin(house, 'bert')
   const ann = await begin(house, 'ann')
-  for (const step of [
-    'organisation',
-    'roles',
-    'channels',
-    'alarm',
-    'contact',
-    'reading',
-    'hours',
-    'retention',
-  ])
-    await ann.next(step)
+  for (const step of between('organisation', 'retention')) await ann.next(step)
   await ann.set('openFlagDays', '14')
-  for (const step of ['region', 'summary']) await ann.next(step)
+  for (const step of between('region', 'summary')) await ann.next(step)
   await ann.press('confirm')
   expect((await settingsIn(house)).version).toBe(2)
   await bert.press('go', 'organisation')
@@ -314,18 +305,7 @@ test('a confirmation that comes after another one changes nothing, and neither d
   const thrown = await begin(house, 'bert')
   await thrown.next('organisation')
   await thrown.set('kind', 'zorg')
-  for (const step of [
-    'roles',
-    'channels',
-    'alarm',
-    'contact',
-    'reading',
-    'hours',
-    'retention',
-    'region',
-    'summary',
-  ])
-    await thrown.next(step)
+  for (const step of between('roles', 'summary')) await thrown.next(step)
   expect(thrown.words()).toContain('wie de tekst over doorgeven nakeek, en wanneer (stap 2)')
   await thrown.press('drop')
   expect(thrown.words()).toContain('weggegooid')
