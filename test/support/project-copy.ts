@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { onTestFinished } from 'vitest'
 
-/** What the project is built from. */
-const FOLDERS = ['src', 'commands', 'policies', 'prisma', 'test', '.tools']
+/** What the project is built from, and the pages that its tests hold beside it. */
+const FOLDERS = ['src', 'commands', 'policies', 'prisma', 'test', '.tools', 'docs']
 const FILES = [
   'package.json',
   'package-lock.json',
