@@ -1,6 +1,7 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import type { SqlDriverAdapter, SqlDriverAdapterFactory, Transaction } from '@prisma/driver-adapter-utils'
 import type Database from 'better-sqlite3'
+import { createBreath } from './breath.ts'
 import { createLine, type Line } from './line.ts'
 import { keepStatements } from './statements.ts'
 
@@ -45,15 +46,20 @@ const standInLine = (
   onError: (error: unknown) => void,
 ): void => {
   const line = createLine()
+  const breath = createBreath()
   const heard = hearing(onError)
   const queryRaw = adapter.queryRaw.bind(adapter)
   const executeRaw = adapter.executeRaw.bind(adapter)
   const executeScript = adapter.executeScript.bind(adapter)
   const startTransaction = adapter.startTransaction.bind(adapter)
-  adapter.queryRaw = (query) => heard(() => line.pass(async () => await queryRaw(query)))
-  adapter.executeRaw = (query) => heard(() => line.pass(async () => await executeRaw(query)))
-  adapter.executeScript = (script) =>
-    heard(() => line.pass(async () => await whole(() => executeScript(script))))
+  /** Who waits for the event loop has no turn yet: a transaction that began meanwhile must not be joined. */
+  const pass = async <T>(work: () => Promise<T>): Promise<T> => {
+    for (let turn = breath(); turn !== undefined; turn = breath()) await turn
+    return await line.pass(async () => await work())
+  }
+  adapter.queryRaw = (query) => heard(() => pass(() => queryRaw(query)))
+  adapter.executeRaw = (query) => heard(() => pass(() => executeRaw(query)))
+  adapter.executeScript = (script) => heard(() => pass(() => whole(() => executeScript(script))))
   /** A script that failed in a transaction of its own leaves none behind. */
   const whole = async (run: () => Promise<void>): Promise<void> => {
     try {
@@ -63,7 +69,12 @@ const standInLine = (
     }
   }
   adapter.startTransaction = (level) =>
-    heard(() => beginAlone(line, connection, heard, () => startTransaction(level)))
+    heard(() =>
+      beginAlone(line, connection, heard, async () => {
+        await breath() // once is enough: they begin one by one
+        return await startTransaction(level)
+      }),
+    )
 }
 
 type Heard = <T>(work: () => Promise<T>) => Promise<T>

@@ -174,7 +174,7 @@ const broken = [
   ...(figures.lost > 0 || raid.lost > 0 ? ['messages were lost'] : []),
   ...(figures.doubled > 0 || raid.doubled > 0 ? ['messages have two flags'] : []),
   ...(seen.queue.cards > WORRYING / 2 ? ['a flood gave a card for each message'] : []),
-  ...([inFlood, inRaid].some(({ p99, unanswered }) => unanswered > 0 || p99 > ANSWER_WITHIN_MS)
+  ...([inFlood, inRaid].some(({ most, unanswered }) => unanswered > 0 || most > ANSWER_WITHIN_MS)
     ? ['/praat was not answered within a second']
     : []),
   ...(used.peak > MOST_MB ? [`more than ${MOST_MB} MB`] : []),
