@@ -4,7 +4,8 @@ import type { Pulse } from './discord/pulse.ts'
 import type { HealthAddress } from './health/address.ts'
 import type { Build } from './health/build.ts'
 import { readGauges } from './health/gauges.ts'
-import { createMetrics, type Meters, type Metrics, NO_METERS } from './health/metrics.ts'
+import { type Meters, NO_METERS } from './health/meters.ts'
+import type { Metrics } from './health/metrics.ts'
 import { readiness } from './health/ready.ts'
 import { type HealthServer, type ReadyAnswer, startHealth } from './health/server.ts'
 
@@ -37,8 +38,13 @@ export interface Health {
 const FRESH_MS = 2_000
 
 /** Counts what a bot does and answers whoever watches over it; both cost nothing when nobody wants it. */
-export function createHealth(options: HealthOptions | undefined, commands: readonly string[]): Health {
+export async function createHealth(
+  options: HealthOptions | undefined,
+  commands: readonly string[],
+): Promise<Health> {
   if (options === undefined) return { meters: NO_METERS, answer: () => Promise.resolve(undefined) }
+  // Its library is loaded only by a bot that is measured.
+  const { createMetrics } = await import('./health/metrics.ts')
   // The counting begins before there is a bot to look at; nobody can ask before there is.
   let bot: Watched | undefined
   const watched = (): Watched => {

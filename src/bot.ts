@@ -71,7 +71,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       'shards',
       'Several processes need one database on PostgreSQL (DATABASE_URL=postgresql://…): a file of SQLite lets in one process only. Leave HUISBOT_SHARD out, or see docs/running.md.',
     )
-  const health = createHealth(
+  const health = await createHealth(
     options.health,
     commands.map(({ payload }) => payload.name),
   )
