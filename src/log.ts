@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino'
+import { placesOf } from './written-places.ts'
 
 export type Log = Logger
 
@@ -10,10 +11,7 @@ function describeError(error: unknown): Record<string, unknown> {
     type: error.name,
     ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
     ...(typeof status === 'number' ? { status } : {}),
-    at: (error.stack ?? '')
-      .split('\n')
-      .filter((line) => line.startsWith('    at '))
-      .slice(0, 8),
+    at: placesOf(error, 8),
     ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
   }
 }

@@ -3,6 +3,7 @@ import { PolicyError } from './policy/problem.ts'
 import { KeyFolderError } from './privacy/key-folder.ts'
 import { StartError } from './start-error.ts'
 import { StorageError } from './storage/errors.ts'
+import { placesOf } from './written-places.ts'
 
 /** Failures whose message is a sentence for the person who starts the bot. */
 const KNOWN = [StartError, PolicyError, StorageError, KeyFolderError, BackupError] as const
@@ -14,11 +15,9 @@ const KNOWN = [StartError, PolicyError, StorageError, KeyFolderError, BackupErro
 export function explainFailure(error: unknown): string {
   const known = KNOWN.find((kind) => error instanceof kind)
   if (known !== undefined) return (error as Error).message
-  const at =
-    error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')) : []
   const kind = error instanceof Error ? error.name : typeof error
   return [
     `The bot stopped by a fault of its own (${kind}); nothing that was stored is lost. Please report this:`,
-    ...at.slice(0, 6),
+    ...(error instanceof Error ? placesOf(error, 6) : []),
   ].join('\n')
 }

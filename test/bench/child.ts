@@ -41,7 +41,7 @@ export function startChild<A extends object>(
 ): Child<A> {
   const begunAt = moment()
   const child: ChildProcess = fork(file, [JSON.stringify(input)], {
-    execArgv: ['--enable-source-maps', ...execArgv],
+    execArgv: [...execArgv],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
