@@ -21,7 +21,7 @@ export interface Judged extends Hit {
 
 /** Everything that the terms of each rule find, before it is asked whether it counts. */
 export function findTerms(
-  { byAnchor }: Rulebook,
+  { byAnchor }: Pick<Rulebook, 'byAnchor'>,
   occurrences: Occurrences,
   reading: Reading,
 ): ReadonlyMap<number, Hit[]> | undefined {

@@ -5,7 +5,7 @@ import { CLAUSE_STARTS } from './language/clause-starts.ts'
 import type { ResolvedLists } from './language/lists.ts'
 import { misspellings } from './language/misspelt.ts'
 import { type AtomId, createAutomaton } from './matching/automaton.ts'
-import { createDerive } from './matching/derive.ts'
+import { createDerive, type Derive } from './matching/derive.ts'
 import { createOccurrences, type Occurrences } from './matching/occurrences.ts'
 import { placesOf } from './matching/relate.ts'
 import { createStandings } from './matching/standing.ts'
@@ -13,7 +13,7 @@ import { createVocabulary, type Vocabulary } from './matching/vocabulary.ts'
 import { GLUE } from './reading/glued.ts'
 import { createReader } from './reading/read.ts'
 import type { Reading } from './reading/reading.ts'
-import { createRulebook, type Guards, type Usual } from './rulebook.ts'
+import { createRulebook, type Guards, type Rulebook, type Usual } from './rulebook.ts'
 
 /** The rules over one message at a time: what was found last stands here until the next message. */
 export interface Search {
@@ -51,35 +51,47 @@ function addSpellings(vocabulary: Vocabulary, lists: ResolvedLists): void {
   }
 }
 
+/** For each atom, whether somebody looks for it by itself. */
+function anchorsOf({ atoms, byAnchor }: Rulebook, derive: Derive): (atom: AtomId) => boolean {
+  const anchors = new Uint8Array(atoms.count)
+  for (let atom = 0; atom < anchors.length; atom++)
+    if (byAnchor[atom] !== undefined || derive.isAnchor(atom)) anchors[atom] = 1
+  return (atom) => anchors[atom] === 1
+}
+
+/**
+ * What a message is searched with. The lists, phrases and keys that it is made of are larger than all of it: nothing that
+ * is handed back, and no function in it, may hold on to them.
+ */
+function prepare(rules: readonly Rule[], usual: readonly Usual[], lists: ResolvedLists) {
+  const rulebook = createRulebook(rules, usual, lists, isDetector)
+  const vocabulary = createVocabulary()
+  const { atoms, byAnchor, guards } = rulebook
+  const derive = createDerive(atoms)
+  const isAnchor = anchorsOf(rulebook, derive)
+  const standings = createStandings(atoms, vocabulary, isAnchor)
+  const automaton = createAutomaton(atoms.phrases, vocabulary)
+  addSpellings(vocabulary, lists)
+  for (const word of GLUE) vocabulary.addRole(word, 'glue')
+  for (const word of CLAUSE_STARTS) vocabulary.addRole(word, 'joins')
+  vocabulary.seal()
+  const occurrences = createOccurrences(atoms.count, standings, isAnchor, placesOf)
+  return { byAnchor, guards, detectorAtoms: atoms.detectors, derive, automaton, vocabulary, occurrences }
+}
+
 export function createSearch(
   rules: readonly Rule[],
   usual: readonly Usual[],
   lists: ResolvedLists,
   detectors: Readonly<Record<DetectorName, Detector>>,
 ): Search {
-  const rulebook = createRulebook(rules, usual, lists, isDetector)
-  const vocabulary = createVocabulary()
-  const { atoms } = rulebook
-  const derive = createDerive(atoms)
-  const anchors = Uint8Array.from({ length: atoms.count }, (_, atom) =>
-    rulebook.byAnchor[atom] !== undefined || derive.isAnchor(atom) ? 1 : 0,
-  )
-  const isAnchor = (atom: AtomId): boolean => anchors[atom] === 1
-  const standings = createStandings(atoms, vocabulary, isAnchor)
-  const automaton = createAutomaton(
-    atoms.phrases.filter(({ words }) => words.length > 1),
-    vocabulary,
-  )
-  addSpellings(vocabulary, lists)
-  for (const word of GLUE) vocabulary.addRole(word, 'glue')
-  for (const word of CLAUSE_STARTS) vocabulary.addRole(word, 'joins')
-  vocabulary.seal()
-  const read = createReader(vocabulary)
-  const occurrences = createOccurrences(atoms.count, standings, isAnchor, placesOf)
+  const search = prepare(rules, usual, lists)
+  const { guards, detectorAtoms, derive, automaton, occurrences } = search
+  const read = createReader(search.vocabulary)
   let reading = read('')
 
   const detect = (text: string): void => {
-    for (const [name, atom] of atoms.detectors) {
+    for (const [name, atom] of detectorAtoms) {
       if (!isDetector(name)) continue
       for (const { start, end } of detectors[name](text)) {
         const under = wordsUnder(reading, start, end)
@@ -95,13 +107,13 @@ export function createSearch(
       automaton.find(reading, occurrences.add)
       if (reading.hasDigit || reading.hasAddress || reading.hasMark) detect(text)
       derive.run(occurrences)
-      return findTerms(rulebook, occurrences, reading)
+      return findTerms(search, occurrences, reading)
     },
     get reading() {
       return reading
     },
     occurrences,
-    guards: rulebook.guards,
+    guards,
     words: () => Array.from({ length: reading.count }, (_, at) => reading.wordAt(at)),
   }
 }

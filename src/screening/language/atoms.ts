@@ -84,7 +84,13 @@ export function createAtoms(lists: ResolvedLists, knowsDetector: (name: string) 
   }
   const addPhrase = (atom: AtomId, words: readonly TermWord[]): void => {
     phrases.push({ words, atom })
-    common[atom] = (common[atom] ?? 0) + commonnessOfRow(words.map(commonnessOfWord))
+    const [only] = words
+    // Nearly all are one word.
+    const often =
+      words.length === 1 && only !== undefined
+        ? commonnessOfWord(only)
+        : commonnessOfRow(words.map(commonnessOfWord))
+    common[atom] = (common[atom] ?? 0) + often
   }
   const addWay = (atom: AtomId, steps: readonly Step[]): void => {
     const words = allWords(steps)

@@ -111,6 +111,9 @@ function resolveAnew(lists: WordLists): ResolvedLists {
     all.reduce((sum, steps) => sum + sizeOfSteps(steps), 0)
 
   const rowsOfSteps = (steps: readonly Step[]): readonly Entry[] => {
+    const [first] = steps
+    // Nearly all are one word.
+    if (steps.length === 1 && first?.piece.type === 'word') return [[wordOf(first.piece)]]
     let rows: readonly Entry[] = [[]]
     for (const { piece, by } of steps) {
       if (by !== 'next') throw new TermError('list-plain')
@@ -180,18 +183,22 @@ export const wordOf = ({ word, match, written }: TermWord): TermWord =>
   written === undefined ? { word, match } : { word, match, written }
 
 function glue(before: string, entries: readonly Entry[], after: string): readonly Entry[] {
-  if (before === '' && after === '') return entries
-  return entries.flatMap((entry): readonly Entry[] => {
-    const [first, ...rest] = entry
+  const glued: Entry[] = []
+  for (const entry of entries) {
+    const [first] = entry
     const last = entry.at(-1)
     // Nothing can be glued to the side of a star.
-    if (first === undefined || last === undefined) return []
-    if ((before !== '' && first.match === 'end') || (after !== '' && last.match === 'start')) return []
-    const begun = [{ word: `${before}${first.word}`, match: first.match }, ...rest]
-    return [
-      begun.map((one, at) =>
-        at === begun.length - 1 ? { word: `${one.word}${after}`, match: one.match } : one,
-      ),
-    ]
-  })
+    if (first === undefined || last === undefined) continue
+    if ((before !== '' && first.match === 'end') || (after !== '' && last.match === 'start')) continue
+    glued.push(
+      entry.length === 1
+        ? [{ word: `${before}${first.word}${after}`, match: first.match }]
+        : [
+            { word: `${before}${first.word}`, match: first.match },
+            ...entry.slice(1, -1),
+            { word: `${last.word}${after}`, match: last.match },
+          ],
+    )
+  }
+  return glued
 }

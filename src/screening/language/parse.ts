@@ -153,9 +153,19 @@ function stepsOf(way: string, choices: readonly string[]): readonly Step[] {
   return steps
 }
 
-/** What was read before: the loader checks every term, and the screening then reads the same ones. */
-const terms = new Map<string, Term>()
-const MAX_TERMS = 50_000
+/**
+ * What was read before: the loader checks every term, and the screening then reads the same ones, in the same turn. It
+ * holds megabytes that nobody asks for any more once both are done, so it is given up when there is no room.
+ */
+let terms: WeakRef<Map<string, Term>> | undefined
+
+function termsRead(): Map<string, Term> {
+  const known = terms?.deref()
+  if (known !== undefined) return known
+  const fresh = new Map<string, Term>()
+  terms = new WeakRef(fresh)
+  return fresh
+}
 
 /**
  * Reads a term as it stands in a policy file (docs/screening.md, "The language of terms").
@@ -163,11 +173,11 @@ const MAX_TERMS = 50_000
  * @throws {@link TermError}
  */
 export function parseTerm(said: string): Term {
-  const known = terms.get(said)
+  const read = termsRead()
+  const known = read.get(said)
   if (known !== undefined) return known
   const term = parseAnew(said)
-  if (terms.size >= MAX_TERMS) terms.clear()
-  terms.set(said, term)
+  read.set(said, term)
   return term
 }
 

@@ -54,6 +54,8 @@ export function createAutomaton(
   const root = phraseNode(0)
 
   for (const { words, atom } of phrases) {
+    // A word by itself needs no walk: `standing.ts` knows what it is.
+    if (words.length === 1) continue
     let at = root
     for (const { word, match } of words) {
       const item = vocabulary.add(word, match)

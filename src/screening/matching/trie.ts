@@ -30,8 +30,8 @@ export function createTrie(): Trie {
   let mask = FEWEST - 1
   let table = new Int32Array(PLACE * FEWEST).fill(NOWHERE)
   let size = 1
-  /** For each node the one before it; a node is made after the one before it. */
-  const parents: number[] = [ROOT]
+  /** For each node the one before it; a node is made after the one before it. As many as the table can take. */
+  let parents = new Int32Array(FEWEST / 2)
 
   /** Where a letter after a node stands in the table, or would stand. */
   const placeOf = (node: number, unit: number): number => {
@@ -60,6 +60,9 @@ export function createTrie(): Trie {
       const unit = old[at + 1] ?? 0
       put(placeOf(parent, unit), parent, unit, old[at + 2] ?? ROOT)
     }
+    const before = parents
+    parents = new Int32Array((mask + 1) / 2)
+    parents.set(before)
   }
 
   return {
@@ -73,7 +76,7 @@ export function createTrie(): Trie {
         const at = placeOf(node, unit)
         if (table[at] === NOWHERE) {
           put(at, node, unit, size)
-          parents.push(node)
+          parents[size] = node
           node = size++
           // Below half full, a probe seldom needs a second look.
           if (2 * size > mask) grow()
