@@ -46,6 +46,8 @@ export interface Anchored {
 }
 
 function needsOf(terms: readonly TermPattern[], anchor: AtomId): Int32Array {
+  // Nearly all are a word or a list by itself, and need nothing else.
+  if (terms.every(({ pattern }) => pattern.atoms.length === 1)) return new Int32Array(terms.length)
   const needs: number[] = []
   for (const { pattern } of terms) {
     const at = needs.push(0) - 1

@@ -184,11 +184,11 @@ export function parseTerm(said: string): Term {
 /** Most terms are words with a space between. */
 const WORDS = /^[a-z]+(?: [a-z]+)*$/
 
+const plainStep = (word: string): Step => ({ piece: { type: 'word', word, match: 'exact' }, by: 'next' })
+
 function parseAnew(said: string): Term {
   if (WORDS.test(said)) {
-    const steps = said
-      .split(' ')
-      .map((word): Step => ({ piece: { type: 'word', word, match: 'exact' }, by: 'next' }))
+    const steps = said.includes(' ') ? said.split(' ').map(plainStep) : [plainStep(said)]
     if (steps.length > MAX_PIECES) throw new TermError('too-many-words')
     return { said, ways: [steps], atEnd: false }
   }
