@@ -10,6 +10,7 @@ import { isPostgresAddress } from './postgres/address.ts'
 import { onlyProcess, type Processes } from './processes.ts'
 import { connectSqlite, type SqliteConnection } from './sqlite-adapter.ts'
 import { createTrouble, sqliteTroubleOf, type Trouble } from './trouble.ts'
+import { compileWasmOnce } from './wasm.ts'
 
 export { StorageError, type StorageErrorCode } from './errors.ts'
 
@@ -47,6 +48,7 @@ export const openStorage = async (
   url: string,
   options: { readonly migrations?: string } = {},
 ): Promise<Storage> => {
+  compileWasmOnce()
   // Looked up only by who uses it: the client of PostgreSQL takes some tens of megabytes.
   if (isPostgresAddress(url)) return (await import('./postgres/open.ts')).openPostgres(url, options)
   const file = databaseFile(url)
