@@ -11,25 +11,16 @@ import {
 import type { Filters } from './automod/filters.ts'
 import type { CountName } from '../statistics/counts.ts'
 import type { Command } from './command.ts'
-import type { Desks, House } from './desk.ts'
-import { isOver } from './duty/takes-in.ts'
+import type { House } from './desk.ts'
 import { answerMention, isDirect, isMention } from './direct-messages.ts'
-import { raiseFlag, readMessage, tryOut } from './hear.ts'
-import { fromGateway } from './heard-message.ts'
+import { createHearing, type HearingDeps } from './hearing.ts'
 import { type Answered, answer } from './interactions.ts'
-import type { HouseBook } from './house-book.ts'
-import type { createPlaces } from './place.ts'
-import { createRaising, type Raising, TooManyAtOnce } from './raising.ts'
 import { answerInSent, mayBeAnswer } from './refer/open.ts'
-import { watchWriters, type Writer } from './writer.ts'
 
 /** What the listeners are handed. */
-export interface Ears {
-  readonly desk: Desks
+export interface Ears extends HearingDeps {
   /** The only house that there is: a direct message is answered as in that one. */
   only(): House | undefined
-  readonly places: ReturnType<typeof createPlaces>
-  readonly houses: HouseBook
   readonly commands: readonly Command[]
   /** The id of a slash command, once Discord took it: texts name it so that one can press it. */
   commandId(name: string): string | undefined
@@ -53,51 +44,6 @@ export interface Ears {
   countDirect(name: CountName): Promise<void>
   /** Hears which command somebody used, and how that ended. */
   readonly answered?: (command: string | undefined, how: Answered['answer']) => void
-  readonly counted: { received: number; heard: number }
-}
-
-function hear(
-  ears: Ears,
-  raising: Raising,
-  message: Message | PartialMessage,
-  writer: Writer | undefined,
-): void {
-  // Nothing of a house that works with reports is read, also where the connection hears it because of another house.
-  const open = ears.houses.get(message.guildId ?? '')
-  if (open === undefined) return
-  const desk = ears.desk.of(open.house.id)
-  if (desk.policy.house.reading.way !== 'full') return
-  const heard = fromGateway(message, ears.places, writer)
-  if (heard === undefined) return
-  ears.counted.heard++
-  if (!open.told) return
-  const { house, watermark } = open
-  // Its last day is over: nobody follows up, so nothing is read any more.
-  if (isOver(desk, house)) return
-  tryOut(desk, heard)
-  const decision = readMessage(desk, house, heard)
-  if (decision === undefined) {
-    watermark.handled(heard.channelId, heard.messageId)
-    return
-  }
-  watermark.started(heard.channelId, heard.messageId)
-  const store = raising.pass(() => raiseFlag(desk, house, heard, decision, false))
-  const job = store.then(
-    () => watermark.finished(heard.channelId, heard.messageId),
-    // The mark never passes this message, so it is read again (trouble-watch.ts): late, not lost.
-    (error: unknown) => {
-      const { owes } = open
-      ears.houses.owes(house.id)
-      // What keeps everything from being stored is said once, not for each message; and so is a flood.
-      const isKnown = desk.trouble() !== undefined || (owes && error instanceof TooManyAtOnce)
-      if (!isKnown)
-        desk.log.error(
-          { err: error, house: house.id, message: heard.messageId },
-          'a flag could not be stored',
-        )
-    },
-  )
-  ears.houses.underWay(job)
 }
 
 /**
@@ -178,16 +124,16 @@ async function readWhatWasShut(ears: Ears, guild: Guild): Promise<void> {
 
 /** Connects the events of Discord to the house. Listeners return at once; work that waits is theirs to guard. */
 export function listen(client: Client, ears: Ears): void {
-  const writerOf = watchWriters(client)
-  const raising = createRaising()
+  const hearing = createHearing(client, ears)
   client.on(Events.MessageCreate, (message) => {
+    if (hearing.knows(message.id)) return
     if (isDirect(message)) return ears.houses.underWay(ears.direct(message))
     if (!message.author.bot) ears.counted.received++
-    hear(ears, raising, message, writerOf(message.id))
+    hearing.hear(message)
     if (isMention(message, ears.places)) mentioned(ears, message)
     if (mayBeAnswer(message)) wroteInThread(ears, message)
   })
-  client.on(Events.MessageUpdate, (_before, after) => hear(ears, raising, after, writerOf(after.id)))
+  client.on(Events.MessageUpdate, (_before, after) => hearing.hear(after))
   client.on(Events.InteractionCreate, (interaction) => {
     ears.houses.underWay(answerFirst(ears, interaction))
   })

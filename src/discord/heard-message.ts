@@ -70,7 +70,8 @@ export function titleOf(messageId: string, channel: GuildTextBasedChannel): stri
     : undefined
 }
 
-function mayTakeOut(channel: GuildTextBasedChannel): boolean {
+/** Whether the bot may take a message out of a channel. */
+export function mayTakeOut(channel: GuildTextBasedChannel): boolean {
   const { me } = channel.guild.members
   return me !== null && channel.permissionsFor(me).has(PermissionFlagsBits.ManageMessages)
 }

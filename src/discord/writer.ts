@@ -8,16 +8,18 @@ export interface Writer {
   readonly roleIds: readonly string[]
 }
 
-/** As far as it is looked at; anything else passes by. */
-const said = z.object({
-  d: z.object({
-    id: z.string(),
-    member: z.object({
-      joined_at: z.iso.datetime({ offset: true }).nullish(),
-      roles: z.array(z.string()).default([]),
-    }),
-  }),
-})
+/** The member in a message that Discord sends, as far as they are looked at. */
+export const writer = z
+  .object({
+    joined_at: z.iso.datetime({ offset: true }).nullish(),
+    roles: z.array(z.string()).default([]),
+  })
+  .transform(
+    ({ joined_at: joined, roles: roleIds }): Writer =>
+      joined === undefined || joined === null ? { roleIds } : { roleIds, joinedAt: Date.parse(joined) },
+  )
+/** Anything else passes by. */
+const said = z.object({ d: z.object({ id: z.string(), member: writer }) })
 /** Everything that Discord sends passes by here, so what is no message costs next to nothing. */
 function messageIn(packet: unknown): { readonly id: string } | undefined {
   if (typeof packet !== 'object' || packet === null || !('t' in packet) || !('d' in packet)) return undefined
@@ -64,8 +66,6 @@ export function watchWriters(client: Client): (messageId: string) => Writer | un
   }
   return (messageId) => {
     const read = said.safeParse(take(messageId))
-    if (!read.success) return undefined
-    const { joined_at: joined, roles: roleIds } = read.data.d.member
-    return joined === undefined || joined === null ? { roleIds } : { roleIds, joinedAt: Date.parse(joined) }
+    return read.success ? read.data.d.member : undefined
   }
 }
