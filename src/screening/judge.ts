@@ -26,16 +26,17 @@ export function findTerms(
   reading: Reading,
 ): ReadonlyMap<number, Hit[]> | undefined {
   let found: Map<number, Hit[]> | undefined
-  for (const atom of occurrences.seen) {
-    const anchored = byAnchor[atom]
+  const { seen, seenCount } = occurrences
+  for (let index = 0; index < seenCount; index++) {
+    const anchored = byAnchor[seen[index] ?? 0]
     if (anchored === undefined) continue
     const { terms, needs } = anchored
     let at = 0
-    for (let index = 0; index < terms.length; index++) {
+    for (let tried = 0; tried < terms.length; tried++) {
       const until = at + 1 + (needs[at] ?? 0)
       let whole = true
       for (at += 1; at < until; at++) whole &&= occurrences.has(needs[at] ?? 0)
-      const term = whole ? terms[index] : undefined
+      const term = whole ? terms[tried] : undefined
       if (term === undefined) continue
       const places = placesOf(term.pattern, occurrences, reading)
       if (places.length === 0) continue
@@ -48,11 +49,17 @@ export function findTerms(
   return found
 }
 
+/** A rule has hundreds of sayings, and of nearly all of them nothing stands in the message. */
 function spansOf({ patterns }: Saying, occurrences: Occurrences, reading: Reading): readonly Span[] {
-  return patterns.flatMap((pattern) =>
-    isThere(pattern, occurrences) ? placesOf(pattern, occurrences, reading) : [],
-  )
+  let found: readonly Span[] = NO_SPANS
+  for (const pattern of patterns) {
+    if (!isThere(pattern, occurrences)) continue
+    const places = placesOf(pattern, occurrences, reading)
+    found = found.length === 0 ? places : [...found, ...places]
+  }
+  return found
 }
+const NO_SPANS: readonly Span[] = []
 
 const overlap = (a: Span, b: Span): boolean => a.first <= b.last && b.first <= a.last
 
@@ -70,24 +77,21 @@ export function judge(
   const { sentence } = reading
   const inSentence = (a: Span, b: Span): boolean =>
     (sentence[a.first] ?? 0) <= (sentence[b.last] ?? 0) && (sentence[b.first] ?? 0) <= (sentence[a.last] ?? 0)
-  const holds = (
-    sayings: readonly Saying[],
+  const cancels: (Cancel & {
+    readonly spans: readonly Span[]
+    readonly holdsFor: (hit: Span, saying: Span) => boolean
+  })[] = []
+  const look = (
+    saying: Saying,
     because: Cancel['because'],
     holdsFor: (hit: Span, saying: Span) => boolean,
-  ) =>
-    sayings.flatMap((saying) => {
-      const spans = spansOf(saying, occurrences, reading)
-      return spans.length === 0 ? [] : [{ said: saying.said, because, spans, holdsFor }]
-    })
-  const cancels = [
-    ...holds(notWhen, 'notWhen', overlap),
-    ...holds(
-      usual.filter(({ channels }) => channels.has(channel)),
-      'usual',
-      overlap,
-    ),
-    ...holds(notInSentence, 'notInSentence', inSentence),
-  ]
+  ): void => {
+    const spans = spansOf(saying, occurrences, reading)
+    if (spans.length > 0) cancels.push({ said: saying.said, because, spans, holdsFor })
+  }
+  for (const saying of notWhen) look(saying, 'notWhen', overlap)
+  for (const saying of usual) if (saying.channels.has(channel)) look(saying, 'usual', overlap)
+  for (const saying of notInSentence) look(saying, 'notInSentence', inSentence)
   return hits.map((hit) => {
     const cancel = cancels.find(({ spans, holdsFor }) => spans.some((span) => holdsFor(hit, span)))
     return cancel === undefined

@@ -95,9 +95,13 @@ export function createAutomaton(
     }
     return under
   }
-  /** The state after a word with nothing under way before it. */
+  /**
+   * The state after a word with nothing under way before it: so begins nearly every word, so they are a row. Classes are
+   * numbers without holes, and there are no more than the vocabulary made.
+   */
+  let firsts: (State | undefined)[] = []
   const begin = (wordClass: WordClass): State => {
-    const known = start.next.get(wordClass)
+    const known = firsts[wordClass]
     if (known !== undefined) return known
     const under: PhraseNode[] = []
     for (const item of vocabulary.members(wordClass)) {
@@ -105,19 +109,21 @@ export function createAutomaton(
       if (next !== undefined) under.push(next)
     }
     const state = under.length === 0 ? start : stateOf(under)
-    start.next.set(wordClass, state)
+    if (firsts.length === 0) firsts = vocabulary.rowOfClasses()
+    firsts[wordClass] = state
     return state
   }
   const step = (from: State, wordClass: WordClass): State => {
+    if (from === start) return begin(wordClass)
     const known = from.next.get(wordClass)
     if (known !== undefined) return known
     const fresh = begin(wordClass)
-    const under = from === start ? undefined : goingOn(from, vocabulary.members(wordClass))
+    const under = goingOn(from, vocabulary.members(wordClass))
     if (under === undefined && from.next.size >= FRESH_KEPT) return fresh
     const made = under === undefined ? fresh : stateOf([...under, ...fresh.under])
     if (steps === MAX_STEPS) {
       states.clear()
-      start.next.clear()
+      firsts = []
       steps = 0
     }
     from.next.set(wordClass, made)

@@ -31,26 +31,41 @@ export function createDerive(atoms: Atoms): Derive {
     const under = (byAnchor[anchor] ??= [])
     under.push({ rank, derivation })
   }
+  /** What has its turn, for each rank; the rows are used again, and hold as many as their count says. */
   const waiting: Derivation[][] = Array.from({ length: highest + 1 }, () => [])
+  const counts = new Int32Array(highest + 1)
+  let looked = 0
+  let waits = false
 
-  const run: Derive['run'] = (occurrences) => {
-    let looked = 0
-    let waits = false
-    const look = (): void => {
-      for (; looked < occurrences.seen.length; looked++) {
-        const under = byAnchor[occurrences.seen[looked] ?? 0]
-        if (under === undefined) continue
-        for (const { rank, derivation } of under) waiting[rank]?.push(derivation)
-        waits = true
+  /** Lines up what the anchors that were seen since may lead to. */
+  const look = ({ seen, seenCount }: Occurrences): void => {
+    for (; looked < seenCount; looked++) {
+      const under = byAnchor[seen[looked] ?? 0]
+      if (under === undefined) continue
+      waits = true
+      for (const { rank, derivation } of under) {
+        const count = counts[rank] ?? 0
+        const turn = waiting[rank]
+        if (turn !== undefined) turn[count] = derivation
+        counts[rank] = count + 1
       }
     }
-    look()
+  }
+  const run: Derive['run'] = (occurrences) => {
+    looked = 0
+    waits = false
+    look(occurrences)
     if (!waits) return
-    for (const turn of waiting) {
-      if (turn.length === 0) continue
-      for (const derivation of turn) if (isThere(derivation.pattern, occurrences)) occurrences.may(derivation)
-      turn.length = 0
-      look()
+    for (let rank = 0; rank <= highest; rank++) {
+      // A list is derived from lower ranks only, so nothing joins a turn that has begun.
+      const count = counts[rank] ?? 0
+      for (let at = 0; at < count; at++) {
+        const derivation = waiting[rank]?.[at]
+        if (derivation !== undefined && isThere(derivation.pattern, occurrences)) occurrences.may(derivation)
+      }
+      if (count === 0) continue
+      counts[rank] = 0
+      look(occurrences)
     }
   }
   return { run, isAnchor: (atom) => byAnchor[atom] !== undefined }

@@ -25,7 +25,8 @@ export interface Occurrences {
   readonly has: (atom: AtomId) => boolean
   of(atom: AtomId): readonly Span[]
   /** The anchors that stand in the message, each once, in the order in which they were first seen. */
-  readonly seen: readonly AtomId[]
+  readonly seen: ArrayLike<AtomId>
+  readonly seenCount: number
 }
 
 const END = -1
@@ -47,7 +48,7 @@ export function createOccurrences(
   /** For each atom the number of the last message in which it stood: nothing needs to be wiped between two messages. */
   const stoodIn = new Int32Array(atoms)
   let message = 0
-  const seen: AtomId[] = []
+  const seen = new Int32Array(atoms)
 
   // The places, as a list for each atom, in flat columns that are used again.
   const head = new Int32Array(atoms).fill(END)
@@ -56,11 +57,24 @@ export function createOccurrences(
   let lasts = new Int32Array(1_024)
   let nexts = new Int32Array(1_024)
   let count = 0
-  const placed: AtomId[] = []
-  const spans = new Map<AtomId, readonly Span[]>()
-  /** What may stand here, not yet worked out: for each atom, itself or what it holds. */
+  const placed = new Int32Array(atoms)
+  let placedCount = 0
+  /**
+   * What was worked out for who asked. Rows that are used again, as everything here: a Map or a row that is emptied is
+   * made anew, and the garbage collector carries those of all messages along.
+   */
+  const spans: (readonly Span[] | undefined)[] = Array.from({ length: atoms }, () => undefined)
+  const asked = new Int32Array(atoms)
+  let askedCount = 0
+  /** What may stand here, not yet worked out. */
   const maybe: Derivation[] = []
-  const waiting = new Map<AtomId, Derivation[]>()
+  const derived: (readonly Span[] | undefined)[] = []
+  let maybeCount = 0
+  /** For each atom what of it waits: itself or what it holds, as a list in flat columns too. */
+  const waitsFrom = new Int32Array(atoms).fill(END)
+  const waitsNext: number[] = []
+  const waitsWhat: number[] = []
+  let waitsCount = 0
   let words: Reading | undefined
   let isPlaced = false
 
@@ -75,7 +89,7 @@ export function createOccurrences(
     nexts[count] = END
     if (head[atom] === END) {
       head[atom] = count
-      placed.push(atom)
+      placed[placedCount++] = atom
     } else nexts[tail[atom] ?? 0] = count
     tail[atom] = count
     count += 1
@@ -83,34 +97,35 @@ export function createOccurrences(
 
   /** Places what the words are by themselves, and sorts out what else is to be worked out for which atom. */
   const prepare = ({ count: length, wordClass }: Reading): void => {
-    for (const derivation of maybe) {
-      for (const holder of standings.holders(derivation.atom)) {
-        const known = waiting.get(holder)
-        if (known === undefined) waiting.set(holder, [derivation])
-        else known.push(derivation)
+    for (let index = 0; index < maybeCount; index++) {
+      derived[index] = undefined
+      for (const holder of standings.holders(maybe[index]?.atom ?? 0)) {
+        waitsNext[waitsCount] = waitsFrom[holder] ?? END
+        waitsWhat[waitsCount] = index
+        waitsFrom[holder] = waitsCount
+        waitsCount += 1
       }
     }
     for (let index = 0; index < length; index++) {
       const known = wordClass[index] ?? UNKNOWN
       if (known === UNKNOWN) continue
-      const { anchors, others } = standings.of(known)
-      for (let at = 0; at < anchors.length; at++) place(anchors[at] ?? 0, index, index)
-      for (let at = 0; at < others.length; at++) place(others[at] ?? 0, index, index)
+      const { atoms: its } = standings.of(known)
+      for (let at = 0; at < its.length; at++) place(its[at] ?? 0, index, index)
     }
   }
 
   const note = (atom: AtomId): void => {
     if (stoodIn[atom] === message) return
     stoodIn[atom] = message
-    if (isAnchor(atom)) seen.push(atom)
+    if (isAnchor(atom)) seen[self.seenCount++] = atom
   }
 
-  const derived = new Map<Derivation, readonly Span[]>()
-  const derive = (derivation: Derivation, reading: Reading): readonly Span[] => {
-    const known = derived.get(derivation)
+  const derive = (index: number, reading: Reading): readonly Span[] => {
+    const known = derived[index]
     if (known !== undefined) return known
-    const found = placesOf(derivation.pattern, self, reading)
-    derived.set(derivation, found)
+    const derivation = maybe[index]
+    const found = derivation === undefined ? NOWHERE : placesOf(derivation.pattern, self, reading)
+    derived[index] = found
     return found
   }
 
@@ -120,29 +135,37 @@ export function createOccurrences(
     for (let at = head[atom] ?? END; at !== END; at = nexts[at] ?? END) {
       found.push({ first: firsts[at] ?? 0, last: lasts[at] ?? 0 })
     }
-    for (const derivation of waiting.get(atom) ?? []) found.push(...derive(derivation, reading))
+    for (let at = waitsFrom[atom] ?? END; at !== END; at = waitsNext[at] ?? END)
+      for (const span of derive(waitsWhat[at] ?? 0, reading)) found.push(span)
     if (found.every((span, at) => at === 0 || inOrder(found[at - 1] ?? span, span) < 0)) return found
     found.sort(inOrder)
     return found.filter((span, at) => at === 0 || inOrder(found[at - 1] ?? span, span) !== 0)
   }
 
-  const wipe = (): void => {
-    for (const atom of placed) head[atom] = END
-    placed.length = 0
-    seen.length = 0
-    maybe.length = 0
+  /** Forgets what was worked out; most messages need nothing of it. */
+  const forget = (): void => {
+    for (let at = 0; at < placedCount; at++) head[placed[at] ?? 0] = END
+    for (let at = 0; at < askedCount; at++) spans[asked[at] ?? 0] = undefined
+    for (let index = 0; index < maybeCount && isPlaced; index++)
+      for (const holder of standings.holders(maybe[index]?.atom ?? 0)) waitsFrom[holder] = END
+    placedCount = 0
+    askedCount = 0
+    waitsCount = 0
     isPlaced = false
+  }
+
+  const wipe = (): void => {
+    if (count > 0 || isPlaced) forget()
+    maybeCount = 0
+    self.seenCount = 0
     count = 0
-    if (spans.size > 0) spans.clear()
-    if (waiting.size > 0) waiting.clear()
-    if (derived.size > 0) derived.clear()
     if (message === MOST_MESSAGES) {
       stoodIn.fill(0)
       message = 0
     }
   }
 
-  const self: Occurrences = {
+  const self: Occurrences & { seenCount: number } = {
     begin(reading) {
       wipe()
       message += 1
@@ -151,14 +174,14 @@ export function createOccurrences(
       for (let index = 0; index < length; index++) {
         const known = wordClass[index] ?? UNKNOWN
         if (known === UNKNOWN) continue
-        const { anchors, others } = standings.of(known)
-        for (let at = 0; at < anchors.length; at++) {
-          const atom = anchors[at] ?? 0
+        const { atoms: its, anchors } = standings.of(known)
+        for (let at = 0; at < anchors; at++) {
+          const atom = its[at] ?? 0
           if (stoodIn[atom] === message) continue
           stoodIn[atom] = message
-          seen.push(atom)
+          seen[self.seenCount++] = atom
         }
-        for (let at = 0; at < others.length; at++) stoodIn[others[at] ?? 0] = message
+        for (let at = anchors; at < its.length; at++) stoodIn[its[at] ?? 0] = message
       }
     },
     add(atom, first, last) {
@@ -168,23 +191,25 @@ export function createOccurrences(
       }
     },
     may(derivation) {
-      maybe.push(derivation)
+      maybe[maybeCount++] = derivation
       for (const holder of standings.holders(derivation.atom)) note(holder)
     },
     has: (atom) => stoodIn[atom] === message,
     of(atom) {
       if (stoodIn[atom] !== message || words === undefined) return NOWHERE
-      const known = spans.get(atom)
+      const known = spans[atom]
       if (known !== undefined) return known
       if (!isPlaced) {
         isPlaced = true
         prepare(words)
       }
       const found = spansOf(atom, words)
-      spans.set(atom, found)
+      spans[atom] = found
+      asked[askedCount++] = atom
       return found
     },
     seen,
+    seenCount: 0,
   }
   return self
 }

@@ -101,8 +101,9 @@ function follow(
   by: Connector,
 ): readonly Placed[] {
   // Of several ways to come to the same place, the one that covers least.
-  const reached = new Map<Span, Placed>()
+  let reached: Map<Span, Placed> | undefined
   const reach: Reach = (from, at) => {
+    reached ??= new Map()
     const first = Math.min(from.first, at.first)
     const last = Math.max(from.last, at.last)
     const known = reached.get(at)
@@ -112,7 +113,7 @@ function follow(
     after(reading, one, spans, by, reach)
     if (by === 'near') before(reading, one, spans, reach)
   }
-  return reached.size === 0 ? NOWHERE : [...reached.values()]
+  return reached === undefined ? NOWHERE : [...reached.values()]
 }
 const NOWHERE: readonly Placed[] = []
 
@@ -122,13 +123,13 @@ export function placesOf(
   occurrences: Occurrences,
   reading: Reading,
 ): readonly Span[] {
-  const [first, ...rest] = atoms
+  const [first] = atoms
   if (first === undefined) return NOWHERE
   const begun = occurrences.of(first)
-  if (rest.length === 0) return atEnd ? begun.filter((at) => reading.last[at.last] === 1) : begun
+  if (atoms.length === 1) return atEnd ? begun.filter((at) => reading.last[at.last] === 1) : begun
   let placed: readonly Placed[] = begun.map((at) => ({ at, first: at.first, last: at.last }))
-  for (const [index, atom] of rest.entries()) {
-    placed = follow(reading, placed, occurrences.of(atom), by[index + 1] ?? 'next')
+  for (let index = 1; index < atoms.length; index++) {
+    placed = follow(reading, placed, occurrences.of(atoms[index] ?? 0), by[index] ?? 'next')
     if (placed.length === 0) return NOWHERE
   }
   return atEnd ? placed.filter(({ at }) => reading.last[at.last] === 1) : placed

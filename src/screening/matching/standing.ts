@@ -2,12 +2,14 @@ import type { Atoms } from '../language/atoms.ts'
 import type { AtomId } from './automaton.ts'
 import type { Vocabulary, WordClass } from './vocabulary.ts'
 
-/** What a word of a message is by itself. */
+/**
+ * What a word of a message is by itself: atoms, and first those that somebody looks for by themselves. The others matter
+ * only to who asks for them. One row for each class, because this is read for every word.
+ */
 export interface Standing {
-  /** The atoms that somebody looks for by themselves. */
-  readonly anchors: Int32Array
-  /** All others: they matter only to who asks for them. */
-  readonly others: Int32Array
+  readonly atoms: Int32Array
+  /** How many of them are looked for by themselves. */
+  readonly anchors: number
 }
 
 /**
@@ -55,16 +57,16 @@ export function createStandings(
     else if (!known.includes(atom)) known.push(atom)
   }
 
-  const byClass: (Standing | undefined)[] = []
+  let byClass: (Standing | undefined)[] = []
   const work = (wordClass: WordClass): Standing => {
     const all = new Set<AtomId>()
     for (const item of vocabulary.members(wordClass)) {
       for (const atom of ofItem[item] ?? []) for (const holder of holders(atom)) all.add(holder)
     }
-    const standing = {
-      anchors: Int32Array.from([...all].filter((atom) => isAnchor(atom))),
-      others: Int32Array.from([...all].filter((atom) => !isAnchor(atom))),
-    }
+    const anchors = [...all].filter((atom) => isAnchor(atom))
+    const others = [...all].filter((atom) => !isAnchor(atom))
+    const standing = { atoms: Int32Array.from([...anchors, ...others]), anchors: anchors.length }
+    if (byClass.length === 0) byClass = vocabulary.rowOfClasses()
     byClass[wordClass] = standing
     return standing
   }

@@ -37,6 +37,11 @@ export interface Vocabulary {
   classOf(word: string): WordClass
   /** The numbers of the words of terms that a class matches. */
   members(wordClass: WordClass): readonly number[]
+  /**
+   * A row with a place for each class that there is by now. A row that is filled here and there without it becomes a
+   * table, in which each look costs several.
+   */
+  rowOfClasses<T>(): (T | undefined)[]
 }
 
 const NONE: readonly number[] = []
@@ -66,7 +71,12 @@ function createClasses() {
   const single: (WordClass | undefined)[] = []
   /** No union has one member only, so these need no key. */
   const ofOne = (item: number): WordClass => (single[item] ??= lists.push([item]) - 1)
-  return { of: ofOne, union, members: (wordClass: WordClass) => lists[wordClass] ?? NONE }
+  return {
+    of: ofOne,
+    union,
+    members: (wordClass: WordClass) => lists[wordClass] ?? NONE,
+    count: () => lists.length,
+  }
 }
 
 /** A number for each node, or none: a row instead of a Map, because it is asked of every node. */
@@ -195,5 +205,6 @@ export function createVocabulary(): Vocabulary {
       return withEnd(known, letters, 0, letters.length)
     },
     members: classes.members,
+    rowOfClasses: () => Array.from({ length: classes.count() }, () => undefined),
   }
 }

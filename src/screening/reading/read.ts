@@ -10,6 +10,8 @@ import { joinSpelledOut } from './spelled-out.ts'
 /** Reads a text as its words. The reading holds until the next one: it is one set of columns, filled anew. */
 export type Reader = (text: string) => Reading
 
+const NO_CUTS: readonly number[] = []
+
 /** What an ASCII character is to the fast path; everything else is for the chunk reader. */
 const OTHER = 0
 const LETTER = 1
@@ -54,14 +56,26 @@ export function createReader(vocabulary: Vocabulary): Reader {
   const letters = new Uint16Array(4_096)
 
   const cutsOf = createCutter(vocabulary)
-  /** Puts a word in the draft, in parts when it is glued together. `placeOf`: where each letter stands in the text. */
-  const pushCut = (word: string, glue: number, placeOf: (letter: number) => number, end: number): void => {
-    const cuts = glue === 0 ? [] : cutsOf(glue, word)
+  /**
+   * Puts a word in the draft, in parts when it is glued together.
+   *
+   * @param glyphs - where each letter stands, when they do not simply follow one another from `start` on
+   */
+  const pushCut = (
+    word: string,
+    glue: number,
+    start: number,
+    end: number,
+    glyphs?: readonly Glyph[],
+  ): void => {
+    const cuts = glue === 0 ? NO_CUTS : cutsOf(glue, word)
+    if (cuts.length === 0) return draft.push(start, end, UNKNOWN, word)
+    const placeOf = (letter: number): number =>
+      glyphs === undefined ? start + letter : (glyphs[letter]?.start ?? start)
     for (const [index, from] of [0, ...cuts].entries()) {
       const until = cuts[index]
       const part = word.slice(from, until)
-      const known = cuts.length === 0 ? UNKNOWN : vocabulary.classOf(part)
-      draft.push(placeOf(from), until === undefined ? end : placeOf(until), known, part)
+      draft.push(placeOf(from), until === undefined ? end : placeOf(until), vocabulary.classOf(part), part)
     }
   }
 
@@ -90,7 +104,7 @@ export function createReader(vocabulary: Vocabulary): Reader {
     if (wordClass !== UNKNOWN) return draft.push(first.start, final.end, wordClass, word)
     const bare = unmask(word, vocabulary)
     if (bare !== undefined) return draft.push(first.start, final.end, bare.wordClass, bare.written)
-    pushCut(word, glue, (letter) => glyphs[letter]?.start ?? first.start, final.end)
+    pushCut(word, glue, first.start, final.end, glyphs)
   }
 
   const readChunk = createChunkReader(vocabulary, pushGlyphs)
@@ -108,7 +122,7 @@ export function createReader(vocabulary: Vocabulary): Reader {
     const word = text.slice(start, end).toLowerCase()
     const bare = drawnOut ? unmask(word, vocabulary) : undefined
     if (bare !== undefined) return draft.push(start, end, bare.wordClass, bare.written)
-    pushCut(word, glue, (letter) => start + letter, end)
+    pushCut(word, glue, start, end)
   }
 
   /** Reads plain words from `from`, and gives where something else begins. */
