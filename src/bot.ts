@@ -218,6 +218,7 @@ async function run(
     (kind, end) => meters.effect(kind, end),
   )
   desk.outbox.onWanted(() => reconciler.wake())
+  desk.outbox.sendsHere(reconciler)
   const retention = createRetention({
     db: desk.db,
     seal,

@@ -1,3 +1,4 @@
+import type { Sender } from '../outbox/hand.ts'
 import type { Claim, TargetKind } from '../outbox/outbox.ts'
 import { automodRule } from './effects/automod-rule.ts'
 import { card } from './effects/card.ts'
@@ -93,7 +94,7 @@ const AT_ONCE = 8
 const MOST_CARDS = 20
 const ACUTE = LEVELS.indexOf('acuut')
 
-export interface Reconciler {
+export interface Reconciler extends Sender {
   /** Something was written: look now. */
   wake(): void
   /** Resolves when nothing that can be done now is left. */
@@ -121,6 +122,9 @@ export function createReconciler(
   let again = false
   // At the start, and as long as there is more than can be done at once: only then is it looked whether it is a flood.
   let backlog = true
+  // And while Discord does not do what it is asked: what is new then waits its turn, as only what was never tried fits in
+  // a digest.
+  let failing = false
 
   const work = async (claim: Claim): Promise<void> => {
     let effected: Effected
@@ -134,6 +138,7 @@ export function createReconciler(
         'not done on Discord yet',
       )
     }
+    failing = effected.did === 'retry'
     ended(claim.kind, effected.did)
     if (effected.did === 'done')
       await desk.outbox.done(claim, effected.messageId === undefined ? {} : { messageId: effected.messageId })
@@ -154,24 +159,26 @@ export function createReconciler(
     }
   }
 
+  const begin = (claim: Claim): void => {
+    const job: Promise<void> = work(claim)
+      .catch((error: unknown) =>
+        desk.log.error({ err: error, target: claim.id }, 'could not write what became of a target'),
+      )
+      .finally(() => {
+        underWay.delete(job)
+        wake()
+      })
+    underWay.set(job, claim.kind)
+  }
+
   const look = async (): Promise<void> => {
     do {
       again = false
-      if (backlog && !stopped) await desk.outbox.collapse(MOST_CARDS, ACUTE)
+      if ((backlog || failing) && !stopped) await desk.outbox.collapse(MOST_CARDS, ACUTE)
       const room = AT_ONCE - underWay.size
       const claims = stopped ? [] : await desk.outbox.claim(room)
       backlog = claims.length === room
-      for (const claim of claims) {
-        const job: Promise<void> = work(claim)
-          .catch((error: unknown) =>
-            desk.log.error({ err: error, target: claim.id }, 'could not write what became of a target'),
-          )
-          .finally(() => {
-            underWay.delete(job)
-            wake()
-          })
-        underWay.set(job, claim.kind)
-      }
+      for (const claim of claims) begin(claim)
     } while (again && underWay.size < AT_ONCE)
   }
   const wake = (): void => {
@@ -187,6 +194,12 @@ export function createReconciler(
 
   return {
     wake,
+    isFree: () => !stopped && !backlog && !failing && underWay.size < AT_ONCE,
+    take(claim) {
+      // A few may come at the same moment, and are more than would be worked on else: as many as are stored at once.
+      if (!stopped) begin(claim)
+      return !stopped
+    },
     async idle() {
       wake()
       for (;;) {

@@ -6,6 +6,7 @@ import { isReal, REAL } from '../queue/real.ts'
 import { type FlagRow, flagRowOf, storedFlagOf } from '../queue/row.ts'
 import { LEVELS } from '../screening/kinds.ts'
 import type { Tx } from '../storage/db.ts'
+import { insertRow } from '../storage/insert.ts'
 import type { Timer } from '../storage/timers.ts'
 import type { DutyDeps } from './deps.ts'
 import { type DueStep, type LadderAgreements, nextStep } from './ladder.ts'
@@ -103,21 +104,29 @@ const movedClock = (
   return undefined
 }
 
+const newClock = ({ id, houseId, state }: FlagRow, now: Date): FlagClock => ({
+  flagId: id,
+  houseId,
+  round: 1,
+  runsFrom: state === 'open' ? now : null,
+  spent: 0,
+  told: 0,
+  onCallTold: false,
+})
+
 /** Keeps the clock of a flag with every move of it, in the same transaction. */
 export const followFlag =
   (deps: DutyDeps): FlagListener =>
   async (tx, { before, after }) => {
     if (!isReal(after)) return
     const now = deps.now()
-    const found = await tx.flagClock.findUnique({ where: { flagId: after.id } })
-    const clock =
-      found ??
-      (await tx.flagClock.create({
-        data: { flagId: after.id, houseId: after.houseId, runsFrom: after.state === 'open' ? now : null },
-      }))
+    // A flag that is being made has none.
+    const found = before && (await tx.flagClock.findUnique({ where: { flagId: after.id } }))
+    const clock = found ?? newClock(after, now)
+    if (clock !== found) await insertRow(tx, 'FlagClock', clock)
     const since = clock.runsFrom ?? now
     const stretches = await stretchesSince(tx, after.houseId, deps.hours.of(after.houseId), since)
-    const changes = found === null ? undefined : movedClock(clock, before, after, stretches, now)
+    const changes = clock !== found ? undefined : movedClock(clock, before, after, stretches, now)
     if (changes !== undefined) await tx.flagClock.update({ where: { flagId: after.id }, data: changes })
     const moved = { ...clock, ...changes }
     if (clock.runsFrom !== null && moved.runsFrom === null) {

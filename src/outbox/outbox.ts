@@ -1,11 +1,13 @@
 import type { HouseId } from '../house/id.ts'
 import type { Db, Tx } from '../storage/db.ts'
-import { leaseEnd, leaseIsFree, leaseOf } from '../storage/lease.ts'
+import { LEASE_MS, leaseEnd, leaseIsFree, leaseOf } from '../storage/lease.ts'
 import { ofServed } from '../storage/served.ts'
 import { createAnswers } from './answers.ts'
 import { collapse, digested } from './digest.ts'
+import { createHanding, type Handing } from './hand.ts'
 import { type Claim, claimOf, LeaseLostError, type Target, targetOf, type Wish } from './target.ts'
 
+export type { Sender } from './hand.ts'
 export {
   type Claim,
   LeaseLostError,
@@ -15,7 +17,7 @@ export {
   type Wish,
 } from './target.ts'
 
-export interface Outbox {
+export interface Outbox extends Handing {
   /**
    * Wants a target, or a newer picture of it. Written in the transaction of what causes it, after which `announce` is
    * called; given the database itself instead of a transaction, it announces by itself.
@@ -110,7 +112,8 @@ export const FOR_PEOPLE = ['no-channel', 'discord-10003', 'discord-50001', 'disc
  * one reconciler makes Discord match. Order is kept for each target and never across targets: one channel that
  * refuses does not stop the others.
  */
-export const createOutbox = ({ db, newId, worker, now, serves }: OutboxDeps): Outbox => {
+export const createOutbox = (deps: OutboxDeps): Outbox => {
+  const { db, newId, worker, now, serves } = deps
   const listeners = new Set<() => void>()
   const announce = (): void => {
     for (const listener of listeners) listener()
@@ -132,6 +135,7 @@ export const createOutbox = ({ db, newId, worker, now, serves }: OutboxDeps): Ou
       return desiredVersion
     },
     ...createAnswers({ db, now, announce }),
+    ...createHanding(deps),
     announce,
     onWanted: (listener) => {
       listeners.add(listener)
@@ -170,6 +174,8 @@ export const createOutbox = ({ db, newId, worker, now, serves }: OutboxDeps): Ou
 
     attempted: async (claim) => {
       const at = now()
+      // It was written with the wish, a moment ago; after a long moment it is made sure that the lease holds.
+      if (claim.noted === true && claim.leasedUntil.getTime() - at.getTime() > LEASE_MS / 2) return
       const { count } = await db.outboxTarget.updateMany({
         where: mine(claim),
         data: { attemptedAt: claim.attemptedAt ?? at, leasedUntil: leaseEnd(at) },

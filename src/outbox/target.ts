@@ -71,6 +71,8 @@ export interface Claim extends Target {
   readonly nonce: string
   readonly lease: string
   readonly leasedUntil: Date
+  /** It stands in the row already that Discord is about to be asked (hand.ts). */
+  readonly noted?: true
 }
 
 /** Another worker has the target by now: whoever gets this must not touch Discord for it. */
@@ -80,6 +82,32 @@ export class LeaseLostError extends Error {
     super(`The lease of ${targetKey} is over; another worker may have it.`)
   }
 }
+
+/** The row of a target that was never wanted before. */
+export const newTarget = (
+  id: string,
+  { house, targetKey, kind, channelId, desired, priority = 0 }: Wish,
+  at: Date,
+): TargetRow => ({
+  id,
+  houseId: house,
+  targetKey,
+  kind,
+  channelId,
+  desired: JSON.stringify(desired),
+  desiredVersion: 1,
+  doneVersion: 0,
+  generation: 1,
+  messageId: null,
+  attemptedAt: null,
+  leasedBy: null,
+  leasedUntil: null,
+  nextTry: at,
+  priority,
+  tries: 0,
+  lastError: null,
+  createdAt: at,
+})
 
 export const targetOf = (row: TargetRow): Target => ({
   id: row.id,

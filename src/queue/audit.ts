@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { HouseId } from '../house/id.ts'
 import type { Tx } from '../storage/db.ts'
+import { insertRow } from '../storage/insert.ts'
 import type { State } from './row.ts'
 import type { AuditAct } from './step.ts'
 
@@ -84,18 +85,15 @@ export interface AuditEntry {
  */
 export const writeAudit = async (tx: Tx, entry: AuditEntry): Promise<void> => {
   const { house, at, act, flagId, actorId, fromState, toState, codes, idsUntil } = entry
-  await tx.auditLine.create({
-    select: { id: true },
-    data: {
-      houseId: house,
-      at,
-      act,
-      flagId: flagId ?? null,
-      actorId: actorId ?? null,
-      fromState: fromState ?? null,
-      toState: toState ?? null,
-      codes: JSON.stringify(auditCodes.parse(codes)),
-      idsUntil,
-    },
+  await insertRow(tx, 'AuditLine', {
+    houseId: house,
+    at,
+    act,
+    flagId: flagId ?? null,
+    actorId: actorId ?? null,
+    fromState: fromState ?? null,
+    toState: toState ?? null,
+    codes: JSON.stringify(auditCodes.parse(codes)),
+    idsUntil,
   })
 }

@@ -1,5 +1,5 @@
 import type { HouseId } from '../house/id.ts'
-import type { Outbox } from '../outbox/outbox.ts'
+import type { Claim, Outbox, Wish } from '../outbox/outbox.ts'
 import type { Seal } from '../privacy/sealed.ts'
 import type { Category } from '../screening/kinds.ts'
 import type { Db, Tx } from '../storage/db.ts'
@@ -33,7 +33,7 @@ export type FlagListener = (tx: Tx, moved: FlagMoved) => Promise<void>
 export interface FlagsDeps {
   readonly db: Db
   readonly seal: Seal
-  readonly outbox: Pick<Outbox, 'want' | 'announce' | 'expectAnswer'>
+  readonly outbox: Pick<Outbox, 'want' | 'wantFirst' | 'hand' | 'announce' | 'expectAnswer'>
   readonly timers: Pick<Timers, 'schedule' | 'cancel'>
   readonly newId: () => string
   readonly now: () => Date
@@ -82,18 +82,29 @@ export const untilUnchanged = async <T>(attempt: () => Promise<T>): Promise<T> =
   }
 }
 
+type Carded = Pick<StoredFlag, 'id' | 'houseId' | 'queueChannelId' | 'rank' | 'version' | 'drill'>
+
+const cardWish = (flag: Carded): Wish => ({
+  house: flag.houseId,
+  targetKey: cardKey(flag.id),
+  kind: 'card',
+  channelId: flag.queueChannelId,
+  desired: { flagId: flag.id, flagVersion: flag.version },
+  // A drill never stands before what is real.
+  priority: isReal(flag) ? flag.rank : -1,
+})
+
 /** Asks for the card of a flag to show its row, in the transaction that changes the row. */
-export const wantCard = (
+export const wantCard = ({ outbox }: Pick<FlagsDeps, 'outbox'>, tx: Tx, flag: Carded): Promise<number> =>
+  outbox.want(tx, cardWish(flag))
+
+/**
+ * Asks for the first card of a flag, in the transaction that makes the flag.
+ *
+ * @returns what is to be handed over after the commit, if it need not wait its turn
+ */
+export const wantFirstCard = (
   { outbox }: Pick<FlagsDeps, 'outbox'>,
   tx: Tx,
-  flag: Pick<StoredFlag, 'id' | 'houseId' | 'queueChannelId' | 'rank' | 'version' | 'drill'>,
-): Promise<number> =>
-  outbox.want(tx, {
-    house: flag.houseId,
-    targetKey: cardKey(flag.id),
-    kind: 'card',
-    channelId: flag.queueChannelId,
-    desired: { flagId: flag.id, flagVersion: flag.version },
-    // A drill never stands before what is real.
-    priority: isReal(flag) ? flag.rank : -1,
-  })
+  flag: Carded,
+): Promise<Claim | undefined> => outbox.wantFirst(tx, cardWish(flag))

@@ -1,11 +1,13 @@
 import type { Prisma } from '../generated/sqlite/client.ts'
 import type { HouseId } from '../house/id.ts'
+import type { Claim } from '../outbox/target.ts'
 import type { Category, Kind, Level } from '../screening/kinds.ts'
 import { type Tx, transact } from '../storage/db.ts'
 import type { Timer } from '../storage/timers.ts'
 import { type ActInput, act, type FlagResult } from './act.ts'
 import { type CardView, cardOf } from './card.ts'
 import { type FlagsDeps, wantCard } from './deps.ts'
+import { takeFresh } from './fresh.ts'
 import type { Raised, RaiseInput } from './parts.ts'
 import { raise } from './raise.ts'
 import { fileOf, type State, storedFlagOf, WITH_FILE } from './row.ts'
@@ -55,6 +57,8 @@ export interface Flags {
   /** What the team wrote about it, and nothing else. */
   written(house: HouseId, flagId: string): Promise<Written>
   card(house: HouseId, flagId: string): Promise<CardView | undefined>
+  /** The same for whoever sends it: one that came with its flag is drawn from what was written, and nothing is read. */
+  cardFor(claim: Claim, flagId: string): Promise<CardView | undefined>
   /** Flags in the order in which people should look: the heaviest first, then the oldest. All states but closed when left out. */
   list(
     house: HouseId,
@@ -100,6 +104,10 @@ const whereOf = (house: HouseId, query: FlagQuery): Prisma.FlagWhereInput => {
 export const createFlags = (deps: FlagsDeps): Flags => {
   const { db } = deps
   const said = (house: HouseId, flagId: string) => readSaid(deps, house, flagId)
+  const card = async (house: HouseId, flagId: string): Promise<CardView | undefined> => {
+    const row = await db.flag.findFirst({ where: { id: flagId, houseId: house }, include: WITH_FILE })
+    return row === null ? undefined : cardOf(fileOf(row), deps.now())
+  }
 
   return {
     raise: (input) => raise(deps, input),
@@ -110,9 +118,10 @@ export const createFlags = (deps: FlagsDeps): Flags => {
       const opened = await said(house, flagId)
       return opened?.message.state === 'here' ? opened.message.words : undefined
     },
-    card: async (house, flagId) => {
-      const row = await db.flag.findFirst({ where: { id: flagId, houseId: house }, include: WITH_FILE })
-      return row === null ? undefined : cardOf(fileOf(row), deps.now())
+    card,
+    cardFor: async (claim, flagId) => {
+      const file = takeFresh(claim)
+      return file === undefined ? card(claim.houseId, flagId) : cardOf(file, deps.now())
     },
     list: async (house, { limit, offset = 0, ...query }) => {
       const rows = await db.flag.findMany({

@@ -1,8 +1,9 @@
-import type { Prisma } from '../generated/sqlite/client.ts'
+import type { Finding as FindingRow, Prisma } from '../generated/sqlite/client.ts'
 import type { HouseId } from '../house/id.ts'
 import type { Sealed } from '../privacy/sealed.ts'
 import type { Finding } from '../screening/finding.ts'
 import type { Tx } from '../storage/db.ts'
+import { insertRow } from '../storage/insert.ts'
 import { type FlagsDeps, offerKey } from './deps.ts'
 import { type Marks, marksOf } from './gist.ts'
 import type { Judgement } from './join.ts'
@@ -94,24 +95,23 @@ export const addFindings = async (
   { house, policyVersion }: RaiseInput,
   flagId: string,
   findings: readonly Finding[],
-): Promise<void> => {
-  if (findings.length === 0) return
+): Promise<readonly FindingRow[]> => {
   const createdAt = now()
-  await tx.finding.createMany({
-    data: findings.map(({ ruleId, category, kind, level, start, end }) => ({
-      id: newId(),
-      houseId: house,
-      flagId,
-      ruleId,
-      category,
-      kind,
-      level,
-      start,
-      end,
-      policyVersion,
-      createdAt,
-    })),
-  })
+  const rows = findings.map(({ ruleId, category, kind, level, start, end }) => ({
+    id: newId(),
+    houseId: house,
+    flagId,
+    ruleId,
+    category,
+    kind,
+    level,
+    start,
+    end,
+    policyVersion,
+    createdAt,
+  }))
+  for (const row of rows) await insertRow(tx, 'Finding', row)
+  return rows
 }
 
 export const scheduleOffer = async (

@@ -9,6 +9,7 @@ import type { FlagRow } from '../queue/row.ts'
 import type { AuditAct } from '../queue/step.ts'
 import { LEVELS, type Level } from '../screening/kinds.ts'
 import type { Tx } from '../storage/db.ts'
+import { insertRow } from '../storage/insert.ts'
 import { addCount } from './counts.ts'
 
 /**
@@ -30,7 +31,9 @@ const seconds = (ms: number): number => Math.max(0, Math.round(ms / 1_000))
 const opensAgain = ({ audit, before, after }: FlagMoved): boolean =>
   before?.state === 'closed' && after.state !== 'closed' && audit !== 'undone'
 
-const newRound = ({ newId }: RoundsDeps, { id, houseId, category, level }: FlagRow, at: Date) => ({
+const NOT_ENDED = { closedAt: null, closedSeconds: null, closedOpenSeconds: null, outcome: null } as const
+
+const newRound = ({ newId }: RoundsDeps, { id, houseId, category, level }: FlagRow, at: Date): FlagRound => ({
   id: newId(),
   houseId,
   flagId: id,
@@ -38,6 +41,10 @@ const newRound = ({ newId }: RoundsDeps, { id, houseId, category, level }: FlagR
   level,
   startedAt: at,
   clockFrom: at,
+  firstSeconds: null,
+  firstOpenSeconds: null,
+  overdue: null,
+  ...NOT_ENDED,
 })
 
 type Changes = Partial<Omit<FlagRound, 'id' | 'houseId' | 'flagId'>>
@@ -69,8 +76,6 @@ const ended = (round: FlagRound, { outcome }: FlagRow, now: Date, open: OpenBetw
   closedOpenSeconds: seconds(open(round.startedAt, now)),
   outcome,
 })
-
-const NOT_ENDED = { closedAt: null, closedSeconds: null, closedOpenSeconds: null, outcome: null } as const
 
 const isHeavier = ({ before, after }: FlagMoved): boolean =>
   before !== undefined && LEVELS.indexOf(after.level) > LEVELS.indexOf(before.level)
@@ -118,10 +123,7 @@ export const followRounds =
     const now = deps.now()
     await countMeasure(tx, moved, now)
     if (before === undefined || opensAgain(moved)) {
-      await tx.flagRound.create({
-        data: newRound(deps, after, before === undefined ? after.createdAt : now),
-        select: { id: true },
-      })
+      await insertRow(tx, 'FlagRound', newRound(deps, after, before === undefined ? after.createdAt : now))
       return
     }
     const round =

@@ -44,14 +44,19 @@ export const keepStatements = (connection: Database.Database): Database.Database
   return connection
 }
 
-/** `bind` fixes the values of a statement for ever; here it only remembers them, so that the statement can be used again. */
+/**
+ * `bind` fixes the values of a statement for ever; here it only remembers them, so that the statement can be used again.
+ * What its columns are called is asked once: Prisma asks before each reading, and a schema changes only before Prisma
+ * begins.
+ */
 const reusable = (statement: Statement): Statement => {
+  let columns: ReturnType<Statement['columns']> | undefined
   const bind = (...values: unknown[]): unknown => {
     const bound = {
       run: () => statement.run(...values),
       get: () => statement.get(...values),
       all: () => statement.all(...values),
-      columns: () => statement.columns(),
+      columns: () => (columns ??= statement.columns()),
       raw: () => {
         statement.raw()
         return bound

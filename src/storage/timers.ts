@@ -1,6 +1,7 @@
-import type { Timer as TimerRow } from '../generated/sqlite/client.ts'
+import { Prisma, type Timer as TimerRow } from '../generated/sqlite/client.ts'
 import type { HouseId } from '../house/id.ts'
 import { type Db, type Tx, transact } from './db.ts'
+import { insertOrChange } from './insert.ts'
 import { type JsonObject, jsonObject, readJson } from './json.ts'
 import { leaseEnd, leaseIsFree, leaseOf } from './lease.ts'
 import { ofServed } from './served.ts'
@@ -46,6 +47,10 @@ export interface TimersDeps {
 }
 
 const BATCH = 50
+
+/** What becomes of a timer that is set again: all of it but its id. */
+const SET_ANEW = Prisma.sql`"kind" = excluded."kind", "payload" = excluded."payload", "dueAt" = excluded."dueAt",
+  "firedAt" = NULL, "leasedBy" = NULL, "leasedUntil" = NULL`
 
 const timerOf = (row: TimerRow): Timer => ({
   id: row.id,
@@ -105,13 +110,23 @@ export const createTimers = ({ db, newId, worker, serves, onError }: TimersDeps)
 
   return {
     schedule: async (tx, { house, key, kind, payload, dueAt }) => {
-      const values = { kind, payload: JSON.stringify(payload), dueAt }
-      await tx.timer.upsert({
-        where: { houseId_key: { houseId: house, key } },
-        select: { id: true },
-        create: { id: newId(), houseId: house, key, ...values },
-        update: { ...values, firedAt: null, leasedBy: null, leasedUntil: null },
-      })
+      await insertOrChange(
+        tx,
+        'Timer',
+        {
+          id: newId(),
+          houseId: house,
+          key,
+          kind,
+          payload: JSON.stringify(payload),
+          dueAt,
+          firedAt: null,
+          leasedBy: null,
+          leasedUntil: null,
+        },
+        ['houseId', 'key'],
+        SET_ANEW,
+      )
     },
     cancel: async (tx, house, key) => {
       await tx.timer.deleteMany({ where: { houseId: house, key, firedAt: null } })

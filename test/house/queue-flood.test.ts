@@ -87,6 +87,15 @@ test('a report of a counted message is one more report of its flag, never a seco
   expect(cardIn(house).words).toContain('1 persoon meldde dit')
 })
 
+/** Discord takes a second to say that it cannot post: so long as that, what is flagged stands in line. */
+const away = ({ discord }: TestHouse): void =>
+  discord.faults.rest({
+    seed: 1,
+    status5xx: 1,
+    latencyMs: [1_000, 1_000],
+    routes: (method) => method === 'POST',
+  })
+
 /** Flags that were stored while Discord could not be reached. */
 async function flood(house: TestHouse, count: number, level: RaiseInput['level'], from = 0): Promise<void> {
   const { desk } = house.bot()
@@ -113,10 +122,12 @@ async function flood(house: TestHouse, count: number, level: RaiseInput['level']
 
 test('more than twenty cards that could not be posted become one digest, but acute ones keep their card', async () => {
   const house = await openHouse()
-  house.discord.faults.rest({ seed: 1, status5xx: 1, routes: (method) => method === 'POST' })
+  away(house)
   await flood(house, 40, 'geel')
   await flood(house, 3, 'acuut', 100)
   house.discord.faults.rest()
+  // What was refused last is tried again a second later.
+  await house.settled()
   await house.pass(3)
   const messages = queue(house)
   const digest = messages.filter(({ words }) => words.includes('nieuwe berichten in de wachtrij'))
@@ -131,9 +142,11 @@ test('more than twenty cards that could not be posted become one digest, but acu
 
 test('the digest opens the list, counts down, gives a card to what somebody takes, and goes when nothing waits', async () => {
   const house = await openHouse()
-  house.discord.faults.rest({ seed: 1, status5xx: 1, routes: (method) => method === 'POST' })
+  away(house)
   await flood(house, 30, 'geel')
   house.discord.faults.rest()
+  // What was refused last is tried again a second later.
+  await house.settled()
   await house.pass(3)
   const { desk } = house.bot()
   const digest = queue(house).find(({ words }) => words.includes('nieuwe berichten in de wachtrij'))

@@ -165,7 +165,7 @@ export const startMortalBot = async (
     return result
   }
   const db = house.db.$extends({
-    query: { $allModels: { $allOperations: ({ args, query }) => live(() => query(args)) } },
+    query: { $allOperations: ({ args, query }) => live(() => query(args)) },
   }) as unknown as Db
   const name = `bot-${(bots += 1)}`
   let ids = 0
@@ -206,6 +206,8 @@ export const startMortalBot = async (
     put: ask('PUT'),
     delete: ask('DELETE'),
   } as unknown as REST
+  const reconciler = createReconciler({ rest, desk, botId: BOT })
+  outbox.sendsHere(reconciler)
   return {
     db,
     flags,
@@ -213,7 +215,7 @@ export const startMortalBot = async (
     timers,
     desk,
     rest,
-    reconciler: createReconciler({ rest, desk, botId: BOT }),
+    reconciler,
     isDead: () => dead,
     dieIn: (steps, how) => {
       left = steps

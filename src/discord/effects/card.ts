@@ -21,7 +21,7 @@ export const card: Effect = async (claim, hands) => {
     if (stands !== undefined) await takeAway(claim, hands, stands)
     return { did: 'done' }
   }
-  const view = await desk.flags.card(claim.houseId, flagId)
+  const view = await desk.flags.cardFor(claim, flagId)
   if (view === undefined) return { did: 'done' }
   if (view.queueChannelId !== claim.channelId) return { did: 'repost', channelId: view.queueChannelId }
   const wasInDigest = claim.doneVersion > 0 && claim.messageId === null && claim.generation === 1
