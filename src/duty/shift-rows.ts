@@ -1,7 +1,8 @@
-import type { DutyShift } from '../generated/sqlite/client.ts'
+import { type DutyShift, Prisma } from '../generated/sqlite/client.ts'
 import type { HouseId } from '../house/id.ts'
 import type { OpeningHours } from '../policy/schema.ts'
 import type { Db, Tx } from '../storage/db.ts'
+import { dateIn, query } from '../storage/plain.ts'
 import { isOpenAt, openStretches, type Presence, type Stretch, stretchOf } from './open-time.ts'
 
 /** How a shift came to its end. `left`: the person is no longer of the team. */
@@ -19,11 +20,16 @@ export const stretchesSince = async (
   hours: OpeningHours,
   since: Date,
 ): Promise<readonly Stretch[]> => {
-  const shifts = await db.dutyShift.findMany({
-    where: { houseId: house, OR: [{ endedAt: null }, { endedAt: { gt: since } }] },
-    select: { startedAt: true, endedAt: true },
-  })
-  return openStretches(hours, shifts.map(presenceOf))
+  const shifts = await query<'startedAt' | 'endedAt'>(
+    db,
+    Prisma.sql`SELECT "startedAt", "endedAt" FROM "DutyShift"
+      WHERE "houseId" = ${house} AND ("endedAt" IS NULL OR "endedAt" > ${since})`,
+  )
+  const presences = shifts.map(({ startedAt, endedAt }) => ({
+    from: dateIn(startedAt),
+    until: endedAt === null ? null : dateIn(endedAt),
+  }))
+  return openStretches(hours, presences)
 }
 
 /** Whether the house is open: hours, and somebody there. */

@@ -2,7 +2,7 @@ import type { Flag, FlagMessage } from '../generated/sqlite/client.ts'
 import type { Claim } from '../outbox/target.ts'
 import { LEVELS } from '../screening/kinds.ts'
 import { isDuplicate, type Tx, transact } from '../storage/db.ts'
-import { insertUnlessThere } from '../storage/insert.ts'
+import { insertUnlessThere, isKeyTaken } from '../storage/insert.ts'
 import { countAlike, countedWith, findAlike, leave, newsOfCounted } from './alike.ts'
 import { writeAudit } from './audit.ts'
 import { daysAfter, type FlagsDeps, tellMoved, untilUnchanged, wantFirstCard } from './deps.ts'
@@ -71,9 +71,9 @@ const raiseOwn = async (deps: FlagsDeps, input: RaiseInput, leaving?: FlagMessag
       transact(deps.db, async (tx): Promise<{ raised: Raised; card?: Claim | undefined }> => {
         if (leaving !== undefined) await leave(deps, tx, leaving)
         else {
-          if (await isCounted(tx, input)) throw new IsCounted()
+          if (await isKeyTaken(tx, 'FlagMessage', input)) throw new IsCounted()
           const alike = await findAlike(deps, tx, input, sealed.marks)
-          if (alike !== undefined && !(await hasFlag(tx, input))) {
+          if (alike !== undefined && !(await isKeyTaken(tx, 'Flag', input))) {
             const counted = await countAlike(deps, tx, alike, input)
             await input.alongside?.(tx, counted.flagId)
             return { raised: counted }
@@ -95,18 +95,6 @@ const raiseOwn = async (deps: FlagsDeps, input: RaiseInput, leaving?: FlagMessag
   if (joined.result !== 'unchanged') deps.outbox.announce()
   return joined
 }
-
-const hasFlag = async (tx: Tx, { house, subjectKey }: RaiseInput): Promise<boolean> =>
-  (await tx.flag.findUnique({
-    where: { houseId_subjectKey: { houseId: house, subjectKey } },
-    select: { id: true },
-  })) !== null
-
-const isCounted = async (tx: Tx, { house, subjectKey }: RaiseInput): Promise<boolean> =>
-  (await tx.flagMessage.findUnique({
-    where: { houseId_subjectKey: { houseId: house, subjectKey } },
-    select: { id: true },
-  })) !== null
 
 /** Another was first with this message: it made a flag of it, or counted it. */
 const joinOrCount = async (deps: FlagsDeps, input: RaiseInput, sealed: Shut): Promise<Raised> => {

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Prisma, PrismaClient } from '../generated/sqlite/client.ts'
+import { beginPlain } from './plain.ts'
 import { isConflict, isMadeMeanwhile, pauseBefore } from './postgres/faults.ts'
 
 /** The database as the rooms know it. The PostgreSQL client has the same shape. */
@@ -33,10 +34,11 @@ export const transact = async <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise
   let duplicates = 0
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.$transaction(work, {
-        isolationLevel: 'Serializable',
-        ...PATIENCE,
-      })
+      const begun = (tx: Tx): Promise<T> => {
+        beginPlain(db, tx)
+        return work(tx)
+      }
+      return await db.$transaction(begun, { isolationLevel: 'Serializable', ...PATIENCE })
     } catch (error) {
       const duplicate = isMadeMeanwhile(error)
       if (duplicate) duplicates += 1

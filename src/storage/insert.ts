@@ -9,6 +9,7 @@ import {
   type Timer,
 } from '../generated/sqlite/client.ts'
 import type { Db, Tx } from './db.ts'
+import { execute, query } from './plain.ts'
 
 /** What is written for every flag, column by column. */
 interface Rows {
@@ -25,10 +26,9 @@ type Table = keyof Rows
 const quoted = (name: string): string => `"${name}"`
 
 /**
- * The statement that adds one row, for the few tables that are written while somebody waits for a card. The client of
- * Prisma takes three to four times as long for the same row (it plans, interprets and maps what is known beforehand),
- * and a card is made of ten. The row is typed by the schema and must be whole, so that nothing is left to defaults.
- * Names come from the schema, values are parameters.
+ * The statement that adds one row, for the few tables that are written while somebody waits for a card (plain.ts says
+ * why it is written out). The row is typed by the schema and must be whole, so that nothing is left to defaults. Names
+ * come from the schema, values are parameters.
  */
 const insertOf = <T extends Table>(table: T, row: Rows[T]): Prisma.Sql => {
   const columns = Object.keys(row)
@@ -38,7 +38,7 @@ const insertOf = <T extends Table>(table: T, row: Rows[T]): Prisma.Sql => {
 
 /** Adds a row that cannot be there yet. */
 export const insertRow = async <T extends Table>(tx: Tx | Db, table: T, row: Rows[T]): Promise<void> => {
-  await tx.$executeRaw(insertOf(table, row))
+  await execute(tx, insertOf(table, row))
 }
 
 /**
@@ -51,7 +51,7 @@ export const insertUnlessThere = async <T extends Table>(
   table: T,
   row: Rows[T],
 ): Promise<boolean> => {
-  const added = await tx.$executeRaw`${insertOf(table, row)} ON CONFLICT DO NOTHING`
+  const added = await execute(tx, Prisma.sql`${insertOf(table, row)} ON CONFLICT DO NOTHING`)
   return added === 1
 }
 
@@ -69,5 +69,18 @@ export const insertOrChange = async <T extends Table>(
   change: Prisma.Sql,
 ): Promise<void> => {
   const taken = Prisma.raw(key.map(quoted).join(', '))
-  await tx.$executeRaw`${insertOf(table, row)} ON CONFLICT (${taken}) DO UPDATE SET ${change}`
+  await execute(tx, Prisma.sql`${insertOf(table, row)} ON CONFLICT (${taken}) DO UPDATE SET ${change}`)
+}
+
+/** Whether something hangs under that permanent key of a message. */
+export const isKeyTaken = async (
+  tx: Tx | Db,
+  table: 'Flag' | 'FlagMessage',
+  { house, subjectKey }: { readonly house: string; readonly subjectKey: string },
+): Promise<boolean> => {
+  const found = await query(
+    tx,
+    Prisma.sql`SELECT "id" FROM ${Prisma.raw(quoted(table))} WHERE "houseId" = ${house} AND "subjectKey" = ${subjectKey}`,
+  )
+  return found.length > 0
 }

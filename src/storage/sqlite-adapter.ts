@@ -3,12 +3,14 @@ import type { SqlDriverAdapter, SqlDriverAdapterFactory, Transaction } from '@pr
 import type Database from 'better-sqlite3'
 import { createBreath } from './breath.ts'
 import { createLine, type Line } from './line.ts'
+import type { Running } from './plain.ts'
 import { keepStatements } from './statements.ts'
 
 /** The adapter that Prisma talks to, and the connection under it for what Prisma has no words for. */
 export interface SqliteConnection {
   readonly factory: SqlDriverAdapterFactory
   readonly connection: Database.Database
+  readonly running: Running
 }
 
 /**
@@ -30,22 +32,23 @@ export const connectSqlite = async (
   const adapter = await stock.connect()
   const { client: connection } = adapter as unknown as { client: Database.Database }
   keepStatements(connection)
-  standInLine(adapter, connection, onError)
+  const running = standInLine(adapter, connection, onError)
   // Prisma asks the factory for a connection when it starts; it gets this one, which was prepared and migrated.
   const factory: SqlDriverAdapterFactory = {
     provider: 'sqlite',
     adapterName: stock.adapterName,
     connect: () => Promise.resolve(adapter),
   }
-  return { factory, connection }
+  return { factory, connection, running }
 }
 
 const standInLine = (
   adapter: SqlDriverAdapter,
   connection: Database.Database,
   onError: (error: unknown) => void,
-): void => {
+): Running => {
   const line = createLine()
+  let running: Transaction | undefined
   const breath = createBreath()
   const heard = hearing(onError)
   const queryRaw = adapter.queryRaw.bind(adapter)
@@ -68,13 +71,25 @@ const standInLine = (
       if (connection.open && connection.inTransaction) connection.exec('ROLLBACK')
     }
   }
-  adapter.startTransaction = (level) =>
-    heard(() =>
-      beginAlone(line, connection, heard, async () => {
-        await breath() // once is enough: they begin one by one
-        return await startTransaction(level)
-      }),
+  adapter.startTransaction = async (level) => {
+    const begun = await heard(() =>
+      beginAlone(
+        line,
+        connection,
+        heard,
+        async () => {
+          await breath() // once is enough: they begin one by one
+          return await startTransaction(level)
+        },
+        () => {
+          running = undefined
+        },
+      ),
     )
+    running = begun
+    return begun
+  }
+  return () => running
 }
 
 type Heard = <T>(work: () => Promise<T>) => Promise<T>
@@ -95,12 +110,14 @@ const beginAlone = async (
   connection: Database.Database,
   heard: Heard,
   begin: () => Promise<Transaction>,
+  over: () => void,
 ): Promise<Transaction> => {
   const leave = await line.take()
   let ended = false
   const end = (): void => {
     if (ended) return
     ended = true
+    over()
     if (connection.open && connection.inTransaction) connection.exec('ROLLBACK')
     leave()
   }

@@ -26,10 +26,10 @@ const PEOPLE = ['fatima', 'jonas', 'sam'] as const
 const NEWEST = 25
 const PASSED_ON = { contact: '101', ground: 'danger', told: 'urgent', at: '', words: '' }
 
-/** Which lines of the audit say that a press was done; to take what one has already writes nothing anew. */
+/** Which lines of the audit say that a press was done; to take what one has, or confirm what one proposed, writes nothing. */
 const SAYS_SO: Readonly<Record<string, readonly string[]>> = {
   'wachtrij:claim': ['claimed', 'received', 'proposed', 'closed', 'undone'],
-  'wachtrij:confirm': ['confirmed', 'closed'],
+  'wachtrij:confirm': ['confirmed', 'closed', 'proposed'],
   'wachtrij:undo': ['undone'],
   'wachtrij:refute': ['undone'],
 }

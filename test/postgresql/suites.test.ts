@@ -7,13 +7,16 @@ import { onPostgres } from '../support/storage/temp-storage.ts'
 const SUITES = [
   'storage/timers',
   'storage/cursors',
+  'storage/plain',
   'outbox/outbox',
   'outbox/leases',
   'outbox/attempts',
+  'outbox/hand',
   'queue/raise',
   'queue/act',
   'queue/laws',
   'queue/alike',
+  'duty/duty',
   'channels/limits',
   'notice/acknowledge',
 ]

@@ -9,6 +9,7 @@ import {
 } from '@prisma/driver-adapter-utils'
 import type { Pool } from 'pg'
 import { createLine, type Line } from '../line.ts'
+import type { Running } from '../plain.ts'
 import { isConflict, isLost, isUnreachable, pauseBefore } from './faults.ts'
 
 /** One statement that lost against another is repeated at once, a server that restarts is waited for. */
@@ -30,7 +31,7 @@ const COMING_BACK = 5
 export const connectPostgres = async (
   pool: Pool,
   onError: (error: unknown) => void,
-): Promise<SqlDriverAdapterFactory> => {
+): Promise<{ readonly factory: SqlDriverAdapterFactory; readonly running: Running }> => {
   const stock = new PrismaPg(pool, { onPoolError: onError, onConnectionError: onError })
   const adapter = await stock.connect()
   const line = createLine()
@@ -39,10 +40,22 @@ export const connectPostgres = async (
   const startTransaction = adapter.startTransaction.bind(adapter)
   adapter.queryRaw = (query) => repeated(() => queryRaw(query), onError)
   adapter.executeRaw = (query) => repeated(() => executeRaw(query), onError)
-  adapter.startTransaction = (level) =>
-    inLine(line, onError, () => repeated(() => startTransaction(level), onError))
+  let running: Transaction | undefined
+  const over = (): void => {
+    running = undefined
+  }
+  adapter.startTransaction = async (level) => {
+    const begun = await inLine(line, onError, () => repeated(() => startTransaction(level), onError), over)
+    running = begun
+    return begun
+  }
   // Prisma asks the factory for a connection when it starts; it gets this one.
-  return { provider: 'postgres', adapterName: stock.adapterName, connect: () => Promise.resolve(adapter) }
+  const factory: SqlDriverAdapterFactory = {
+    provider: 'postgres',
+    adapterName: stock.adapterName,
+    connect: () => Promise.resolve(adapter),
+  }
+  return { factory, running: () => running }
 }
 
 const repeated = async <T>(work: () => Promise<T>, onError: (error: unknown) => void): Promise<T> => {
@@ -62,12 +75,14 @@ const inLine = async (
   line: Line,
   onError: (error: unknown) => void,
   begin: () => Promise<Transaction>,
+  over: () => void,
 ): Promise<Transaction> => {
   const leave = await line.take()
   let ended = false
   const end = (): void => {
     if (ended) return
     ended = true
+    over()
     leave()
   }
   try {
