@@ -8,18 +8,21 @@ export interface Writer {
   readonly roleIds: readonly string[]
 }
 
-/** The member in a message that Discord sends, as far as they are looked at. */
-export const writer = z
-  .object({
-    joined_at: z.iso.datetime({ offset: true }).nullish(),
-    roles: z.array(z.string()).default([]),
-  })
-  .transform(
-    ({ joined_at: joined, roles: roleIds }): Writer =>
-      joined === undefined || joined === null ? { roleIds } : { roleIds, joinedAt: Date.parse(joined) },
-  )
+const moment = z.iso.datetime({ offset: true })
 /** Anything else passes by. */
-const said = z.object({ d: z.object({ id: z.string(), member: writer }) })
+const said = z.object({
+  d: z.object({
+    id: z.string(),
+    member: z.object({ joined_at: moment.nullish(), roles: z.array(z.string()).default([]) }),
+  }),
+})
+
+/** When somebody joined, as Discord says it; undefined when it does not, or says no moment. */
+export const joinedOf = (joined: unknown): number | undefined => {
+  const read = typeof joined === 'string' ? moment.safeParse(joined) : undefined
+  return read?.success === true ? Date.parse(read.data) : undefined
+}
+
 /** Everything that Discord sends passes by here, so what is no message costs next to nothing. */
 function messageIn(packet: unknown): { readonly id: string } | undefined {
   if (typeof packet !== 'object' || packet === null || !('t' in packet) || !('d' in packet)) return undefined
@@ -66,6 +69,9 @@ export function watchWriters(client: Client): (messageId: string) => Writer | un
   }
   return (messageId) => {
     const read = said.safeParse(take(messageId))
-    return read.success ? read.data.d.member : undefined
+    if (!read.success) return undefined
+    const { joined_at: joined, roles: roleIds } = read.data.d.member
+    const joinedAt = joinedOf(joined)
+    return joinedAt === undefined ? { roleIds } : { roleIds, joinedAt }
   }
 }

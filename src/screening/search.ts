@@ -39,12 +39,18 @@ function wordsUnder(
   return first < count && (start[first] ?? 0) < until ? [first, last] : undefined
 }
 
-/** Severe words are also found misspelt, and glued to the word after them. */
+function addRoles(vocabulary: Vocabulary, lists: ResolvedLists): void {
+  for (const word of CLAUSE_STARTS) vocabulary.addRole(word, 'joins')
+  for (const word of GLUE) vocabulary.addRole(word, 'glue')
+  // Severe words are also found glued to the word after them.
+  for (const { word, match } of lists.severe()) if (match !== 'end') vocabulary.addRole(word, 'glue')
+}
+
+/** Severe words are also found misspelt. */
 function addSpellings(vocabulary: Vocabulary, lists: ResolvedLists): void {
   const existing = lists.existing()
   for (const { word, match } of lists.severe()) {
     if (match === 'end') continue
-    vocabulary.addRole(word, 'glue')
     for (const wrong of misspellings(word)) {
       if (!existing.has(wrong)) vocabulary.addSpelling(wrong, word, match)
     }
@@ -66,14 +72,13 @@ function anchorsOf({ atoms, byAnchor }: Rulebook, derive: Derive): (atom: AtomId
 function prepare(rules: readonly Rule[], usual: readonly Usual[], lists: ResolvedLists) {
   const rulebook = createRulebook(rules, usual, lists, isDetector)
   const vocabulary = createVocabulary()
+  addRoles(vocabulary, lists)
   const { atoms, byAnchor, guards } = rulebook
   const derive = createDerive(atoms)
   const isAnchor = anchorsOf(rulebook, derive)
   const standings = createStandings(atoms, vocabulary, isAnchor)
   const automaton = createAutomaton(atoms.phrases, vocabulary)
   addSpellings(vocabulary, lists)
-  for (const word of GLUE) vocabulary.addRole(word, 'glue')
-  for (const word of CLAUSE_STARTS) vocabulary.addRole(word, 'joins')
   vocabulary.seal()
   const occurrences = createOccurrences(atoms.count, standings, isAnchor, placesOf)
   return { byAnchor, guards, detectorAtoms: atoms.detectors, derive, automaton, vocabulary, occurrences }

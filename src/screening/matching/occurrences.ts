@@ -36,8 +36,6 @@ const twice = (column: Int32Array): Int32Array<ArrayBuffer> => {
   return wider
 }
 const inOrder = (a: Span, b: Span): number => a.first - b.first || a.last - b.last
-/** Then the marks of the messages before are wiped, so that a number never comes back. */
-const MOST_MESSAGES = 0x7f_ff_ff_ff
 
 export function createOccurrences(
   atoms: number,
@@ -45,9 +43,15 @@ export function createOccurrences(
   isAnchor: (atom: AtomId) => boolean,
   placesOf: (pattern: Derivation['pattern'], occurrences: Occurrences, reading: Reading) => readonly Span[],
 ): Occurrences {
-  /** For each atom the number of the last message in which it stood: nothing needs to be wiped between two messages. */
-  const stoodIn = new Int32Array(atoms)
-  let message = 0
+  /**
+   * A bit for each atom that stands in the message. A message notes hundreds of atoms and asks after dozens: as bits they
+   * stay in what a processor keeps at hand, and are wiped at once.
+   */
+  const stands = new Int32Array((atoms >>> 5) + 1)
+  const has = (atom: AtomId): boolean => ((stands[atom >>> 5] ?? 0) & (1 << (atom & 31))) !== 0
+  const stand = (atom: AtomId): void => {
+    stands[atom >>> 5] = (stands[atom >>> 5] ?? 0) | (1 << (atom & 31))
+  }
   const seen = new Int32Array(atoms)
 
   // The places, as a list for each atom, in flat columns that are used again.
@@ -115,8 +119,8 @@ export function createOccurrences(
   }
 
   const note = (atom: AtomId): void => {
-    if (stoodIn[atom] === message) return
-    stoodIn[atom] = message
+    if (has(atom)) return
+    stand(atom)
     if (isAnchor(atom)) seen[self.seenCount++] = atom
   }
 
@@ -146,7 +150,7 @@ export function createOccurrences(
   const forget = (): void => {
     for (let at = 0; at < placedCount; at++) head[placed[at] ?? 0] = END
     for (let at = 0; at < askedCount; at++) spans[asked[at] ?? 0] = undefined
-    for (let index = 0; index < maybeCount && isPlaced; index++)
+    for (let index = 0; index < maybeCount; index++)
       for (const holder of standings.holders(maybe[index]?.atom ?? 0)) waitsFrom[holder] = END
     placedCount = 0
     askedCount = 0
@@ -159,16 +163,12 @@ export function createOccurrences(
     maybeCount = 0
     self.seenCount = 0
     count = 0
-    if (message === MOST_MESSAGES) {
-      stoodIn.fill(0)
-      message = 0
-    }
+    stands.fill(0)
   }
 
   const self: Occurrences & { seenCount: number } = {
     begin(reading) {
       wipe()
-      message += 1
       words = reading
       const { count: length, wordClass } = reading
       for (let index = 0; index < length; index++) {
@@ -177,11 +177,11 @@ export function createOccurrences(
         const { atoms: its, anchors } = standings.of(known)
         for (let at = 0; at < anchors; at++) {
           const atom = its[at] ?? 0
-          if (stoodIn[atom] === message) continue
-          stoodIn[atom] = message
+          if (has(atom)) continue
+          stand(atom)
           seen[self.seenCount++] = atom
         }
-        for (let at = anchors; at < its.length; at++) stoodIn[its[at] ?? 0] = message
+        for (let at = anchors; at < its.length; at++) stand(its[at] ?? 0)
       }
     },
     add(atom, first, last) {
@@ -194,9 +194,9 @@ export function createOccurrences(
       maybe[maybeCount++] = derivation
       for (const holder of standings.holders(derivation.atom)) note(holder)
     },
-    has: (atom) => stoodIn[atom] === message,
+    has,
     of(atom) {
-      if (stoodIn[atom] !== message || words === undefined) return NOWHERE
+      if (!has(atom) || words === undefined) return NOWHERE
       const known = spans[atom]
       if (known !== undefined) return known
       if (!isPlaced) {

@@ -21,6 +21,7 @@ export interface Vocabulary {
    * that were added; before `seal`.
    */
   addSpelling(spelling: string, word: string, match: Exclude<WordMatch, 'end'>): void
+  /** Best before any other word is added: nodes of words with a role are then the first, and a letter costs less. */
   addRole(word: string, role: Role): void
   seal(): void
   /** Whether any word is known by its ending. */
@@ -140,6 +141,8 @@ export function createVocabulary(): Vocabulary {
   let ends = new Int32Array(0)
   let stars = new Int32Array(0)
   let roles = new Uint8Array(0)
+  /** No node from here on has a role, so that nearly all letters need no look into a table. */
+  let withRoles = 0
   let backEnds = new Int32Array(0)
   let hasEnds = false
 
@@ -147,13 +150,13 @@ export function createVocabulary(): Vocabulary {
     node === NOWHERE ? starred : (ends[node] ?? UNKNOWN)
   const withEnd: Vocabulary['withEnd'] = (known, letters, from, until) => {
     let node: number = ROOT
-    let found = UNKNOWN
     for (let at = until - 1; at >= from; at--) {
-      node = backward.step(node, letters[at] ?? 0)
-      if (node === NOWHERE) break
-      found = backEnds[node] ?? UNKNOWN
+      const next = backward.step(node, letters[at] ?? 0)
+      if (next === NOWHERE) break
+      node = next
     }
-    return classes.union(known, found)
+    // A node has what those before it have.
+    return classes.union(known, backEnds[node] ?? UNKNOWN)
   }
 
   return {
@@ -180,7 +183,8 @@ export function createVocabulary(): Vocabulary {
     seal() {
       ;({ ends, stars } = classesOfNodes(forward, items.exact, items.start, classes))
       backEnds = classesOfNodes(backward, createColumn(), items.end, classes).stars
-      roles = new Uint8Array(forward.size)
+      for (const node of roleOf.keys()) withRoles = Math.max(withRoles, node + 1)
+      roles = new Uint8Array(withRoles)
       for (const [node, role] of roleOf) roles[node] = role
     },
     get hasEnds() {
@@ -189,17 +193,17 @@ export function createVocabulary(): Vocabulary {
     step: forward.step,
     classAt,
     starAt: (node) => stars[node] ?? UNKNOWN,
-    rolesAt: (node) => roles[node] ?? 0,
+    rolesAt: (node) => (node < withRoles ? (roles[node] ?? 0) : 0),
     withEnd,
     classOf(word) {
       let node: number = ROOT
-      let starred = UNKNOWN
-      for (let at = 0; at < word.length; at++) {
-        node = forward.step(node, word.charCodeAt(at))
-        if (node === NOWHERE) break
-        starred = stars[node] ?? UNKNOWN
+      let at = 0
+      for (; at < word.length; at++) {
+        const next = forward.step(node, word.charCodeAt(at))
+        if (next === NOWHERE) break
+        node = next
       }
-      const known = classAt(node, starred)
+      const known = (at < word.length ? stars[node] : ends[node]) ?? UNKNOWN
       if (!hasEnds) return known
       const letters = Array.from({ length: word.length }, (_, at) => word.charCodeAt(at))
       return withEnd(known, letters, 0, letters.length)
