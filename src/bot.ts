@@ -120,6 +120,7 @@ async function run(
     desk,
     houses,
     client,
+    written: storage.written,
     reopen: (guild) => arrivals.open(guild, catchUp.snapshot(guild)),
   })
   const restored = createAfterRestore(desk)

@@ -137,12 +137,13 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
   const { seal } = keys
   const troubles = [storage.trouble, keys.trouble]
   const trouble: Desk['trouble'] = () => troubles.map((each) => each.now()).find((kind) => kind !== undefined)
-  const outbox = createOutbox({ db, newId, worker, now, serves })
+  const outbox = createOutbox({ db, newId, worker, now, serves, written: storage.written })
   const timers = createTimers({
     db,
     newId,
     worker,
     serves,
+    written: storage.written,
     onError: (error, timer) =>
       log.error({ err: error, timer: timer.id, kind: timer.kind }, 'a timer could not fire'),
   })

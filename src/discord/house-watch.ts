@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Client, type Guild, PermissionFlagsBits } from 'discord.js'
 import type { Desk, Desks, House } from './desk.ts'
+import type { Written } from '../storage/still.ts'
 import type { HouseBook, OpenHouse } from './house-book.ts'
 import { canFollowUp, describeMissing } from './missing.ts'
 import { wantNotices } from './notice-message.ts'
@@ -24,6 +25,8 @@ interface WatchDeps {
   readonly desk: Desks
   readonly houses: HouseBook
   readonly client: Pick<Client, 'guilds'>
+  /** Left out, the rows of a house are read each time. */
+  readonly written?: Written | undefined
   /** The notice can stand now for the first time: the house opens as if it just arrived. */
   readonly reopen: (guild: Guild) => void
 }
@@ -58,6 +61,13 @@ function talksOff(talks: TalksPlace, { house }: Desk['policy']): Trouble['values
   return { channel: `#${house.channels.talks ?? ''}`, why: talks.off, missing }
 }
 
+/** A house in which nothing was wrong, and on what that rests. */
+interface Calm {
+  readonly written: number
+  readonly policy: Desk['policy']
+  readonly stands: Readonly<Record<string, unknown>>
+}
+
 /** What is told to the team while it lasts, and what in it differs from house to house. */
 interface Trouble {
   readonly about: 'queue-channel' | 'not-set-up' | 'volunteers' | 'talks-off'
@@ -85,9 +95,10 @@ const tell = async (
  * follow up is off and says so, the queue goes on with `/wachtrij`, and the team is told in a channel of its own (or in
  * the log when there is none). When it is there again, all of it is on again and the cards that wait are posted.
  */
-export function createHouseWatch({ desk: desks, houses, client, reopen }: WatchDeps): HouseWatch {
+export function createHouseWatch({ desk: desks, houses, client, written, reopen }: WatchDeps): HouseWatch {
   /** What was logged last for a house, so that the log says it once. */
   const logged = new Map<string, string>()
+  const calm = new Map<string, Calm>()
 
   const log = (desk: Desk, house: House, stuck: number): void => {
     const missing = describeMissing(house, desk.texts())
@@ -119,14 +130,19 @@ export function createHouseWatch({ desk: desks, houses, client, reopen }: WatchD
     const desk = desks.of(entry.house.id)
     const house = openHouse(guild, desk.policy)
     await takeOver(desk, entry, house, guild)
+    const see = volunteersSee(guild, house)
+    const talks = talksPlaceOf(guild, desk.policy)
+    const now = { written: written?.() ?? Number.NaN, policy: desk.policy, stands: { house, see, talks } }
+    const before = calm.get(house.id)
+    // Where Discord, the agreements and the rows are the same as when nothing was wrong, nothing is.
+    if (before?.written === now.written && before.policy === now.policy)
+      if (isDeepStrictEqual(before.stands, now.stands)) return
     await moveCards(desk, house)
     const stuck = await desk.outbox.stuck(house.id, house.queueChannelId)
     log(desk, house, stuck)
     const missing = describeMissing(house, desk.texts())
     const begin = desk.texts().t('setup.begin')
     const known = house.missing.some((each) => 'for' in each && each.for === 'queue')
-    const see = volunteersSee(guild, house)
-    const talks = talksPlaceOf(guild, desk.policy)
     const troubles: readonly Trouble[] = [
       {
         about: 'queue-channel',
@@ -149,6 +165,8 @@ export function createHouseWatch({ desk: desks, houses, client, reopen }: WatchD
       { about: 'talks-off', says: 'staff.talks-off', values: talksOff(talks, desk.policy) },
     ]
     for (const trouble of troubles) await tell(desk, house, guild, trouble)
+    if (stuck === 0 && troubles.every(({ values }) => values === undefined)) calm.set(house.id, now)
+    else calm.delete(house.id)
   }
 
   return {

@@ -2,6 +2,7 @@ import type { HouseId } from '../house/id.ts'
 import type { Db, Tx } from '../storage/db.ts'
 import { LEASE_MS, leaseEnd, leaseIsFree, leaseOf } from '../storage/lease.ts'
 import { ofServed } from '../storage/served.ts'
+import { createStill, type Written } from '../storage/still.ts'
 import { createAnswers } from './answers.ts'
 import { collapse, digested } from './digest.ts'
 import { createHanding, type Handing } from './hand.ts'
@@ -97,6 +98,8 @@ export interface OutboxDeps {
   readonly now: () => Date
   /** Whether a house is one of this process; every house is when it is left out. */
   readonly serves?: ((houseId: string) => boolean) | undefined
+  /** Left out, it is looked each time what is wanted. */
+  readonly written?: Written | undefined
 }
 
 /** The row, as long as this worker has it. */
@@ -113,11 +116,49 @@ export const FOR_PEOPLE = ['no-channel', 'discord-10003', 'discord-50001', 'disc
  * refuses does not stop the others.
  */
 export const createOutbox = (deps: OutboxDeps): Outbox => {
-  const { db, newId, worker, now, serves } = deps
+  const { db, newId, worker, now, serves, written } = deps
   const listeners = new Set<() => void>()
   const announce = (): void => {
     for (const listener of listeners) listener()
   }
+
+  const claimDue = async (limit: number): Promise<readonly Claim[]> => {
+    const at = now()
+    // What never failed is due whatever the clock says: a clock that was put back does not hold up a card.
+    const due = { AND: [{ OR: [{ nextTry: { lte: at } }, { tries: 0 }] }, leaseIsFree(at)] }
+    const all = { nextTry: { not: null }, ...due }
+    const wanted = await ofServed(serves, all, async () => {
+      const houses = await db.outboxTarget.groupBy({ by: ['houseId'], where: all })
+      return houses
+    })
+    const found = await db.outboxTarget.findMany({
+      where: wanted,
+      orderBy: [{ priority: 'desc' }, { nextTry: 'asc' }],
+      take: limit,
+      select: { id: true },
+    })
+    if (found.length === 0) return []
+    const lease = leaseOf(worker, newId())
+    const leasedUntil = leaseEnd(at)
+    const ids = { in: found.map(({ id }) => id) }
+    await db.outboxTarget.updateMany({
+      where: { ...wanted, id: ids },
+      data: { leasedBy: lease, leasedUntil },
+    })
+    const rows = await db.outboxTarget.findMany({
+      where: { id: ids, leasedBy: lease },
+      orderBy: [{ priority: 'desc' }, { nextTry: 'asc' }],
+    })
+    return rows.map((row) => claimOf(row, lease, leasedUntil))
+  }
+  const still = createStill(written, async () => {
+    const next = await db.outboxTarget.findFirst({
+      where: { nextTry: { not: null } },
+      orderBy: { nextTry: 'asc' },
+      select: { nextTry: true },
+    })
+    return next?.nextTry
+  })
 
   const outbox: Outbox = {
     want: async (tx, { house, targetKey, kind, channelId, desired, priority = 0 }) => {
@@ -142,35 +183,7 @@ export const createOutbox = (deps: OutboxDeps): Outbox => {
       return () => void listeners.delete(listener)
     },
 
-    claim: async (limit) => {
-      const at = now()
-      // What never failed is due whatever the clock says: a clock that was put back does not hold up a card.
-      const due = { AND: [{ OR: [{ nextTry: { lte: at } }, { tries: 0 }] }, leaseIsFree(at)] }
-      const all = { nextTry: { not: null }, ...due }
-      const wanted = await ofServed(serves, all, async () => {
-        const houses = await db.outboxTarget.groupBy({ by: ['houseId'], where: all })
-        return houses
-      })
-      const found = await db.outboxTarget.findMany({
-        where: wanted,
-        orderBy: [{ priority: 'desc' }, { nextTry: 'asc' }],
-        take: limit,
-        select: { id: true },
-      })
-      if (found.length === 0) return []
-      const lease = leaseOf(worker, newId())
-      const leasedUntil = leaseEnd(at)
-      const ids = { in: found.map(({ id }) => id) }
-      await db.outboxTarget.updateMany({
-        where: { ...wanted, id: ids },
-        data: { leasedBy: lease, leasedUntil },
-      })
-      const rows = await db.outboxTarget.findMany({
-        where: { id: ids, leasedBy: lease },
-        orderBy: [{ priority: 'desc' }, { nextTry: 'asc' }],
-      })
-      return rows.map((row) => claimOf(row, lease, leasedUntil))
-    },
+    claim: (limit) => still.unless(now(), () => claimDue(limit)),
 
     attempted: async (claim) => {
       const at = now()

@@ -10,6 +10,7 @@ import { knowRunning } from './plain.ts'
 import { isPostgresAddress } from './postgres/address.ts'
 import { onlyProcess, type Processes } from './processes.ts'
 import { connectSqlite, type SqliteConnection } from './sqlite-adapter.ts'
+import type { Written } from './still.ts'
 import { createTrouble, sqliteTroubleOf, type Trouble } from './trouble.ts'
 import { compileWasmOnce } from './wasm.ts'
 
@@ -26,6 +27,8 @@ export interface Storage {
   checkpoint(): Promise<void>
   /** Whether storing works, as far as was seen. */
   readonly trouble: Trouble
+  /** Absent where other processes write too. */
+  readonly written?: Written
   /**
    * Copies the database, as it is at one moment, to a new file while the bot goes on; absent where the database has
    * tools of its own for that.
@@ -149,5 +152,8 @@ const storageOf = (db: Db, connection: Database.Database, trouble: Trouble): Sto
     // In parts, with a turn of the event loop between them: nobody waits for a large database.
     await connection.backup(target, { progress: () => COPIED_PAGES })
   }
-  return { db, processes: onlyProcess(), checkpoint, trouble, copyTo, close: () => (closing ??= close()) }
+  const total = connection.prepare<[], { rows: number }>('SELECT total_changes() AS rows')
+  const written: Written = () => total.get()?.rows ?? 0
+  const processes = onlyProcess()
+  return { db, processes, checkpoint, trouble, written, copyTo, close: () => (closing ??= close()) }
 }

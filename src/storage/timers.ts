@@ -5,6 +5,7 @@ import { insertOrChange } from './insert.ts'
 import { type JsonObject, jsonObject, readJson } from './json.ts'
 import { leaseEnd, leaseIsFree, leaseOf } from './lease.ts'
 import { ofServed } from './served.ts'
+import { createStill, type Written } from './still.ts'
 
 /** Something that falls due. `key` is unique in the house: setting it again moves it. */
 export interface Timer {
@@ -42,6 +43,8 @@ export interface TimersDeps {
   readonly worker: string
   /** Whether a house is one of this process; every house is when it is left out. */
   readonly serves?: ((houseId: string) => boolean) | undefined
+  /** Left out, it is looked each time what is due. */
+  readonly written?: Written | undefined
   /** Hears of a timer that could not fire; the others go on. Left out, `fireDue` throws the last one at its end. */
   readonly onError?: (error: unknown, timer: Pick<Timer, 'id' | 'kind'>) => void
 }
@@ -62,7 +65,16 @@ const timerOf = (row: TimerRow): Timer => ({
 })
 
 /** Timers are rows: a restart forgets none. `firedAt` is what stops a second firing, not the clock, which may jump back. */
-export const createTimers = ({ db, newId, worker, serves, onError }: TimersDeps): Timers => {
+export const createTimers = ({ db, newId, worker, serves, written, onError }: TimersDeps): Timers => {
+  const nextDue = async (): Promise<Date | undefined> => {
+    const next = await db.timer.findFirst({
+      where: { firedAt: null },
+      orderBy: { dueAt: 'asc' },
+      select: { dueAt: true },
+    })
+    return next?.dueAt
+  }
+  const still = createStill(written, nextDue)
   const lease = async (now: Date): Promise<readonly TimerRow[]> => {
     const all = { firedAt: null, dueAt: { lte: now }, ...leaseIsFree(now) }
     const due = await ofServed(serves, all, async () => {
@@ -135,19 +147,13 @@ export const createTimers = ({ db, newId, worker, serves, onError }: TimersDeps)
       let fired = 0
       const errors: unknown[] = []
       const failed = onError ?? ((error: unknown): void => void errors.push(error))
-      for (let rows = await lease(now); rows.length > 0; rows = await lease(now)) {
+      const due = (): Promise<readonly TimerRow[]> => still.unless(now, () => lease(now))
+      for (let rows = await due(); rows.length > 0; rows = await due()) {
         for (const row of rows) if (await fireOne(row, now, fire, failed)) fired += 1
       }
       if (errors.length > 0) throw errors.at(-1)
       return fired
     },
-    nextDue: async () => {
-      const next = await db.timer.findFirst({
-        where: { firedAt: null },
-        orderBy: { dueAt: 'asc' },
-        select: { dueAt: true },
-      })
-      return next?.dueAt
-    },
+    nextDue,
   }
 }
