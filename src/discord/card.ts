@@ -1,5 +1,11 @@
-import { ActionRowBuilder, ButtonBuilder, EmbedBuilder } from '@discordjs/builders'
-import { type APIMessage, ButtonStyle, type MessageActionRowComponentBuilder, messageLink } from 'discord.js'
+import {
+  type APIActionRowComponent,
+  type APIButtonComponent,
+  type APIMessage,
+  ButtonStyle,
+  ComponentType,
+  messageLink,
+} from 'discord.js'
 import type { CardView } from '../queue/card.ts'
 import type { Level } from '../screening/kinds.ts'
 import type { Texts } from '../texts/texts.ts'
@@ -41,6 +47,7 @@ const THIRD_ROW = {
   print: ButtonStyle.Secondary,
   channel: ButtonStyle.Secondary,
 } as const
+type PressStyle = Exclude<ButtonStyle, ButtonStyle.Link | ButtonStyle.Premium>
 type CardButton = keyof typeof FIRST_ROW | keyof typeof SECOND_ROW | keyof typeof THIRD_ROW
 
 /** *Toon* stands on every card: by its button the bot knows the card as its own again. */
@@ -82,31 +89,34 @@ function labelOf(act: CardButton, { category }: CardView, texts: Texts): string 
   return texts.t(`queue.button.${act}`)
 }
 
-type Row = ActionRowBuilder<MessageActionRowComponentBuilder>
+type Row = APIActionRowComponent<APIButtonComponent>
 
+/** Written as Discord takes them: the builders check each part, which took as long as writing the flag. */
 function rows(view: CardView, texts: Texts): Row[] {
   const can = possible(view)
-  const buttons = (styles: Partial<Record<CardButton, ButtonStyle>>): ButtonBuilder[] =>
-    (Object.entries(styles) as [CardButton, ButtonStyle][])
+  const buttons = (styles: Partial<Record<CardButton, PressStyle>>): APIButtonComponent[] =>
+    (Object.entries(styles) as [CardButton, PressStyle][])
       .filter(([act]) => can[act])
-      .map(([act, style]) =>
-        new ButtonBuilder()
-          .setCustomId(customId('wachtrij', act, view.flagId))
-          .setStyle(style)
-          .setLabel(labelOf(act, view, texts)),
-      )
-  const link =
+      .map(([act, style]) => ({
+        type: ComponentType.Button,
+        custom_id: customId('wachtrij', act, view.flagId),
+        style,
+        label: labelOf(act, view, texts),
+      }))
+  const link: APIButtonComponent[] =
     view.messageId === null
       ? []
       : [
-          new ButtonBuilder()
-            .setStyle(ButtonStyle.Link)
-            .setURL(messageLink(view.channelId, view.messageId, view.houseId))
-            .setLabel(texts.t('queue.button.message')),
+          {
+            type: ComponentType.Button,
+            style: ButtonStyle.Link,
+            url: messageLink(view.channelId, view.messageId, view.houseId),
+            label: texts.t('queue.button.message'),
+          },
         ]
   return [[...buttons(FIRST_ROW), ...link], buttons(SECOND_ROW), buttons(THIRD_ROW)]
     .filter((row) => row.length > 0)
-    .map((row) => new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(...row))
+    .map((components) => ({ type: ComponentType.ActionRow, components }))
 }
 
 /**
@@ -117,14 +127,14 @@ export function drawCard(view: CardView, desk: Desk): MessageBody {
   const texts = desk.texts()
   return {
     embeds: [
-      new EmbedBuilder()
-        .setColor(COLOURS[view.level])
-        .setTitle(cardTitle(view, texts))
-        .setDescription(cardLines(view, desk).join('\n'))
-        .setFooter({ text: view.code })
-        .toJSON(),
+      {
+        color: COLOURS[view.level],
+        title: cardTitle(view, texts),
+        description: cardLines(view, desk).join('\n'),
+        footer: { text: view.code },
+      },
     ],
-    components: rows(view, texts).map((row) => row.toJSON()),
+    components: rows(view, texts),
   }
 }
 

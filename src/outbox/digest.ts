@@ -2,6 +2,7 @@ import type { HouseId } from '../house/id.ts'
 import { type Db, transact } from '../storage/db.ts'
 import { leaseIsFree } from '../storage/lease.ts'
 import type { Outbox } from './outbox.ts'
+import { WANTED } from './target.ts'
 
 /**
  * A flood of cards would stand in line for minutes, since Discord takes about one message a second in a channel. So
@@ -23,7 +24,7 @@ const unposted = (now: Date) => ({
   messageId: null,
   doneVersion: 0,
   attemptedAt: null,
-  nextTry: { not: null },
+  nextTry: WANTED,
   ...leaseIsFree(now),
 })
 

@@ -6,7 +6,7 @@ import { createStill, type Written } from '../storage/still.ts'
 import { createAnswers } from './answers.ts'
 import { collapse, digested } from './digest.ts'
 import { createHanding, type Handing } from './hand.ts'
-import { type Claim, claimOf, LeaseLostError, type Target, targetOf, type Wish } from './target.ts'
+import { type Claim, claimOf, LeaseLostError, type Target, targetOf, WANTED, type Wish } from './target.ts'
 
 export type { Sender } from './hand.ts'
 export {
@@ -126,7 +126,7 @@ export const createOutbox = (deps: OutboxDeps): Outbox => {
     const at = now()
     // What never failed is due whatever the clock says: a clock that was put back does not hold up a card.
     const due = { AND: [{ OR: [{ nextTry: { lte: at } }, { tries: 0 }] }, leaseIsFree(at)] }
-    const all = { nextTry: { not: null }, ...due }
+    const all = { nextTry: WANTED, ...due }
     const wanted = await ofServed(serves, all, async () => {
       const houses = await db.outboxTarget.groupBy({ by: ['houseId'], where: all })
       return houses
@@ -153,7 +153,7 @@ export const createOutbox = (deps: OutboxDeps): Outbox => {
   }
   const still = createStill(written, async () => {
     const next = await db.outboxTarget.findFirst({
-      where: { nextTry: { not: null } },
+      where: { nextTry: WANTED },
       orderBy: { nextTry: 'asc' },
       select: { nextTry: true },
     })
@@ -282,10 +282,10 @@ export const createOutbox = (deps: OutboxDeps): Outbox => {
     },
     stuck: (house, channelId) =>
       db.outboxTarget.count({
-        where: { houseId: house, channelId, nextTry: { not: null }, lastError: { in: [...FOR_PEOPLE] } },
+        where: { houseId: house, channelId, nextTry: WANTED, lastError: { in: [...FOR_PEOPLE] } },
       }),
 
-    pending: () => db.outboxTarget.count({ where: { nextTry: { not: null } } }),
+    pending: () => db.outboxTarget.count({ where: { nextTry: WANTED } }),
 
     target: async (house, targetKey) => {
       const row = await db.outboxTarget.findUnique({

@@ -6,7 +6,7 @@ import { databaseFile } from './address.ts'
 import { type Db, PATIENCE } from './db.ts'
 import { StorageError, storageErrorOf } from './errors.ts'
 import { checkOurs, migrate, migrationsFolder } from './migrate.ts'
-import { knowRunning } from './plain.ts'
+import { knowDriver } from './plain.ts'
 import { isPostgresAddress } from './postgres/address.ts'
 import { onlyProcess, type Processes } from './processes.ts'
 import { connectSqlite, type SqliteConnection } from './sqlite-adapter.ts'
@@ -72,7 +72,7 @@ export const openStorage = async (
     // The tables stand in the file itself from the start: a log that gets lost takes rows with it, not the house.
     if (changed) opened.connection.pragma('wal_checkpoint(TRUNCATE)')
     const db = new PrismaClient({ adapter: opened.factory, transactionOptions: PATIENCE })
-    knowRunning(db, opened.running)
+    knowDriver(db, opened.driver)
     await db.$connect()
     return storageOf(db, opened.connection, trouble)
   } catch (error) {

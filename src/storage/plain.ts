@@ -1,4 +1,4 @@
-import type { Transaction } from '@prisma/driver-adapter-utils'
+import type { SqlDriverAdapter, Transaction } from '@prisma/driver-adapter-utils'
 import type { Prisma } from '../generated/sqlite/client.ts'
 import type { Db, Tx } from './db.ts'
 
@@ -13,30 +13,39 @@ import type { Db, Tx } from './db.ts'
 
 /** The transaction of the driver that runs now on the connection of a client. */
 export type Running = () => Transaction | undefined
+/** What a client of Prisma speaks through. */
+export interface Driver {
+  readonly adapter: SqlDriverAdapter
+  readonly running: Running
+}
 
-const runningOn = new WeakMap<object, Running>()
+const driverOf = new WeakMap<object, Driver>()
 const under = new WeakMap<object, { readonly transaction: Transaction; readonly running: Running }>()
 
 /** Told once for each client, by who opens the database. */
-export const knowRunning = (db: Db, running: Running): void => void runningOn.set(db, running)
+export const knowDriver = (db: Db, driver: Driver): void => void driverOf.set(db, driver)
 
 /** Told at the beginning of a transaction, before anything is done in it. */
 export const beginPlain = (db: Db, tx: Tx): void => {
-  const running = runningOn.get(db)
+  const running = driverOf.get(db)?.running
   const transaction = running?.()
   if (running !== undefined && transaction !== undefined) under.set(tx, { transaction, running })
 }
 
-/** Only as long as it runs: what comes later is refused by Prisma, and never runs in the transaction of another. */
-const driverUnder = (tx: Tx | Db): Transaction | undefined => {
+/**
+ * A transaction only as long as it runs: what comes later is refused by Prisma, and never runs in that of another. A
+ * client of which nothing is known (one that was wrapped) does it itself.
+ */
+const driverUnder = (tx: Tx | Db): SqlDriverAdapter | Transaction | undefined => {
   const known = under.get(tx)
-  return known !== undefined && known.running() === known.transaction ? known.transaction : undefined
+  if (known === undefined) return driverOf.get(tx)?.adapter
+  return known.running() === known.transaction ? known.transaction : undefined
 }
 
 /** What a value is, its driver sees: dates become what Prisma makes of them. */
 const AS_IT_IS = { scalarType: 'unknown', arity: 'scalar' } as const
 
-const queryOf = ({ provider }: Transaction, sql: Prisma.Sql) => ({
+const queryOf = ({ provider }: Pick<Transaction, 'provider'>, sql: Prisma.Sql) => ({
   sql: provider === 'postgres' ? sql.text : sql.sql,
   args: [...sql.values],
   argTypes: sql.values.map(() => AS_IT_IS),

@@ -3,14 +3,14 @@ import type { SqlDriverAdapter, SqlDriverAdapterFactory, Transaction } from '@pr
 import type Database from 'better-sqlite3'
 import { createBreath } from './breath.ts'
 import { createLine, type Line } from './line.ts'
-import type { Running } from './plain.ts'
+import type { Driver, Running } from './plain.ts'
 import { keepStatements } from './statements.ts'
 
 /** The adapter that Prisma talks to, and the connection under it for what Prisma has no words for. */
 export interface SqliteConnection {
   readonly factory: SqlDriverAdapterFactory
   readonly connection: Database.Database
-  readonly running: Running
+  readonly driver: Driver
 }
 
 /**
@@ -39,7 +39,7 @@ export const connectSqlite = async (
     adapterName: stock.adapterName,
     connect: () => Promise.resolve(adapter),
   }
-  return { factory, connection, running }
+  return { factory, connection, driver: { adapter, running } }
 }
 
 const standInLine = (

@@ -1,5 +1,5 @@
 import { ButtonStyle } from 'discord.js'
-import type { Subject } from '../../policy/schema.ts'
+import type { Policy, Subject } from '../../policy/schema.ts'
 import { describeReferral } from '../../referral/describe.ts'
 import { postcodeHelps } from '../../referral/places.ts'
 import { refer } from '../../referral/refer.ts'
@@ -48,13 +48,29 @@ export function startRows(state: PraatState, asked: Asked, desk: Desk): Row[] {
   return [subjectMenu(state, desk), ...filled(usButtons(state, asked, desk)), ...lastRow(state, asked, desk)]
 }
 
+/** By agreements, of which the texts are a part: the rows that they lead to, by everything else that decides them. */
+const drawn = new WeakMap<Policy, Map<string, Row[]>>()
+
+/**
+ * As `startRows`, made once: what is asked first is the same for everybody as long as the agreements stand, and checking
+ * its parts took longer than anything else between the command and its answer.
+ */
+function startRowsOnce(state: PraatState, asked: Asked, desk: Desk): Row[] {
+  const known = drawn.get(desk.policy) ?? new Map<string, Row[]>()
+  drawn.set(desk.policy, known)
+  const key = `${asked.in === 'house' ? asked.talks : asked.in} ${stateId('start', state)}`
+  const rows = known.get(key) ?? startRows(state, asked, desk)
+  known.set(key, rows)
+  return rows
+}
+
 function start(state: PraatState, asked: Asked, desk: Desk): PraatAnswer {
   const texts = desk.texts(state.language)
   // In a direct message the answer may stand in the open between the person and the bot: then nothing else is claimed.
   const seen = asked.in === 'house' ? 'praat.only-you' : 'direct.answer'
   return {
     content: [texts.t('praat.start'), texts.t(seen), texts.t('praat.danger')].join('\n'),
-    components: startRows(state, asked, desk),
+    components: startRowsOnce(state, asked, desk),
   }
 }
 

@@ -9,7 +9,7 @@ import {
 } from '@prisma/driver-adapter-utils'
 import type { Pool } from 'pg'
 import { createLine, type Line } from '../line.ts'
-import type { Running } from '../plain.ts'
+import type { Driver } from '../plain.ts'
 import { isConflict, isLost, isUnreachable, pauseBefore } from './faults.ts'
 
 /** One statement that lost against another is repeated at once, a server that restarts is waited for. */
@@ -31,7 +31,7 @@ const COMING_BACK = 5
 export const connectPostgres = async (
   pool: Pool,
   onError: (error: unknown) => void,
-): Promise<{ readonly factory: SqlDriverAdapterFactory; readonly running: Running }> => {
+): Promise<{ readonly factory: SqlDriverAdapterFactory; readonly driver: Driver }> => {
   const stock = new PrismaPg(pool, { onPoolError: onError, onConnectionError: onError })
   const adapter = await stock.connect()
   const line = createLine()
@@ -55,7 +55,7 @@ export const connectPostgres = async (
     adapterName: stock.adapterName,
     connect: () => Promise.resolve(adapter),
   }
-  return { factory, running: () => running }
+  return { factory, driver: { adapter, running: () => running } }
 }
 
 const repeated = async <T>(work: () => Promise<T>, onError: (error: unknown) => void): Promise<T> => {

@@ -3,7 +3,7 @@ import { PrismaClient } from '../../generated/postgresql/client.ts'
 import { type Db, PATIENCE } from '../db.ts'
 import { migrationsFolder } from '../migrate.ts'
 import type { Storage } from '../open.ts'
-import { knowRunning } from '../plain.ts'
+import { knowDriver } from '../plain.ts'
 import { createTrouble } from '../trouble.ts'
 import { connectPostgres } from './adapter.ts'
 import { calledIn, connectionTo } from './address.ts'
@@ -32,11 +32,11 @@ export const openPostgres = async (
   try {
     await bringUpToDate(url, at, options.migrations ?? migrationsFolder(undefined, 'postgresql'))
     const trouble = createTrouble(postgresTroubleOf, () => probe(pool))
-    const { factory, running } = await connectPostgres(pool, (error) => trouble.note(error))
+    const { factory, driver } = await connectPostgres(pool, (error) => trouble.note(error))
     const client = new PrismaClient({ adapter: factory, transactionOptions: PATIENCE })
     // Both clients are made from the same schema, which uses only what both databases know.
     const db = client as unknown as Db
-    knowRunning(db, running)
+    knowDriver(db, driver)
     await client.$connect()
     const processes = createPostgresProcesses(connectionTo(url, 'process'))
     let closing: Promise<void> | undefined
