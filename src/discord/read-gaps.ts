@@ -8,6 +8,11 @@ const PAGE = 100
  * What lies further back is told to the team instead.
  */
 const MOST_PAGES = 500
+/**
+ * So many channels are read at the same time: Discord counts the requests of each by itself, and whoever waits for one
+ * answer before asking for the next channel waits longer than that.
+ */
+const AT_ONCE = 4
 
 /** What came of reading back. */
 export interface GapsRead {
@@ -47,7 +52,7 @@ interface Debt<Place> {
 /**
  * Reads gaps, the newest messages first: what was said a minute ago matters more than what was said last week. A page of
  * each channel in turn, so that a loud channel makes no other wait. Each page that is read makes its gap smaller, so
- * whoever is killed in between goes on from there; and never more than one page is in memory.
+ * whoever is killed in between goes on from there; and never more than a few pages are in memory.
  */
 export async function readGaps<Place>(
   gaps: readonly Gap[],
@@ -103,11 +108,14 @@ export async function readGaps<Place>(
     }
   }
 
-  let owed: readonly Debt<Place>[] = gaps.map((gap) => ({ gap, pages: 0 }))
-  while (owed.length > 0) {
-    const next: Debt<Place>[] = []
-    for (const debt of owed) if (await attempt(debt)) next.push(debt)
-    owed = next
+  const owed: Debt<Place>[] = gaps.map((gap) => ({ gap, pages: 0 }))
+  /** Reads a page of whose turn it is, who then stands at the back of the line as long as there is more. */
+  const inTurn = async (): Promise<void> => {
+    for (let debt = owed.shift(); debt !== undefined; debt = owed.shift())
+      if (await attempt(debt)) owed.push(debt)
   }
+  const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, inTurn))
+  const broken = ended.find((end) => end.status === 'rejected')
+  if (broken !== undefined) throw broken.reason
   return { all, cut, shut: [...new Set(shut)] }
 }

@@ -53,6 +53,37 @@ test('a loud channel makes no other wait: a page of each in turn', async () => {
   expect(asked).toEqual(['loud', 'quiet', 'still', 'loud', 'quiet', 'loud', 'loud'])
 })
 
+test('channels are asked at the same time, four at most, and each of them for one page at a time', async () => {
+  const names = ['a', 'b', 'c', 'd', 'e', 'f']
+  const { deps, gapOf, read, debts } = channels(Object.fromEntries(names.map((name) => [name, 250])))
+  const open = new Map<string, number>()
+  let most = 0
+  const get: typeof deps.rest.get = async (route, options) => {
+    const at = /channels\/(\w+)\//.exec(route)?.[1] ?? ''
+    open.set(at, (open.get(at) ?? 0) + 1)
+    expect(open.get(at)).toBe(1)
+    most = Math.max(most, open.size)
+    await new Promise((resolve) => void setImmediate(resolve))
+    open.delete(at)
+    return deps.rest.get(route, options)
+  }
+  const gaps = names.map((name) => gapOf(name, '0', '250'))
+  expect(await readGaps(gaps, { ...deps, rest: { get } })).toEqual({ all: true, cut: [], shut: [] })
+  expect(most).toBe(4)
+  expect(new Set(read).size).toBe(1_500)
+  expect(read).toHaveLength(1_500)
+  expect(debts.size).toBe(0)
+})
+
+test('what breaks in one channel is told once the others are read', async () => {
+  const { deps, gapOf, read } = channels({ a: 5, b: 205 }, { a: 404 })
+  const close = (id: string): Promise<void> =>
+    id === 'a' ? Promise.reject(new Error('nothing can be stored')) : deps.cursors.close(id)
+  const gaps = [gapOf('a', '0', '5'), gapOf('b', '0', '205')]
+  await expect(readGaps(gaps, { ...deps, cursors: { ...deps.cursors, close } })).rejects.toThrow('stored')
+  expect(read).toHaveLength(205)
+})
+
 test('too much is cut off at the older end, and it is said from when on it was read', async () => {
   const { deps, gapOf, read, debts } = channels({ a: 5_000 })
   const { all, cut } = await readGaps([gapOf('a', '0', '5000')], { ...deps, mostPages: 3 })
