@@ -75,8 +75,7 @@ test('what was written while it was looked is found the next time', async () => 
     () => state.rows,
     () => Promise.resolve(undefined),
   )
-  const none = async (): Promise<readonly string[]> => []
-  await still.unless(at(0), none)
+  await still.unless(at(0), () => Promise.resolve([]))
   await still.unless(at(1), async () => {
     state.rows += 1
     return []
