@@ -10,14 +10,15 @@ import type { Processes } from './processes.ts'
 export const LEASE_MS = 60_000
 
 /**
- * The part of a `where` that finds rows which nobody works on. A lease that ends later than any lease can is from
- * before the clock was put back; it does not hold up the work for hours.
+ * The part of a `where` that finds rows which nobody works on. A lease that ends far later than any lease can is from
+ * before the clock was put back; it does not hold up the work for hours. Far, because who asks may have waited in line
+ * behind who took it, and then knows an earlier time than the row.
  */
 export const leaseIsFree = (now: Date) => ({
   OR: [
     { leasedUntil: null },
     { leasedUntil: { lte: now } },
-    { leasedUntil: { gt: new Date(now.getTime() + LEASE_MS) } },
+    { leasedUntil: { gt: new Date(now.getTime() + 2 * LEASE_MS) } },
   ],
 })
 

@@ -9,7 +9,7 @@ function made(): readonly Message[] {
   const emit = vi.spyOn(Client.prototype, 'emit')
   onTestFinished(() => emit.mockRestore())
   const messages: Message[] = []
-  emit.mockImplementation(function (this: Client, name: string, ...told: unknown[]) {
+  emit.mockImplementation(function (this: Client, name: Events, ...told: unknown[]) {
     if (name === Events.MessageCreate) messages.push(told[0] as Message)
     return Object.getPrototypeOf(Client.prototype).emit.call(this, name, ...told)
   } as never)

@@ -205,7 +205,7 @@ export function createVocabulary(): Vocabulary {
       }
       const known = (at < word.length ? stars[node] : ends[node]) ?? UNKNOWN
       if (!hasEnds) return known
-      const letters = Array.from({ length: word.length }, (_, at) => word.charCodeAt(at))
+      const letters = Array.from({ length: word.length }, (_, index) => word.charCodeAt(index))
       return withEnd(known, letters, 0, letters.length)
     },
     members: classes.members,

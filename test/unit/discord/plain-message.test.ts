@@ -71,8 +71,9 @@ test('a plain message is heard from its packet, as it would be from what the lib
   expect(latest, 'what is missed later is told from it').toBe('1191350108160000016')
 })
 
+const author = (said: object) => ({ author: { id: WRITER, ...said } })
+
 test('what is more than the words of an ordinary member is left to the library', () => {
-  const author = (said: object) => ({ author: { id: WRITER, ...said } })
   const others: Readonly<Record<string, Record<string, unknown>>> = {
     'an answer': { type: MessageType.Reply },
     'no words': { content: '' },

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { type Claim, LeaseLostError } from '../../../src/outbox/outbox.ts'
+import { type Claim, createOutbox, LeaseLostError } from '../../../src/outbox/outbox.ts'
 import { transact } from '../../../src/storage/db.ts'
 import { releaseLeases } from '../../../src/storage/lease.ts'
 import { onlyProcess } from '../../../src/storage/processes.ts'
 import { MINUTE, openTempOutbox } from '../../support/storage/temp-outbox.ts'
-import { HOUSE } from '../../support/storage/temp-storage.ts'
+import { countingIds, HOUSE } from '../../support/storage/temp-storage.ts'
 
 /** An outbox with somebody who sends, and what was handed to them. */
 const open = async (sender: { free?: boolean; takes?: boolean } = {}) => {
@@ -38,6 +38,14 @@ const open = async (sender: { free?: boolean; takes?: boolean } = {}) => {
 }
 
 describe('what is wanted for the first time', () => {
+  test('is not taken by a look that asked the time before it, and waited in line behind it', async () => {
+    const { db, clock, handed } = await open()
+    await handed()
+    const earlier = (): Date => new Date(clock.now().getTime() - 500)
+    const late = createOutbox({ db, newId: countingIds('late'), worker: 'late', now: earlier })
+    expect(await late.claim(9)).toEqual([])
+  })
+
   test('is written as claiming and attempting it would have, and goes to who sends', async () => {
     const there = await open()
     const claim = await there.handed()
