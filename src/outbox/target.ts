@@ -87,7 +87,7 @@ export class LeaseLostError extends Error {
  * What finds a row with something to do. Said as a moment and not as "not null", for which SQLite takes no index: it
  * read every card that ever stood to find the one that is wanted (100 ms with 200,000 of them).
  */
-export const WANTED = { gt: new Date(0) } as const
+export const WANTED = { gte: new Date(0) } as const
 
 /** The row of a target that was never wanted before. */
 export const newTarget = (
