@@ -10,6 +10,11 @@ import { CHANNELS } from './texts.ts'
 
 /** Between two things that are timed: what the first left to do (commits, mostly) is done by then. */
 const REST_MS = 20
+/**
+ * After a card: our bot allows itself thirty requests a second (src/discord/effects-rest.ts), and waits for the next
+ * second once they are used up.
+ */
+const AFTER_CARD_MS = 35
 const PATIENCE_MS = 60_000
 const pause = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms))
 
@@ -94,7 +99,7 @@ export async function openBenchHouse(policy: Policy, says: Says, aheadMs: number
     const message = await speaker((said += 1)).says('#algemeen', text)
     messageId = message.id
     const ms = (await answered) - begun
-    await pause(REST_MS)
+    await pause(AFTER_CARD_MS)
     return { ms, messageId }
   }
   const calm = (n: number): string => says.calm[n % says.calm.length] ?? 'hallo'
