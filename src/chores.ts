@@ -7,7 +7,7 @@ import { aboutChannel } from './discord/effects/channel-limit.ts'
 import type { createEffectsRest } from './discord/effects-rest.ts'
 import type { House } from './discord/desk.ts'
 import { fireTimer } from './discord/fire-timer.ts'
-import type { HouseBook } from './discord/house-book.ts'
+import { type HouseBook, UNHEARD_MS } from './discord/house-book.ts'
 import type { createHouseWatch } from './discord/house-watch.ts'
 import type { Chore } from './discord/pulse.ts'
 import type { createReconciler } from './discord/reconciler.ts'
@@ -23,8 +23,6 @@ import { startNotesOf } from './start-notes.ts'
 import { releaseLeases } from './storage/lease.ts'
 
 const SECOND = 1_000
-/** A connection can be dead for this long before that shows; what was heard twice raises nothing twice. */
-const UNHEARD_MS = 90 * SECOND
 
 /** What is done again and again while the bot runs, and by whom. */
 export interface ChoreHands {

@@ -4,7 +4,7 @@ import { type HouseId, houseId } from '../house/id.ts'
 import type { Filters } from './automod/filters.ts'
 import type { CatchUp, Snapshot } from './catch-up.ts'
 import type { Desk, Desks, House } from './desk.ts'
-import type { HouseBook } from './house-book.ts'
+import { type HouseBook, type OpenHouse, UNHEARD_MS } from './house-book.ts'
 import type { HouseWatch } from './house-watch.ts'
 import { NO_CHANNEL } from './missing.ts'
 import { wantNotices } from './notice-message.ts'
@@ -54,6 +54,12 @@ export function createArrivals(
       where: { houseId: house.id, kind: 'notice', messageId: { not: null } },
       select: { id: true },
     })) !== null
+  /** Nothing is owed any more: written down at once, as a bot may end before the next time that it would be. */
+  const caughtUp = async (entry: OpenHouse): Promise<void> => {
+    entry.caughtUp = true
+    await desks.cursors.present(entry.house.id, new Date(desks.now().getTime() - UNHEARD_MS))
+  }
+
   const settle = async (house: House, guild: Guild, snapshot: readonly Snapshot[]): Promise<void> => {
     const desk = desks.of(house.id)
     await remember(desk, house, guild)
@@ -75,7 +81,7 @@ export function createArrivals(
     await wantNotices(desk, house)
     if (reads && entry?.told === true) {
       const all = await catchUp.read(house, guild, missedUpTo)
-      if (all && !entry.owes) entry.caughtUp = true
+      if (all && !entry.owes) await caughtUp(entry)
       else houses.owes(house.id)
     }
     await filters.arrived(house, guild).catch((error: unknown) => {

@@ -97,6 +97,8 @@ export function createCatchUp(desk: Desks, rest: REST, places: ReturnType<typeof
   const { cursors } = desk
   /** Threads that were put to rest meanwhile, by house, from noting to reading. */
   const archived = new Map<string, Awaited<ReturnType<typeof archivedSince>>>()
+  /** Houses in which the bot was never before, from noting to reading. */
+  const isNew = new Set<string>()
 
   const flagLate = async (house: House, message: APIMessage, place: HistoryPlace): Promise<void> => {
     const heard = fromHistory(message, place)
@@ -202,9 +204,13 @@ export function createCatchUp(desk: Desks, rest: REST, places: ReturnType<typeof
           : end,
       )
       await cursors.openGaps(house.id, [...awake, ...(threads?.threads ?? [])], desk.now(), 'away')
+      if (since !== undefined) return
+      // From now on it is there. A bot that ends before it noted that again must know which edits it could not hear.
+      isNew.add(house.id)
+      await cursors.present(house.id, desk.now())
     },
     async read(house, guild, snapshot) {
-      const since = await cursors.presentUntil(house.id)
+      const since = isNew.delete(house.id) ? undefined : await cursors.presentUntil(house.id)
       const rested = archived.get(house.id)
       archived.delete(house.id)
       const gaps = await cursors.gaps(house.id)

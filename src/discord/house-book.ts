@@ -49,6 +49,9 @@ export interface HouseBook {
   flush(): Promise<void>
 }
 
+/** A connection can be dead for this long before that shows; what was heard twice raises nothing twice. */
+export const UNHEARD_MS = 90_000
+
 /** The open houses of this process. */
 export function createHouseBook(desk: Pick<Desk, 'cursors' | 'log'>): HouseBook {
   const open = new Map<string, OpenHouse>()

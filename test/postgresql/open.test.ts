@@ -164,3 +164,17 @@ test('clearing the place of what was forgotten works while others are at work', 
   await storage.checkpoint()
   expect(await storage.db.dailyCount.count()).toBe(0)
 })
+
+test('a server that sends everybody away while the bot stops does not end it with an error', async () => {
+  const url = await tempPostgres()
+  for (let round = 0; round < 10; round += 1) {
+    const storage = await openStorage(url)
+    await Promise.all(Array.from({ length: 8 }, () => storage.db.house.count()))
+    await asked(url, async (client) => {
+      const sent = client.query(
+        'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+      )
+      await Promise.all([storage.close(), sent])
+    })
+  }
+})

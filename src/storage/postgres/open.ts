@@ -29,6 +29,8 @@ export const openPostgres = async (
   const pool = new Pool({ ...connectionTo(url, 'bot'), max: CONNECTIONS })
   // A server that goes down while the bot stops must not be what stops it.
   pool.on('connect', (client) => void client.on('error', () => undefined))
+  // Nor one that sends away a connection at rest after Prisma has gone, and its listener with it.
+  pool.on('error', () => undefined)
   try {
     await bringUpToDate(url, at, options.migrations ?? migrationsFolder(undefined, 'postgresql'))
     const trouble = createTrouble(postgresTroubleOf, () => probe(pool))
